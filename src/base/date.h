@@ -1,0 +1,30 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace simrules {
+
+/// A Gregorian date as precise as its source: a year, a month or a day.
+/// Shape: `month` and `day` are 0 where the source does not say.
+struct PartialDate {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+
+  bool operator==(const PartialDate&) const = default;
+};
+
+/// Reads `2024`, `2024-10` or `2024-10-01`; nothing for a date that no calendar has.
+/// Source: ISO 8601-1:2019, reduced precision.
+std::optional<PartialDate> parse_partial_date(std::string_view text);
+
+/// Reads a full calendar date only.
+std::optional<PartialDate> parse_date(std::string_view text);
+
+/// Orders two dates at the coarser of their precisions: `2024` and `2024-10` are equivalent.
+std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b);
+
+}  // namespace simrules

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace simrules {
+
+enum class Severity { kWarning, kError };
+
+/// Returns `warning` or `error`.
+const char* to_string(Severity severity);
+
+/// A range in a file as people count it.
+/// Shape: the source line is the one that the range starts in, without its line break.
+/// Units: lines and columns are 1-based, columns count code points, the end is exclusive.
+struct Place {
+  std::string path;
+  int line = 1;
+  int column = 1;
+  int end_line = 1;
+  int end_column = 1;
+  std::string source_line;
+};
+
+/// A second place that explains a diagnostic.
+struct Note {
+  Place place;
+  std::string message;
+};
+
+/// One finding of a check at one place.
+/// Shape: `pointer` is the RFC 6901 pointer of the value concerned; empty is the whole document.
+struct Diagnostic {
+  std::string check;
+  Severity severity = Severity::kError;
+  Place place;
+  std::string pointer;
+  std::string message;
+  std::string help;
+  std::vector<Note> notes;
+};
+
+/// What a check looks for, for people: the documentation of a check is part of its table row.
+/// Shape: `wrong` and `right` are fragments of a policy file.
+struct CheckInfo {
+  const char* id;
+  Severity severity;
+  const char* summary;
+  const char* why;
+  const char* wrong;
+  const char* right;
+};
+
+/// Takes findings; errors in user data go here and never into an exception.
+class DiagnosticSink {
+ public:
+  virtual ~DiagnosticSink() = default;
+  virtual void report(Diagnostic diagnostic) = 0;
+};
+
+/// Keeps findings, at most `per_file` for each path, and counts all of them.
+class DiagnosticList final : public DiagnosticSink {
+ public:
+  explicit DiagnosticList(std::size_t per_file = 20) : per_file_(per_file) {}
+
+  void report(Diagnostic diagnostic) override;
+
+  /// Lists what was kept, by path, line, column and check.
+  std::vector<Diagnostic> sorted() const;
+  std::size_t count(Severity severity) const;
+
+  /// Tells whether nothing was reported, not even a warning.
+  bool empty() const { return counts_.empty(); }
+
+ private:
+  std::size_t per_file_;
+  std::vector<Diagnostic> kept_;
+  std::map<std::string, std::size_t> kept_by_path_;
+  std::map<Severity, std::size_t> counts_;
+};
+
+}  // namespace simrules

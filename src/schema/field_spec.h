@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+
+/// Which direction of a field is better for the subscriber (`x-better`).
+enum class Better { kNone, kHigher, kLower, kTrue, kFalse, kLater, kEarlier, kMore, kFewer };
+
+/// What a difference in a field is about (`x-area`).
+enum class Area { kSubstance, kEvidence, kEditorial };
+
+/// How a field is called in one language, and each of its words.
+struct FieldLabel {
+  std::string text;
+  std::map<std::string, std::string> words;
+};
+
+/// What the policy schema says of one field: the only way in which C++ knows a field.
+/// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those of an `enum` or
+///        of a `^(a|b)$` pattern, in the schema's order.
+/// Units: `units` maps a unit to its factor; values of all units of one field compare after multiplication.
+struct FieldSpec {
+  std::string name;
+  std::string title;
+  std::string description;
+  std::string help;
+  std::map<std::string, FieldLabel> labels;
+  std::string topic;
+  Area area = Area::kSubstance;
+  Better better = Better::kNone;
+  std::string unit;
+  std::map<std::string, std::int64_t> units;
+  std::vector<std::string> within;
+  std::optional<nlohmann::json> absent;
+  std::string key;
+  bool is_set = false;
+  std::vector<std::string> words;
+  std::vector<std::string> unknown;
+  std::string most;
+  std::map<std::string, std::string> plan_values;
+  std::map<std::string, std::unique_ptr<FieldSpec>> properties;
+  std::unique_ptr<FieldSpec> items;
+  std::unique_ptr<FieldSpec> additional;
+
+  /// Tells whether the value is one amount with a unit, compared as a whole.
+  bool is_quantity() const { return !units.empty(); }
+
+  /// Tells whether list items are matched by a key.
+  bool is_keyed_list() const { return items != nullptr && !key.empty(); }
+
+  /// Returns the specification of a member, or nothing for a member that the schema does not know.
+  const FieldSpec* member(std::string_view property) const;
+
+  /// Tells whether a value is one of the words that mean not known.
+  bool is_unknown(const nlohmann::json& value) const;
+
+  /// Returns the field's name for people; English is the fallback of every language.
+  std::string label(std::string_view language) const;
+
+  /// Returns an enum word for people; a word without a label is shown with spaces for its underscores.
+  std::string word_label(const std::string& word, std::string_view language) const;
+};
+
+}  // namespace simrules

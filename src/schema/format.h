@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace simrules {
+
+/// A value of the schema keyword `format`, checked by our own code and never handed to valijson.
+/// Shape: `check` is the id of the diagnostic, `expected` completes "expected ...".
+struct Format {
+  std::string_view name;
+  const char* check;
+  const char* expected;
+  bool (*accepts)(std::string_view text);
+};
+
+/// The formats that a schema may name: `date`, `partial-date`, `uri`, `country`, `subdivision`, `currency`,
+/// `language`, `time-zone`, `plmn`.
+const std::vector<Format>& formats();
+
+/// Returns the format of a name, or nullptr.
+const Format* find_format(std::string_view name);
+
+}  // namespace simrules

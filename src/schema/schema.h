@@ -1,0 +1,67 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "document/document.h"
+#include "schema/field_spec.h"
+
+namespace simrules {
+
+/// A draft-07 schema that passed our linter: only keywords that we check, local acyclic references, safe patterns.
+/// Shape: cheap to copy; a copy shares the schema.
+class Schema {
+ public:
+  /// Lints a schema and keeps it.
+  /// Errors: the `schema-*` ids of `schema_checks()`; nothing is returned then.
+  static std::optional<Schema> load(Document document, DiagnosticSink& sink);
+
+  const nlohmann::json& value() const { return document_->value; }
+  const std::string& path() const { return document_->source.path(); }
+
+ private:
+  explicit Schema(std::shared_ptr<const Document> document) : document_(std::move(document)) {}
+
+  std::shared_ptr<const Document> document_;
+};
+
+/// The schema of policy files together with what its `x-` keywords say of each field.
+class PolicySchema {
+ public:
+  /// Lints a policy schema, checks its use of the `x-` keywords and reads them.
+  /// Shape:  `vocabulary` is schemas/vocabulary.schema.json.
+  /// Errors: the `schema-*` ids of `schema_checks()`; nothing is returned then.
+  static std::optional<PolicySchema> load(Document document,
+                                          const Schema& vocabulary,
+                                          DiagnosticSink& sink);
+
+  const Schema& schema() const { return schema_; }
+  const FieldSpec& root() const { return *root_; }
+
+  /// Lists the sections of the topics in the schema's order: `transfer`, `roaming`, `tethering`.
+  const std::vector<std::string>& topics() const { return topics_; }
+
+  /// Counts the fields that the schema knows.
+  std::size_t field_count() const { return field_count_; }
+
+ private:
+  PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root);
+
+  Schema schema_;
+  std::shared_ptr<const FieldSpec> root_;
+  std::vector<std::string> topics_;
+  std::size_t field_count_ = 0;
+};
+
+/// Reads the fields of a schema from its `x-` keywords.
+/// Shape: the schema has been linted; recursion is bounded because its references are acyclic.
+std::unique_ptr<FieldSpec> read_field_specs(const nlohmann::json& schema);
+
+/// Returns the checks on schemas and those that a schema makes of documents.
+const std::vector<CheckInfo>& schema_checks();
+
+}  // namespace simrules
