@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+
+/// What a change means to the subscriber.
+enum class Impact {
+  kMoreRestrictive,
+  kMixed,
+  kObscured,
+  kMorePermissive,
+  kClarified,
+  kNeutral,
+  kEvidence,
+  kEditorial
+};
+
+/// `recorded` is a field that the base's schema did not know.
+enum class ChangeKind { kAdded, kRemoved, kChanged, kRecorded };
+
+const char* to_string(Impact impact);
+const char* to_string(ChangeKind kind);
+std::optional<Impact> parse_impact(const std::string& word);
+
+/// Where one side of a change stands.
+/// Shape: line and column are 0 where the side is a dataset, which has none.
+struct ChangePlace {
+  std::string path;
+  int line = 0;
+  int column = 0;
+};
+
+/// One difference between base and head.
+/// Shape: `pointer` names list items by their key (`/transfer/data-gift/recipients`); `topic` and `rule` are empty
+///        for a field of the policy itself; `before` and `after` are null where there is nothing on that side;
+///        `id` is made of topic, field and direction; `fingerprint` is 12 hexadecimal digits over id, policy,
+///        pointer, before and after.
+/// Units: values as written; `unit` is the field's `x-unit`.
+struct Change {
+  std::string id;
+  std::string fingerprint;
+  std::string policy;
+  std::string topic;
+  std::string rule;
+  std::string pointer;
+  ChangeKind kind = ChangeKind::kChanged;
+  Impact impact = Impact::kNeutral;
+  std::string cause;
+  nlohmann::json before;
+  nlohmann::json after;
+  std::string label;
+  std::string unit;
+  nlohmann::json effective;
+  std::vector<std::string> evidence;
+  std::optional<ChangePlace> base;
+  std::optional<ChangePlace> head;
+};
+
+/// Combines the impacts of several changes: both directions together are `mixed`, otherwise the weightiest.
+Impact roll_up(const std::vector<Impact>& impacts);
+
+}  // namespace simrules

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "document/document.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// How sure a rule is; derived from its evidence, never typed.
+enum class Confidence { kUnverified, kClaimed, kDisputed, kConfirmed };
+
+/// Returns the word of the dataset: `unverified`, `claimed`, `disputed`, `confirmed`.
+const char* to_string(Confidence confidence);
+
+/// One rule of a policy.
+/// Shape: `pointer` leads to it in the policy's value by list index; `value` lives as long as the policy.
+struct Rule {
+  std::string topic;
+  std::string id;
+  std::string pointer;
+  const nlohmann::json* value = nullptr;
+  Confidence confidence = Confidence::kUnverified;
+};
+
+/// One policy: a file, or an entry of a dataset.
+/// Shape: `value` holds what the author wrote and nothing derived; `document` is empty for an entry of a dataset.
+struct Policy {
+  std::string id;
+  std::string path;
+  std::string sha256;
+  std::shared_ptr<const nlohmann::json> value;
+  std::shared_ptr<const Document> document;
+  std::vector<Rule> rules;
+};
+
+/// All policies, sorted by id.
+class Catalog {
+ public:
+  Catalog() = default;
+  explicit Catalog(std::vector<Policy> policies);
+
+  const std::vector<Policy>& policies() const { return policies_; }
+  const Policy* find(std::string_view id) const;
+
+ private:
+  std::vector<Policy> policies_;
+};
+
+/// Makes a policy of a document that conforms to the schema.
+Policy make_policy(Document document, std::string sha256, const PolicySchema& schema);
+
+/// Makes a policy of a dataset's entry, without the derived members.
+Policy make_policy(nlohmann::json value, std::string path, std::string sha256, const PolicySchema& schema);
+
+/// Derives how sure a rule is from its evidence and the tiers of the policy's sources.
+/// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a regulator in support
+///        `confirmed`; anything else `claimed`.
+Confidence derive_confidence(const nlohmann::json& rule, const nlohmann::json& policy);
+
+/// Lists the ids of the plans that a rule covers: those that `plans` names, all of them for `all`, without `except`.
+std::vector<std::string> covered_plans(const nlohmann::json& rule, const nlohmann::json& policy);
+
+}  // namespace simrules
