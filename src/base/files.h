@@ -28,9 +28,10 @@ struct WalkLimits {
   std::size_t depth = 8;
 };
 
-/// Lists the files below a folder whose names end in one of `suffixes`, as paths relative to it, sorted.
-/// Shape:  hidden files and folders are left out; symbolic links are reported and never followed.
-/// Errors: `unreadable-file`, `irregular-file`, `too-many-files`, `folder-too-deep`; nothing is returned then.
+/// Lists the files below a folder whose names end in one of `suffixes`, as paths relative to it,
+/// sorted. Shape:  hidden files and folders are left out; symbolic links are reported and never
+/// followed. Errors: `unreadable-file`, `irregular-file`, `too-many-files`, `folder-too-deep`;
+/// nothing is returned then.
 std::optional<std::vector<std::string>> list_files(const std::string& folder,
                                                    const std::string& shown,
                                                    const std::vector<std::string>& suffixes,

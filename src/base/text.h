@@ -20,17 +20,20 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// Returns the text in Unicode normalization form C.
 std::string to_nfc(std::string_view text);
 
-/// Makes user text safe to print: control, bidirectional and invisible characters become `\n`, `\xNN` or
-/// `\u{...}`, a workflow command's `##[` is broken up, and what is beyond `max_bytes` is cut on a character
-/// border and counted.
+/// Makes user text safe to print: control, bidirectional and invisible characters become `\n`,
+/// `\xNN` or
+/// `\u{...}`, a workflow command's `##[` is broken up, and what is beyond `max_bytes` is cut on a
+/// character border and counted.
 std::string printable(std::string_view text, std::size_t max_bytes = 200);
 
 /// Returns printable text in backticks, as messages quote what the user wrote.
 std::string quoted(std::string_view text);
 
 /// Returns the candidate that a misspelt word most likely means, or nothing.
-/// Shape: at most two edits (one for short words) of insert, delete, replace or swap; ties go to the first.
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
+/// Shape: at most two edits (one for short words) of insert, delete, replace or swap; ties go to
+/// the first.
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string>& candidates);
 
 /// Joins quoted words for a message: "`a`, `b` or `c`".
 std::string quoted_list(const std::vector<std::string>& words, std::string_view conjunction = "or");

@@ -1,0 +1,54 @@
+#include "base/date.h"
+
+#include <array>
+#include <cstddef>
+
+namespace simrules {
+namespace {
+
+/// Reads exactly `digits` decimal digits; -1 for anything else.
+int parse_digits(std::string_view text, std::size_t offset, std::size_t digits) {
+  int value = 0;
+  for (const char c : text.substr(offset, digits)) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+int days_in_month(int year, int month) {
+  constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+}  // namespace
+
+std::optional<PartialDate> parse_partial_date(std::string_view text) {
+  const bool has_month = text.size() >= 7;
+  const bool has_day = text.size() == 10;
+  if (text.size() != 4 && text.size() != 7 && !has_day) return std::nullopt;
+  if ((has_month && text[4] != '-') || (has_day && text[7] != '-')) return std::nullopt;
+
+  const PartialDate date{.year = parse_digits(text, 0, 4),
+                         .month = has_month ? parse_digits(text, 5, 2) : 0,
+                         .day = has_day ? parse_digits(text, 8, 2) : 0};
+  if (date.year < 1) return std::nullopt;
+  if (has_month && (date.month < 1 || date.month > 12)) return std::nullopt;
+  if (has_day && (date.day < 1 || date.day > days_in_month(date.year, date.month))) {
+    return std::nullopt;
+  }
+  return date;
+}
+
+std::optional<PartialDate> parse_date(std::string_view text) {
+  return text.size() == 10 ? parse_partial_date(text) : std::nullopt;
+}
+
+std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b) {
+  if (a.year != b.year || a.month == 0 || b.month == 0) return a.year <=> b.year;
+  if (a.month != b.month || a.day == 0 || b.day == 0) return a.month <=> b.month;
+  return a.day <=> b.day;
+}
+
+}  // namespace simrules

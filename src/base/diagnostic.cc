@@ -1,0 +1,37 @@
+#include "base/diagnostic.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace simrules {
+
+const char* to_string(Severity severity) {
+  return severity == Severity::kError ? "error" : "warning";
+}
+
+void DiagnosticList::report(Diagnostic diagnostic) {
+  ++counts_[diagnostic.severity];
+  std::size_t& kept = kept_by_path_[diagnostic.place.path];
+  if (kept == per_file_) return;
+  ++kept;
+  kept_.push_back(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> DiagnosticList::sorted() const {
+  std::vector<Diagnostic> result = kept_;
+  const auto rank = [](const Diagnostic& d) {
+    return std::tie(d.place.path, d.place.line, d.place.column, d.check);
+  };
+  std::stable_sort(result.begin(), result.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    return rank(a) < rank(b);
+  });
+  return result;
+}
+
+std::size_t DiagnosticList::count(Severity severity) const {
+  const auto found = counts_.find(severity);
+  return found == counts_.end() ? 0 : found->second;
+}
+
+}  // namespace simrules

@@ -1,0 +1,116 @@
+#include <cerrno>
+#include <cstdio>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file_descriptor.h"
+#include "base/files.h"
+#include "base/text.h"
+
+namespace simrules {
+namespace {
+
+constexpr unsigned kFileMode = 0644;
+constexpr unsigned kFolderMode = 0755;
+
+/// Reports what could not be done to a path, for the reason in `errno`; returns false for its
+/// callers.
+bool fail(DiagnosticSink& sink, const std::string& path, const char* action, int error) {
+  Diagnostic diagnostic;
+  diagnostic.check = "unwritable-file";
+  diagnostic.place.path = path;
+  diagnostic.message = fmt::format("{} cannot be {}: {}", quoted(path), action, error_text(error));
+  diagnostic.help = error == EEXIST ? "remove it first, or choose another name"
+                                    : "check the folder's permissions and the room on its disk";
+  sink.report(std::move(diagnostic));
+  return false;
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Flushes a folder's list of names.
+bool flush_folder(const std::string& path) {
+  const FileDescriptor folder = open_at(AT_FDCWD, path, O_RDONLY | O_DIRECTORY);
+  return folder.valid() && ::fsync(folder.get()) == 0;
+}
+
+/// Fills a file that was just created; takes it away again when that fails.
+bool fill(FileDescriptor fd, const std::string& path, std::string_view bytes) {
+  if (write_all(fd.get(), bytes) && ::fsync(fd.get()) == 0 && fd.close()) return true;
+  const int error = errno;
+  ::unlink(path.c_str());
+  errno = error;
+  return false;
+}
+
+FileDescriptor create(const std::string& path) {
+  return open_at(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, kFileMode);
+}
+
+}  // namespace
+
+bool write_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
+  FileDescriptor fd = create(path);
+  if (!fd.valid()) return fail(sink, path, "created", errno);
+  if (!fill(std::move(fd), path, bytes)) return fail(sink, path, "written", errno);
+  return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
+}
+
+bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
+  constexpr int kAttempts = 100;
+  const std::string folder = folder_of(path);
+  const std::string name = path.substr(path.find_last_of('/') + 1);
+  std::string staged;
+  int error = EEXIST;
+  // Another writer, or one that died, may hold the first names.
+  for (int i = 0; i < kAttempts && error == EEXIST; ++i) {
+    staged = fmt::format("{}/.staging-{}-{}", folder, name, i);
+    FileDescriptor attempt = create(staged);
+    error = attempt.valid() ? 0 : errno;
+    if (error != 0) continue;
+    if (!fill(std::move(attempt), staged, bytes)) return fail(sink, path, "written", errno);
+  }
+  if (error != 0) return fail(sink, path, "written", error);
+  if (::rename(staged.c_str(), path.c_str()) != 0) {
+    const int rename_error = errno;
+    ::unlink(staged.c_str());
+    return fail(sink, path, "replaced", rename_error);
+  }
+  return flush_folder(folder) || fail(sink, path, "flushed to the disk", errno);
+}
+
+bool make_folder(const std::string& path, DiagnosticSink& sink) {
+  if (::mkdir(path.c_str(), kFolderMode) != 0) return fail(sink, path, "created", errno);
+  return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
+}
+
+bool publish_folder(const std::string& staged, const std::string& target, DiagnosticSink& sink) {
+  if (!flush_folder(staged)) return fail(sink, staged, "flushed to the disk", errno);
+  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) != 0) {
+    if (errno != EEXIST) return fail(sink, target, "created", errno);
+    Diagnostic diagnostic;
+    diagnostic.check = "release-exists";
+    diagnostic.place.path = target;
+    diagnostic.message = fmt::format("{} is published already", quoted(target));
+    diagnostic.help = "a release is never replaced; publish the next version";
+    sink.report(std::move(diagnostic));
+    return false;
+  }
+  const bool flushed = flush_folder(folder_of(target)) &&
+                       (folder_of(staged) == folder_of(target) || flush_folder(folder_of(staged)));
+  return flushed || fail(sink, target, "flushed to the disk", errno);
+}
+
+}  // namespace simrules

@@ -1,0 +1,122 @@
+#include "base/unicode.h"
+
+#include <algorithm>
+#include <array>
+
+#include <utf8proc.h>
+
+#include "base/text.h"
+
+namespace simrules {
+namespace {
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+bool in_range(char32_t c, const Range& range) { return c >= range.first && c <= range.last; }
+
+template <std::size_t N>
+bool in_any(char32_t c, const std::array<Range, N>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [c](const Range& r) { return in_range(c, r); });
+}
+
+/// Default_Ignorable_Code_Point with the unassigned part, and what draws nothing without being
+/// ignorable.
+constexpr std::array<Range, 21> kInvisible{
+    {{0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160},
+     {0x17B4, 0x17B5},   {0x180B, 0x180F},   {0x200B, 0x200F},   {0x2028, 0x202E},
+     {0x2060, 0x206F},   {0x2800, 0x2800},   {0x3164, 0x3164},   {0xD800, 0xF8FF},
+     {0xFDD0, 0xFDEF},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+     {0xFFF0, 0xFFFB},   {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+     {0xF0000, 0x10FFFF}}};
+
+/// Characters that never change under NFC, whatever stands beside them in the same set.
+constexpr std::array<Range, 7> kStableUnderNfc{{{0x0000, 0x02FF},
+                                                {0x2010, 0x2027},
+                                                {0x3000, 0x3098},
+                                                {0x309B, 0x30FF},
+                                                {0x4E00, 0x9FFF},
+                                                {0xAC00, 0xD7A3},
+                                                {0xFF01, 0xFFEF}}};
+
+struct ScriptRange {
+  Range range;
+  Script script;
+};
+
+constexpr std::array<ScriptRange, 17> kScripts{{{{0x0041, 0x005A}, Script::kLatin},
+                                                {{0x0061, 0x007A}, Script::kLatin},
+                                                {{0x00C0, 0x00D6}, Script::kLatin},
+                                                {{0x00D8, 0x00F6}, Script::kLatin},
+                                                {{0x00F8, 0x02B8}, Script::kLatin},
+                                                {{0x1E00, 0x1EFF}, Script::kLatin},
+                                                {{0x2C60, 0x2C7F}, Script::kLatin},
+                                                {{0xA722, 0xA7FF}, Script::kLatin},
+                                                {{0xFF21, 0xFF3A}, Script::kLatin},
+                                                {{0xFF41, 0xFF5A}, Script::kLatin},
+                                                {{0x0370, 0x03FF}, Script::kGreek},
+                                                {{0x1F00, 0x1FFF}, Script::kGreek},
+                                                {{0x0400, 0x052F}, Script::kCyrillic},
+                                                {{0x1C80, 0x1C8F}, Script::kCyrillic},
+                                                {{0x1D2B, 0x1D2B}, Script::kCyrillic},
+                                                {{0x2DE0, 0x2DFF}, Script::kCyrillic},
+                                                {{0xA640, 0xA69F}, Script::kCyrillic}}};
+
+/// The smallest code point that a sequence of a given length may encode.
+constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
+
+std::size_t sequence_length(unsigned char lead) {
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return 2;
+  if (lead >= 0xE0 && lead <= 0xEF) return 3;
+  return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+}
+
+}  // namespace
+
+DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
+  const std::size_t length = sequence_length(byte(0));
+  if (length == 1) return {byte(0), 1};
+  if (length == 0 || text.size() - offset < length) return {kInvalidCodePoint, 1};
+  char32_t value = byte(0) & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return {kInvalidCodePoint, 1};
+    value = (value << 6U) | (byte(i) & 0x3FU);
+  }
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < kSmallest[length] || surrogate || value > 0x10FFFF) return {kInvalidCodePoint, 1};
+  return {value, length};
+}
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
+
+bool is_invisible(char32_t c) {
+  if (c < 0xAD) return false;
+  return (c & 0xFFFEU) == 0xFFFEU || in_any(c, kInvisible);
+}
+
+Script script_of(char32_t c) {
+  const auto found = std::find_if(kScripts.begin(), kScripts.end(), [c](const ScriptRange& row) {
+    return in_range(c, row.range);
+  });
+  return found == kScripts.end() ? Script::kOther : found->script;
+}
+
+bool is_word_character(char32_t c) {
+  const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool is_nfc(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const DecodedCodePoint decoded = decode_utf8(text, i);
+    if (!in_any(decoded.value, kStableUnderNfc)) return to_nfc(text) == text;
+    i += decoded.size;
+  }
+  return true;
+}
+
+}  // namespace simrules

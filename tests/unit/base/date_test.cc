@@ -1,0 +1,43 @@
+#include "base/date.h"
+
+#include <gtest/gtest.h>
+
+namespace simrules {
+namespace {
+
+TEST(ParsePartialDate, AcceptsEveryPrecision) {
+  EXPECT_EQ(parse_partial_date("2024"), (PartialDate{2024, 0, 0}));
+  EXPECT_EQ(parse_partial_date("2024-10"), (PartialDate{2024, 10, 0}));
+  EXPECT_EQ(parse_partial_date("2024-02-29"), (PartialDate{2024, 2, 29}));
+  EXPECT_EQ(parse_partial_date("2000-02-29"), (PartialDate{2000, 2, 29}));
+}
+
+TEST(ParsePartialDate, RefusesWhatNoCalendarHas) {
+  for (const char* text :
+       {"",           "24",         "2024-",      "2024-1",      "2024-13", "2024-00",
+        "2024-10-00", "2024-04-31", "2023-02-29", "1900-02-29",  "0000",    "2024/10",
+        "2024-10/01", "2024-10-1",  "+024",       "2024-10-01 ", "5-01-01", "20241001",
+        "2024-10-0a", "２０２４"}) {
+    EXPECT_FALSE(parse_partial_date(text)) << text;
+  }
+}
+
+TEST(ParseDate, RefusesReducedPrecision) {
+  EXPECT_EQ(parse_date("2026-11-22"), (PartialDate{2026, 11, 22}));
+  EXPECT_FALSE(parse_date("2026-11"));
+  EXPECT_FALSE(parse_date("2026"));
+}
+
+TEST(CompareAtSharedPrecision, UsesTheCoarserPrecision) {
+  const auto compare = [](const char* a, const char* b) {
+    return compare_at_shared_precision(*parse_partial_date(a), *parse_partial_date(b));
+  };
+  EXPECT_TRUE(is_eq(compare("2024", "2024-10")));
+  EXPECT_TRUE(is_eq(compare("2024-10-31", "2024-10")));
+  EXPECT_TRUE(is_lt(compare("2023-12-31", "2024")));
+  EXPECT_TRUE(is_gt(compare("2024-11", "2024-10-31")));
+  EXPECT_TRUE(is_lt(compare("2024-10-01", "2024-10-02")));
+}
+
+}  // namespace
+}  // namespace simrules
