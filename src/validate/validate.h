@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/catalog.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// What a semantic check sees.
+/// Shape: `policy` conforms to the schema and has a document, so that findings have places.
+struct CheckContext {
+  const Policy& policy;
+  const Catalog& catalog;
+  const PolicySchema& schema;
+};
+
+/// One row of the table of checks: its documentation and the function that reports it.
+struct Check {
+  CheckInfo info;
+  void (*run)(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink);
+};
+
+/// Lists the semantic checks: what JSON Schema cannot say.
+const std::vector<Check>& checks();
+
+/// Runs every check on every policy.
+/// Shape:  policies are schema-valid and read from files.
+/// Errors: the ids of `checks()`.
+void validate(const Catalog& catalog, const PolicySchema& schema, DiagnosticSink& sink);
+
+/// Runs every check on the policies at the given places of the catalog, which the rest of it surrounds.
+void validate(const std::vector<const Policy*>& policies,
+              const Catalog& catalog,
+              const PolicySchema& schema,
+              DiagnosticSink& sink);
+
+}  // namespace simrules
