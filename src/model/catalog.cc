@@ -58,11 +58,10 @@ Catalog::Catalog(std::vector<Policy> policies) : policies_(std::move(policies)) 
 }
 
 const Policy* Catalog::find(std::string_view id) const {
-  const auto found =
-      std::lower_bound(policies_.begin(),
-                       policies_.end(),
-                       id,
-                       [](const Policy& policy, std::string_view key) { return policy.id < key; });
+  const auto found = std::lower_bound(
+      policies_.begin(), policies_.end(), id, [](const Policy& policy, std::string_view key) {
+        return policy.id < key;
+      });
   return found != policies_.end() && found->id == id ? &*found : nullptr;
 }
 
@@ -70,17 +69,14 @@ Policy make_policy(Document document, std::string sha256, const PolicySchema& sc
   auto shared = std::make_shared<const Document>(std::move(document));
   // The value lives inside the document: one owner keeps both.
   std::shared_ptr<const json> value(shared, &shared->value);
-  Policy policy =
-      assemble(std::move(value), shared->source.path(), std::move(sha256), schema);
+  Policy policy = assemble(std::move(value), shared->source.path(), std::move(sha256), schema);
   policy.document = std::move(shared);
   return policy;
 }
 
 Policy make_policy(json value, std::string path, std::string sha256, const PolicySchema& schema) {
-  return assemble(std::make_shared<const json>(std::move(value)),
-                  std::move(path),
-                  std::move(sha256),
-                  schema);
+  return assemble(
+      std::make_shared<const json>(std::move(value)), std::move(path), std::move(sha256), schema);
 }
 
 std::vector<std::string> covered_plans(const json& rule, const json& policy) {

@@ -19,7 +19,8 @@ enum class Confidence { kUnverified, kClaimed, kDisputed, kConfirmed };
 const char* to_string(Confidence confidence);
 
 /// One rule of a policy.
-/// Shape: `pointer` leads to it in the policy's value by list index; `value` lives as long as the policy.
+/// Shape: `pointer` leads to it in the policy's value by list index; `value` lives as long as the
+/// policy.
 struct Rule {
   std::string topic;
   std::string id;
@@ -29,7 +30,8 @@ struct Rule {
 };
 
 /// One policy: a file, or an entry of a dataset.
-/// Shape: `value` holds what the author wrote and nothing derived; `document` is empty for an entry of a dataset.
+/// Shape: `value` holds what the author wrote and nothing derived; `document` is empty for an entry
+/// of a dataset.
 struct Policy {
   std::string id;
   std::string path;
@@ -56,14 +58,19 @@ class Catalog {
 Policy make_policy(Document document, std::string sha256, const PolicySchema& schema);
 
 /// Makes a policy of a dataset's entry, without the derived members.
-Policy make_policy(nlohmann::json value, std::string path, std::string sha256, const PolicySchema& schema);
+Policy make_policy(nlohmann::json value,
+                   std::string path,
+                   std::string sha256,
+                   const PolicySchema& schema);
 
 /// Derives how sure a rule is from its evidence and the tiers of the policy's sources.
-/// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a regulator in support
+/// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a
+/// regulator in support
 ///        `confirmed`; anything else `claimed`.
 Confidence derive_confidence(const nlohmann::json& rule, const nlohmann::json& policy);
 
-/// Lists the ids of the plans that a rule covers: those that `plans` names, all of them for `all`, without `except`.
+/// Lists the ids of the plans that a rule covers: those that `plans` names, all of them for `all`,
+/// without `except`.
 std::vector<std::string> covered_plans(const nlohmann::json& rule, const nlohmann::json& policy);
 
 }  // namespace simrules

@@ -46,6 +46,7 @@ struct FieldSpec {
   std::vector<std::string> words;
   std::vector<std::string> unknown;
   std::string most;
+  std::string refers;
   std::map<std::string, std::string> plan_values;
   std::map<std::string, std::unique_ptr<FieldSpec>> properties;
   std::unique_ptr<FieldSpec> items;

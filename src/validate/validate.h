@@ -9,14 +9,14 @@
 namespace simrules {
 
 /// What a semantic check sees.
-/// Shape: `policy` conforms to the schema and has a document, so that findings have places.
+/// Shape: `policy` conforms to the schema and was read from a file, so that findings have places.
 struct CheckContext {
   const Policy& policy;
   const Catalog& catalog;
   const PolicySchema& schema;
 };
 
-/// One row of the table of checks: its documentation and the function that reports it.
+/// One row of the table of checks: its documentation and the function that runs it.
 struct Check {
   CheckInfo info;
   void (*run)(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink);
@@ -25,12 +25,8 @@ struct Check {
 /// Lists the semantic checks: what JSON Schema cannot say.
 const std::vector<Check>& checks();
 
-/// Runs every check on every policy.
-/// Shape:  policies are schema-valid and read from files.
+/// Runs every check on some policies of a catalog.
 /// Errors: the ids of `checks()`.
-void validate(const Catalog& catalog, const PolicySchema& schema, DiagnosticSink& sink);
-
-/// Runs every check on the policies at the given places of the catalog, which the rest of it surrounds.
 void validate(const std::vector<const Policy*>& policies,
               const Catalog& catalog,
               const PolicySchema& schema,

@@ -1,0 +1,42 @@
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "base/text.h"
+#include "validate/checks.h"
+#include "validate/report.h"
+
+namespace simrules {
+namespace {
+
+void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
+  for (const Rule& rule : context.policy.rules) {
+    const std::string verdict = rule.value->value("verdict", "");
+    if (!rule.value->contains("reasons")) continue;
+    if (verdict == "not_allowed" || verdict == "not_offered") continue;
+    report(context,
+           info,
+           {pointer_join(rule.pointer, "reasons"),
+            fmt::format("reasons are given although the verdict is {}", quoted(verdict)),
+            "remove `reasons`, or set the verdict to `not_allowed` or `not_offered`",
+            {note_at(context, pointer_join(rule.pointer, "verdict"), "the verdict is set here")},
+            true},
+           sink);
+  }
+}
+
+}  // namespace
+
+Check check_reasons_without_refusal() {
+  return {{"reasons-without-refusal",
+           Severity::kError,
+           "Only a rule that is not allowed or not offered gives reasons for that.",
+           "A reason why something cannot be done contradicts a rule that says it can.",
+           "verdict: allowed\nreasons:\n  - {kind: technical}\n",
+           "verdict: not_offered\nreasons:\n  - {kind: technical}\n"},
+          run};
+}
+
+}  // namespace simrules
