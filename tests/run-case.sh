@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Runs one case folder and compares with what is expected: run-case.sh SIMRULES CASE_FOLDER
+# `cmd` holds command lines; they run in a copy of `input/`. `expected/` holds stdout, stderr, exit and the files
+# written (`out/`). UPDATE_EXPECTED=1 writes `expected/` instead of comparing.
+set -u
+tool=$1 case=$2
+work=$(mktemp -d) actual=$(mktemp -d)
+trap 'rm -rf "$work" "$actual"' EXIT
+[ -d "$case/input" ] && cp -R "$case/input/." "$work"
+mkdir -p "$work/policies"
+export PATH="$(dirname "$tool"):$PATH" LC_ALL=C TZ=UTC NO_COLOR=1
+unset SOURCE_DATE_EPOCH GITHUB_ACTIONS CLICOLOR_FORCE
+(cd "$work" && bash -c "$(cat "$case/cmd")") >"$actual/stdout" 2>"$actual/stderr" </dev/null
+echo $? >"$actual/exit"
+[ -d "$work/out" ] && cp -R "$work/out" "$actual/out"
+if [ "${UPDATE_EXPECTED:-}" = 1 ]; then
+  rm -rf "$case/expected" && cp -R "$actual" "$case/expected"
+  exit 0
+fi
+[ -d "$case/expected" ] || { echo "no expected/ in $case; UPDATE_EXPECTED=1 writes it"; exit 1; }
+diff -ru "$case/expected" "$actual"
