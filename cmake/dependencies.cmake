@@ -2,3 +2,6 @@
 # versions, each pinned by the digest of its archive.
 include(FetchContent)
 find_package(Threads REQUIRED)
+# Found here, because targets that find_package() makes in a subfolder are unknown to the others.
+find_package(nlohmann_json REQUIRED)
+find_package(fmt REQUIRED)
