@@ -29,6 +29,11 @@ std::string printable(std::string_view text, std::size_t max_bytes = 200);
 /// Returns printable text in backticks, as messages quote what the user wrote.
 std::string quoted(std::string_view text);
 
+/// The same for strings, which argument-dependent lookup would otherwise hand to std::quoted.
+inline std::string quoted(const std::string& text) { return quoted(std::string_view(text)); }
+inline std::string quoted(std::string& text) { return quoted(std::string_view(text)); }
+inline std::string quoted(const char* text) { return quoted(std::string_view(text)); }
+
 /// Returns the candidate that a misspelt word most likely means, or nothing.
 /// Shape: at most two edits (one for short words) of insert, delete, replace or swap; ties go to
 /// the first.
