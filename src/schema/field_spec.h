@@ -25,9 +25,11 @@ struct FieldLabel {
 };
 
 /// What the policy schema says of one field: the only way in which C++ knows a field.
-/// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those of an `enum` or
+/// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
+/// of an `enum` or
 ///        of a `^(a|b)$` pattern, in the schema's order.
-/// Units: `units` maps a unit to its factor; values of all units of one field compare after multiplication.
+/// Units: `units` maps a unit to its factor; values of all units of one field compare after
+/// multiplication.
 struct FieldSpec {
   std::string name;
   std::string title;
@@ -67,7 +69,8 @@ struct FieldSpec {
   /// Returns the field's name for people; English is the fallback of every language.
   std::string label(std::string_view language) const;
 
-  /// Returns an enum word for people; a word without a label is shown with spaces for its underscores.
+  /// Returns an enum word for people; a word without a label is shown with spaces for its
+  /// underscores.
   std::string word_label(const std::string& word, std::string_view language) const;
 };
 

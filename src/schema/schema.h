@@ -12,8 +12,8 @@
 
 namespace simrules {
 
-/// A draft-07 schema that passed our linter: only keywords that we check, local acyclic references, safe patterns.
-/// Shape: cheap to copy; a copy shares the schema.
+/// A draft-07 schema that passed our linter: only keywords that we check, local acyclic references,
+/// safe patterns. Shape: cheap to copy; a copy shares the schema.
 class Schema {
  public:
   /// Lints a schema and keeps it.
@@ -22,6 +22,7 @@ class Schema {
 
   const nlohmann::json& value() const { return document_->value; }
   const std::string& path() const { return document_->source.path(); }
+  const Document& document() const { return *document_; }
 
  private:
   explicit Schema(std::shared_ptr<const Document> document) : document_(std::move(document)) {}

@@ -7,8 +7,8 @@
 
 namespace simrules {
 
-/// Validates documents against one schema. Make one per thread: the verdict comes from valijson, whose validator
-/// must not be shared; the wording of each finding is ours (schema_explain.h).
+/// Validates documents against one schema. Make one per thread: the verdict comes from valijson,
+/// whose validator must not be shared; the wording of each finding is ours (schema_explain.h).
 class SchemaChecker {
  public:
   explicit SchemaChecker(const Schema& schema);

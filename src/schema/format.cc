@@ -1,0 +1,151 @@
+#include "schema/format.h"
+
+#include <algorithm>
+
+#include "base/date.h"
+#include "schema/codes.h"
+
+namespace simrules {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
+bool is_date(std::string_view text) { return parse_date(text).has_value(); }
+bool is_partial_date(std::string_view text) { return parse_partial_date(text).has_value(); }
+
+bool is_host_character(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
+
+bool is_host_label(std::string_view label) {
+  return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+         std::all_of(label.begin(), label.end(), is_host_character);
+}
+
+/// Accepts a host name with at least two labels: what is reachable for everyone has a dot.
+bool is_host(std::string_view host) {
+  if (host.size() > 253) return false;
+  std::size_t labels = 0;
+  for (std::size_t begin = 0; begin <= host.size(); ++labels) {
+    const std::size_t end = std::min(host.find('.', begin), host.size());
+    if (!is_host_label(host.substr(begin, end - begin))) return false;
+    begin = end + 1;
+  }
+  return labels >= 2;
+}
+
+bool is_uri_character(char c) {
+  constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
+  return is_letter(c) || is_digit(c) || kOthers.find(c) != std::string_view::npos;
+}
+
+bool has_whole_percent_codes(std::string_view text) {
+  const auto is_hex = [](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  for (std::size_t i = text.find('%'); i != std::string_view::npos; i = text.find('%', i + 1)) {
+    if (i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2])) return false;
+  }
+  return true;
+}
+
+// Source: RFC 3986, narrowed to what a reader can open without surprise.
+bool is_uri(std::string_view text) {
+  constexpr std::string_view kScheme = "https://";
+  if (text.substr(0, kScheme.size()) != kScheme) return false;
+  if (!std::all_of(text.begin(), text.end(), is_uri_character)) return false;
+  if (!has_whole_percent_codes(text)) return false;
+  const std::string_view rest = text.substr(kScheme.size());
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
+  const std::size_t colon = authority.find(':');
+  const std::string_view port =
+      colon == std::string_view::npos ? "443" : authority.substr(colon + 1);
+  return is_host(authority.substr(0, colon)) && !port.empty() && port.size() <= 5 &&
+         all_digits(port);
+}
+
+/// Accepts `+8`, `-10` and `+5:30` after `UTC`.
+bool is_offset(std::string_view text) {
+  if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return false;
+  const std::size_t colon = text.find(':');
+  const std::string_view hours =
+      text.substr(1, colon == std::string_view::npos ? colon : colon - 1);
+  if (hours.empty() || hours.size() > 2 || !all_digits(hours)) return false;
+  // No place on earth is more than 14 hours from UTC.
+  if (hours.size() == 2 && hours > "14") return false;
+  if (colon == std::string_view::npos) return true;
+  const std::string_view minutes = text.substr(colon + 1);
+  return minutes == "00" || minutes == "30" || minutes == "45";
+}
+
+/// Accepts what has the shape of an IANA name; which names exist changes too often to be compiled
+/// in.
+bool is_zone_name(std::string_view text) {
+  if (text.size() > 40 || text.find('/') == std::string_view::npos) return false;
+  char previous = '/';
+  for (const char c : text) {
+    if (previous == '/' && !is_letter(c)) return false;
+    if (!is_letter(c) && !is_digit(c) && std::string_view("/_-+").find(c) == std::string_view::npos)
+      return false;
+    previous = c;
+  }
+  return previous != '/';
+}
+
+bool is_time_zone(std::string_view text) {
+  if (text == "home" || text == "visited" || text == "UTC") return true;
+  if (text.substr(0, 3) == "UTC") return is_offset(text.substr(3));
+  return is_zone_name(text);
+}
+
+// Source: ITU-T E.212, section 2: three digits of a country, two or three of a network.
+bool is_plmn(std::string_view text) {
+  return (text.size() == 6 || text.size() == 7) && text[3] == '-' &&
+         all_digits(text.substr(0, 3)) && all_digits(text.substr(4));
+}
+
+}  // namespace
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> kFormats = {
+      {"date", "not-a-date", "a calendar date such as `2024-10-01`", is_date},
+      {"partial-date",
+       "not-a-date",
+       "a date as precise as the source: `2024`, `2024-10` or `2024-10-01`",
+       is_partial_date},
+      {"uri", "not-a-uri", "an address that begins with `https://` and names a host", is_uri},
+      {"country",
+       "unknown-country",
+       "a two-letter country code of ISO 3166-1 such as `JP`",
+       is_country},
+      {"subdivision",
+       "unknown-subdivision",
+       "a subdivision code of ISO 3166-2 such as `ES-CN`",
+       is_subdivision},
+      {"currency",
+       "unknown-currency",
+       "a three-letter currency code of ISO 4217 such as `JPY`",
+       is_currency},
+      {"language", "unknown-language", "a language tag such as `ja` or `zh-Hant`", is_language},
+      {"time-zone",
+       "not-a-time-zone",
+       "`home`, `visited`, `UTC`, an offset such as `UTC+8`, or a name such as `Asia/Tokyo`",
+       is_time_zone},
+      {"plmn",
+       "malformed-plmn",
+       "three digits, a hyphen and two or three digits such as `440-10`",
+       is_plmn},
+  };
+  return kFormats;
+}
+
+const Format* find_format(std::string_view name) {
+  const auto& all = formats();
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Format& f) { return f.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace simrules

@@ -1,0 +1,70 @@
+#include "schema/schema.h"
+
+#include <algorithm>
+#include <locale>
+#include <utility>
+
+#include "base/pointer.h"
+#include "schema/schema_lint.h"
+#include "schema/vocabulary.h"
+
+namespace simrules {
+
+namespace {
+
+/// Fills the caches of the character tables that std::regex reads: libstdc++ writes them without a
+/// lock when they are first used, and checkers run in several threads.
+void warm_character_tables() {
+  const auto& characters = std::use_facet<std::ctype<char>>(std::locale());
+  for (int c = 0; c < 256; ++c) {
+    characters.narrow(static_cast<char>(c), '\0');
+    characters.widen(static_cast<char>(c));
+  }
+}
+
+std::size_t count_fields(const FieldSpec& spec) {
+  std::size_t count = 0;
+  for (const auto& [name, member] : spec.properties) count += 1 + count_fields(*member);
+  if (spec.items) count += count_fields(*spec.items);
+  if (spec.additional) count += count_fields(*spec.additional);
+  return count;
+}
+
+/// Lists the sections whose name is their topic, in the order in which the schema writes them.
+std::vector<std::string> list_topics(const FieldSpec& root, const Document& document) {
+  std::vector<std::pair<std::size_t, std::string>> sections;
+  for (const auto& [name, member] : root.properties) {
+    if (member->topic != name) continue;
+    const auto spans = document.spans.find(pointer_join("/properties", name));
+    sections.emplace_back(spans == document.spans.end() ? 0 : spans->second.value.begin, name);
+  }
+  std::sort(sections.begin(), sections.end());
+  std::vector<std::string> topics;
+  for (auto& [place, name] : sections) topics.push_back(std::move(name));
+  return topics;
+}
+
+}  // namespace
+
+std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
+  warm_character_tables();
+  if (!lint_schema(document, sink)) return std::nullopt;
+  return Schema(std::make_shared<const Document>(std::move(document)));
+}
+
+std::optional<PolicySchema> PolicySchema::load(Document document,
+                                               const Schema& vocabulary,
+                                               DiagnosticSink& sink) {
+  std::optional<Schema> schema = Schema::load(std::move(document), sink);
+  if (!schema || !lint_vocabulary(schema->document(), vocabulary, sink)) return std::nullopt;
+  std::shared_ptr<const FieldSpec> root = read_field_specs(schema->value());
+  return PolicySchema(std::move(*schema), std::move(root));
+}
+
+PolicySchema::PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root)
+    : schema_(std::move(schema)),
+      root_(std::move(root)),
+      topics_(list_topics(*root_, schema_.document())),
+      field_count_(count_fields(*root_)) {}
+
+}  // namespace simrules
