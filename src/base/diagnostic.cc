@@ -34,4 +34,18 @@ std::size_t DiagnosticList::count(Severity severity) const {
   return found == counts_.end() ? 0 : found->second;
 }
 
+bool DiagnosticList::has_any(const std::vector<CheckInfo>& checks) const {
+  return std::any_of(kept_.begin(), kept_.end(), [&](const Diagnostic& finding) {
+    return std::any_of(checks.begin(), checks.end(), [&](const CheckInfo& check) {
+      return finding.check == check.id;
+    });
+  });
+}
+
+void DiagnosticList::absorb(const DiagnosticList& other) {
+  kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
+  for (const auto& [path, count] : other.kept_by_path_) kept_by_path_[path] += count;
+  for (const auto& [severity, count] : other.counts_) counts_[severity] += count;
+}
+
 }  // namespace simrules

@@ -67,9 +67,15 @@ class DiagnosticList final : public DiagnosticSink {
 
   void report(Diagnostic diagnostic) override;
 
+  /// Takes over what another list kept and counted.
+  void absorb(const DiagnosticList& other);
+
   /// Lists what was kept, by path, line, column and check.
   std::vector<Diagnostic> sorted() const;
   std::size_t count(Severity severity) const;
+
+  /// Tells whether any finding of the given checks was kept.
+  bool has_any(const std::vector<CheckInfo>& checks) const;
 
   /// Tells whether nothing was reported, not even a warning.
   bool empty() const { return counts_.empty(); }

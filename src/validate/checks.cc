@@ -21,11 +21,11 @@ const std::vector<Check>& checks() {
 }
 
 void validate(const std::vector<const Policy*>& policies,
-              const Catalog& catalog,
+              const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink) {
   for (const Policy* policy : policies) {
-    const CheckContext context{*policy, catalog, schema};
+    const CheckContext context{*policy, policy_ids, schema};
     for (const Check& check : checks()) check.run(context, check.info, sink);
   }
 }

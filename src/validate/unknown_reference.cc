@@ -18,10 +18,7 @@ using nlohmann::json;
 /// Lists what a reference may name: the ids of all policies, or the keys of one list of the policy.
 std::vector<std::string> targets(const CheckContext& context, const std::string& list) {
   std::vector<std::string> ids;
-  if (list == "policies") {
-    for (const Policy& policy : context.catalog.policies()) ids.push_back(policy.id);
-    return ids;
-  }
+  if (list == "policies") return context.policy_ids;
   const FieldSpec* spec = context.schema.root().member(list);
   for (const json& item : context.policy.value->value(list, json::array())) {
     ids.push_back(item.value(spec->key, ""));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -9,10 +10,12 @@
 namespace simrules {
 
 /// What a semantic check sees.
-/// Shape: `policy` conforms to the schema and was read from a file, so that findings have places.
+/// Shape: `policy` conforms to the schema and was read from a file, so that findings have places;
+/// `policy_ids` are
+///        the ids that a reference may name, also of policies that this run does not check.
 struct CheckContext {
   const Policy& policy;
-  const Catalog& catalog;
+  const std::vector<std::string>& policy_ids;
   const PolicySchema& schema;
 };
 
@@ -25,10 +28,10 @@ struct Check {
 /// Lists the semantic checks: what JSON Schema cannot say.
 const std::vector<Check>& checks();
 
-/// Runs every check on some policies of a catalog.
+/// Runs every check on some policies.
 /// Errors: the ids of `checks()`.
 void validate(const std::vector<const Policy*>& policies,
-              const Catalog& catalog,
+              const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink);
 

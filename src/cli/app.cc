@@ -1,0 +1,268 @@
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "tool_version.h"
+
+namespace simrules {
+namespace {
+
+struct AllOptions {
+  CommonOptions common;
+  ValidateOptions validate;
+  DiffOptions diff;
+  ReleaseOptions release;
+  VerifyOptions verify;
+  QueryOptions query;
+  SchemaOptions schema;
+};
+
+using Runner = std::function<ExitCode()>;
+
+/// A command: its name, its examples, how its options are declared and what runs it.
+struct Command {
+  const char* name;
+  const char* summary;
+  const char* examples;
+  void (*declare)(CLI::App& app, AllOptions& options);
+  ExitCode (*run)(const AllOptions& options);
+};
+
+void declare_validate(CLI::App& app, AllOptions& options) {
+  app.add_option("PATH",
+                 options.validate.paths,
+                 "files or folders; `-` is standard input (default: policies/)");
+  app.add_option(
+         "--schema", options.validate.schema, "check against this draft-07 schema and nothing else")
+      ->type_name("FILE");
+  app.add_option("--fail-on", options.validate.fail_on, "exit 1 at this severity and above")
+      ->check(CLI::IsMember({"error", "warning"}))
+      ->type_name("error|warning");
+}
+
+void declare_diff(CLI::App& app, AllOptions& options) {
+  app.add_option("--against",
+                 options.diff.against,
+                 "the base: a dataset.json, a release folder, a folder of policies, `release` or "
+                 "`release:VERSION`")
+      ->required()
+      ->type_name("BASE");
+  app.add_option("PATH", options.diff.path, "the head, in the same forms (default: policies/)");
+  app.add_option("--fail-on", options.diff.fail_on, "exit 1 if any change has this impact")
+      ->type_name("IMPACT");
+}
+
+void declare_release(CLI::App& app, AllOptions& options) {
+  app.add_flag("--initial", options.release.initial, "make the first release of a repository");
+  app.add_flag(
+      "--dry-run", options.release.dry_run, "say what would be published and write nothing");
+  app.add_option("--preview",
+                 options.release.preview,
+                 "write the files into this new folder and publish nothing")
+      ->type_name("DIR");
+  app.add_option(
+         "--version", options.release.version, "ask for a higher version than the computed one")
+      ->type_name("VERSION");
+  app.add_option("--date",
+                 options.release.date,
+                 "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)")
+      ->type_name("DATE");
+}
+
+void declare_verify(CLI::App& app, AllOptions& options) {
+  app.add_option(
+      "DIR", options.verify.path, "a folder of releases or one release (default: reports/)");
+}
+
+void declare_query(CLI::App& app, AllOptions& options) {
+  app.add_option("--country", options.query.country, "ISO 3166-1 code of the home country")
+      ->type_name("CODE");
+  app.add_option("--topic", options.query.topic, "transfer, roaming or tethering")
+      ->type_name("TOPIC");
+  app.add_option("--policy", options.query.policy, "one policy, such as jp/au")->type_name("ID");
+  app.add_option("--mechanism", options.query.mechanism, "one mechanism, such as gift_allowance")
+      ->type_name("WORD");
+  app.add_option("--as-of", options.query.as_of, "only rules that held on this day")
+      ->type_name("DATE");
+  app.add_option("--from",
+                 options.query.from,
+                 "where to look: policies, a dataset.json, a release folder, `release` or "
+                 "`release:VERSION` (default: policies/)")
+      ->type_name("SOURCE");
+  app.add_option("--lang", options.query.language, "the language of the answer")
+      ->check(CLI::IsMember({"en", "ja", "zh"}))
+      ->type_name("en|ja|zh");
+  app.add_flag(
+      "--evidence", options.query.evidence, "add what the sources say, reasons and alternatives");
+}
+
+void declare_schema(CLI::App& app, AllOptions& options) {
+  app.add_option(
+      "NAME", options.schema.name, "the schema to print; without a name, the list of them");
+  app.add_option("--check", options.schema.check, "lint this schema instead")->type_name("FILE");
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {
+      {"validate",
+       "Check policy files against the schema and the semantic checks.",
+       "  simrules validate\n"
+       "  simrules validate policies/jp/au.yaml --format json\n"
+       "  simrules validate --schema my.schema.json data/\n",
+       declare_validate,
+       [](const AllOptions& all) { return run_validate(all.common, all.validate); }},
+      {"diff",
+       "Show what changed for subscribers between two sets of policies.",
+       "  simrules diff --against release\n"
+       "  simrules diff --against release:1.0.0 policies/ --format markdown\n"
+       "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
+       declare_diff,
+       [](const AllOptions& all) { return run_diff(all.common, all.diff); }},
+      {"release",
+       "Validate, compare with the previous release and publish the next one.",
+       "  simrules release --dry-run\n"
+       "  simrules release --date 2026-11-22\n"
+       "  simrules release --preview out/next\n",
+       declare_release,
+       [](const AllOptions& all) { return run_release(all.common, all.release); }},
+      {"verify",
+       "Recompute everything that the releases claim.",
+       "  simrules verify\n"
+       "  simrules verify reports/1.0.0\n",
+       declare_verify,
+       [](const AllOptions& all) { return run_verify(all.common, all.verify); }},
+      {"query",
+       "Answer a question from the policies or a release.",
+       "  simrules query --country JP --topic transfer\n"
+       "  simrules query --policy jp/au --lang ja --evidence\n"
+       "  simrules query --topic tethering --from release --format json\n",
+       declare_query,
+       [](const AllOptions& all) { return run_query(all.common, all.query); }},
+      {"schema",
+       "Print a schema, or check one for what a validator would silently ignore.",
+       "  simrules schema policy\n"
+       "  simrules schema --check my.schema.json\n",
+       declare_schema,
+       [](const AllOptions& all) { return run_schema(all.common, all.schema); }},
+  };
+  return table;
+}
+
+void declare_common(CLI::App& app, CommonOptions& common) {
+  app.add_option("--format", common.format, "the format on standard output (default: text)")
+      ->type_name("FORMAT");
+  app.add_option("--output", common.outputs, "also write a report to a file; may be repeated")
+      ->type_name("FORMAT=FILE");
+  app.add_option("--root", common.root, "the repository (default: found upward from here)")
+      ->type_name("DIR");
+  app.add_option("--color", common.color, "colour the text")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("auto|always|never");
+  app.add_option("--jobs", common.jobs, "files read at once (default: one per processor)")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N");
+}
+
+/// Words a wrong command line: CLI11 names neither the mistyped command nor the nearest one.
+std::string explain_parse_error(const CLI::ParseError& error,
+                                const CLI::App& app,
+                                int argc,
+                                char** argv) {
+  std::vector<std::string> names;
+  for (const Command& command : commands()) names.emplace_back(command.name);
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (!first.empty() && first[0] != '-' &&
+      std::find(names.begin(), names.end(), first) == names.end()) {
+    const auto twin = nearest(first, names);
+    return fmt::format("there is no command {}\nhelp: {}\n",
+                       quoted(first),
+                       twin ? fmt::format("did you mean {}?", quoted(*twin))
+                            : "the commands are " + quoted_list(names, "and"));
+  }
+  if (argc <= 1) return "a command is missing\nhelp: see `simrules --help`\n";
+  std::vector<std::string> options;
+  for (const CLI::App* command : app.get_subcommands()) {
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    }
+  }
+  for (int i = 1; i < argc; ++i) {
+    const std::string word(argv[i]);
+    const std::string name = word.substr(0, word.find('='));
+    if (name.rfind("--", 0) != 0 || name == "--" ||
+        std::find(options.begin(), options.end(), name) != options.end()) {
+      continue;
+    }
+    const auto twin = nearest(name, options);
+    return fmt::format("there is no option {}\nhelp: {}\n",
+                       quoted(name),
+                       twin ? fmt::format("did you mean `{}`?", *twin)
+                            : fmt::format("see `simrules {} --help`", first));
+  }
+  return fmt::format("{}\nhelp: see `simrules {} --help`\n", printable(error.what(), 400), first);
+}
+
+}  // namespace
+
+Terminal make_terminal(const CommonOptions& common) {
+  if (common.color == "always") return Terminal(ColorMode::kAlways);
+  return Terminal(common.color == "never" ? ColorMode::kNever : ColorMode::kAuto);
+}
+
+std::optional<std::vector<OutputRequest>> output_requests(const CommonOptions& common,
+                                                          const Terminal& terminal) {
+  std::vector<OutputRequest> requests;
+  for (const std::string& output : common.outputs) {
+    const std::size_t equals = output.find('=');
+    if (equals == 0 || equals == std::string::npos || equals + 1 == output.size()) {
+      terminal.note(
+          fmt::format("simrules: `--output` takes FORMAT=FILE, not {}\n", quoted(output)));
+      return std::nullopt;
+    }
+    requests.push_back({output.substr(0, equals), output.substr(equals + 1)});
+  }
+  // A run that writes reports to files still shows the result, unless a format was chosen for
+  // standard output.
+  requests.push_back({common.format.empty() ? "text" : common.format, ""});
+  return requests;
+}
+
+std::size_t job_count(const CommonOptions& common) {
+  return common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app(
+      "Carrier rules for transfer, roaming and tethering: checked, compared, published.\n"
+      "A command's own --help shows examples.",
+      "simrules");
+  app.set_version_flag("--version", fmt::format("simrules {}", kToolVersion));
+  app.require_subcommand(1);
+  AllOptions options;
+  ExitCode result = kExitOk;
+  for (const Command& command : commands()) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    sub->footer(fmt::format("Examples:\n{}", command.examples));
+    command.declare(*sub, options);
+    declare_common(*sub, options.common);
+    sub->callback([&result, &options, run = command.run] { result = run(options); });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& shown) {
+    return app.exit(shown);
+  } catch (const CLI::ParseError& error) {
+    Terminal(ColorMode::kAuto).note("simrules: " + explain_parse_error(error, app, argc, argv));
+    return kExitUsage;
+  }
+  return result;
+}
+
+}  // namespace simrules

@@ -1,0 +1,18 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+
+int main(int argc, char** argv) {
+  // A closed pipe and a full quota are reported as failed writes, not as a death in the middle of
+  // one.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  try {
+    return simrules::run_command_line(argc, argv);
+  } catch (const std::exception& bug) {
+    std::fprintf(stderr, "simrules: internal error, please report: %s\n", bug.what());
+    return simrules::kExitInternal;
+  }
+}

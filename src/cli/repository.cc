@@ -1,0 +1,73 @@
+#include "cli/repository.h"
+
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "base/files.h"
+#include "cli/embedded_schemas.h"
+#include "document/json_reader.h"
+
+namespace simrules {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string find_upward(const fs::path& start) {
+  std::error_code ignored;
+  for (fs::path folder = start;; folder = folder.parent_path()) {
+    if (fs::is_directory(folder / "policies", ignored)) return folder.string();
+    if (folder == folder.parent_path()) return {};
+  }
+}
+
+}  // namespace
+
+Repository Repository::find(const std::string& given) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  Repository repository;
+  repository.root_ = given.empty() ? find_upward(here) : (here / given).lexically_normal().string();
+  return repository;
+}
+
+std::string Repository::path(const std::string& relative) const {
+  return (fs::path(root_) / relative).string();
+}
+
+std::string Repository::shown(const std::string& relative) const {
+  std::error_code error;
+  return (fs::path(root_) / relative).lexically_relative(fs::current_path(error)).string();
+}
+
+std::optional<Document> Repository::schema_document(const std::string& name,
+                                                    DiagnosticSink& sink) const {
+  const std::string relative = "schemas/" + name + ".schema.json";
+  std::error_code ignored;
+  if (found() && fs::exists(path(relative), ignored)) {
+    auto text = read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
+    if (!text) return std::nullopt;
+    return read_json(shown(relative), std::move(*text), kSchemaLimits, sink);
+  }
+  return read_json(
+      "<built-in>/" + relative, std::string(embedded_schema(name)), kSchemaLimits, sink);
+}
+
+std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
+  auto vocabulary_text = schema_document("vocabulary", sink);
+  auto policy_text = schema_document("policy", sink);
+  if (!vocabulary_text || !policy_text) return std::nullopt;
+  const auto vocabulary = Schema::load(std::move(*vocabulary_text), sink);
+  if (!vocabulary) return std::nullopt;
+  return PolicySchema::load(std::move(*policy_text), *vocabulary, sink);
+}
+
+std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink) {
+  auto text = read_file(path, path, kSchemaLimits.file_bytes, sink);
+  if (!text) return std::nullopt;
+  auto document = read_json(path, std::move(*text), kSchemaLimits, sink);
+  if (!document) return std::nullopt;
+  return Schema::load(std::move(*document), sink);
+}
+
+}  // namespace simrules

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// Where the repository is and how its files are named to the user.
+/// Shape: `root` is an absolute path; empty if the working directory is in no repository.
+class Repository {
+ public:
+  /// Finds the folder that holds `policies/`, from the working directory upward; `given` overrides.
+  static Repository find(const std::string& given);
+
+  bool found() const { return !root_.empty(); }
+  const std::string& root() const { return root_; }
+
+  /// Returns the absolute path of a file of the repository.
+  std::string path(const std::string& relative) const;
+
+  /// Returns a path as the user would type it from the working directory.
+  std::string shown(const std::string& relative) const;
+
+  /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
+  std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
+
+  /// Loads the policy schema of the repository, or the file that the user named.
+  /// Errors: the `schema-*` and file ids; nothing is returned then.
+  std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
+
+ private:
+  std::string root_;
+};
+
+/// Reads and lints a schema file.
+std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink);
+
+}  // namespace simrules

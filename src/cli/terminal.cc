@@ -1,0 +1,74 @@
+#include "cli/terminal.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "render/diagnostics_text.h"
+
+namespace simrules {
+namespace {
+
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+/// Source: no-color.org and bixense.com/clicolors.
+bool decide_color(ColorMode mode, int descriptor) {
+  if (mode != ColorMode::kAuto) return mode == ColorMode::kAlways;
+  if (is_set("NO_COLOR")) return false;
+  if (is_set("CLICOLOR_FORCE")) return true;
+  const char* term = std::getenv("TERM");
+  return isatty(descriptor) != 0 && term != nullptr && std::string_view(term) != "dumb";
+}
+
+void write_all(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+  std::fflush(stream);
+}
+
+}  // namespace
+
+Terminal::Terminal(ColorMode mode)
+    : color_out_(decide_color(mode, STDOUT_FILENO)),
+      color_err_(decide_color(mode, STDERR_FILENO)) {}
+
+void Terminal::print(std::string_view text) const { write_all(stdout, text); }
+
+void Terminal::note(std::string_view text) const { write_all(stderr, text); }
+
+void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal) {
+  terminal.note(diagnostics_as_text(findings, terminal.colors_err()));
+}
+
+bool write_outputs(const std::vector<OutputRequest>& requests,
+                   const FormatTable& formats,
+                   const Terminal& terminal) {
+  DiagnosticList failures;
+  for (const OutputRequest& request : requests) {
+    const auto format = formats.find(request.format);
+    if (format == formats.end()) {
+      std::vector<std::string> known;
+      for (const auto& [name, render] : formats) known.push_back(name);
+      terminal.note(fmt::format("simrules: this command has no format {}; it has {}\n",
+                                quoted(request.format),
+                                quoted_list(known, "and")));
+      return false;
+    }
+    if (request.file.empty()) {
+      terminal.print(format->second(terminal.colors_out()));
+    } else {
+      replace_file(request.file, format->second(false), failures);
+    }
+  }
+  if (!failures.empty()) print_findings(failures.sorted(), terminal);
+  return failures.empty();
+}
+
+}  // namespace simrules

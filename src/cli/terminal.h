@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace simrules {
+
+/// When to colour: `auto` asks the environment and whether the stream is a terminal.
+enum class ColorMode { kAuto, kAlways, kNever };
+
+/// The process's streams: results go to standard output, everything else to standard error.
+class Terminal {
+ public:
+  explicit Terminal(ColorMode mode = ColorMode::kAuto);
+
+  void print(std::string_view text) const;
+  void note(std::string_view text) const;
+
+  bool colors_out() const { return color_out_; }
+  bool colors_err() const { return color_err_; }
+
+ private:
+  bool color_out_;
+  bool color_err_;
+};
+
+/// One report to make: its format, and the file it goes to; an empty file is standard output.
+struct OutputRequest {
+  std::string format;
+  std::string file;
+};
+
+/// The formats that a command knows, each with the function that makes its bytes.
+using FormatTable = std::map<std::string, std::function<std::string(bool color)>>;
+
+/// Prints findings as text on standard error; for findings that are not the command's result.
+void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal);
+
+/// Makes every requested report.
+/// Errors: false when a file cannot be written or a format is not in the table; the reason is on
+/// standard error.
+bool write_outputs(const std::vector<OutputRequest>& requests,
+                   const FormatTable& formats,
+                   const Terminal& terminal);
+
+}  // namespace simrules
