@@ -53,13 +53,31 @@ std::optional<Document> Repository::schema_document(const std::string& name,
       "<built-in>/" + relative, std::string(embedded_schema(name)), kSchemaLimits, sink);
 }
 
+std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink& sink) const {
+  auto document = schema_document(name, sink);
+  if (!document) return std::nullopt;
+  return Schema::load(std::move(*document), sink);
+}
+
 std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
-  auto vocabulary_text = schema_document("vocabulary", sink);
-  auto policy_text = schema_document("policy", sink);
-  if (!vocabulary_text || !policy_text) return std::nullopt;
-  const auto vocabulary = Schema::load(std::move(*vocabulary_text), sink);
-  if (!vocabulary) return std::nullopt;
-  return PolicySchema::load(std::move(*policy_text), *vocabulary, sink);
+  const auto vocabulary = schema("vocabulary", sink);
+  auto policy = schema_document("policy", sink);
+  if (!vocabulary || !policy) return std::nullopt;
+  return PolicySchema::load(std::move(*policy), *vocabulary, sink);
+}
+
+std::optional<ContractSchemas> Repository::contract_schemas(DiagnosticSink& sink) const {
+  auto dataset = schema("dataset", sink);
+  auto changes = schema("changes", sink);
+  auto manifest = schema("manifest", sink);
+  auto index = schema("index", sink);
+  auto vocabulary = schema("vocabulary", sink);
+  if (!dataset || !changes || !manifest || !index || !vocabulary) return std::nullopt;
+  return ContractSchemas{std::move(*dataset),
+                         std::move(*changes),
+                         std::move(*manifest),
+                         std::move(*index),
+                         std::move(*vocabulary)};
 }
 
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink) {

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "document/document.h"
+#include "release/schemas.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -32,7 +33,12 @@ class Repository {
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
 
+  /// Loads the schemas of what a release holds.
+  std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
+
  private:
+  std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
+
   std::string root_;
 };
 

@@ -1,0 +1,115 @@
+#include "cli/baseline.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/loader.h"
+#include "release/dataset.h"
+#include "release/index.h"
+
+namespace simrules {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kRelease = "release";
+
+std::optional<Side> load_policies_side(const InputFile& input,
+                                       const Repository& repository,
+                                       std::size_t jobs,
+                                       DiagnosticList& findings) {
+  auto schema = repository.policy_schema(findings);
+  std::vector<InputFile> files;
+  if (!schema || !expand_path(input, files, findings)) return std::nullopt;
+  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
+  if (!loaded.complete) return std::nullopt;
+  Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
+  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+}
+
+std::optional<Side> load_dataset_side(const std::string& path,
+                                      OriginKind kind,
+                                      const std::string& name,
+                                      const Repository& repository,
+                                      DiagnosticList& findings) {
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return std::nullopt;
+  auto dataset = load_dataset(path, *schemas, findings);
+  if (!dataset) return std::nullopt;
+  Origin origin = origin_of(*dataset, kind, name);
+  return Side{std::move(origin), std::move(dataset->catalog), std::move(dataset->schema)};
+}
+
+/// Finds the version that `release` or `release:VERSION` means in the index.
+std::optional<std::string> find_version(const std::string& form,
+                                        const Repository& repository,
+                                        DiagnosticList& findings) {
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return std::nullopt;
+  const auto index = read_index(repository.path("reports"), schemas->index, findings);
+  if (!index) return std::nullopt;
+  const std::string wanted = form == kRelease ? "" : form.substr(kRelease.size() + 1);
+  if (wanted.empty() && !index->releases.empty()) return index->releases.back().version;
+  if (index->find(wanted) != nullptr) return wanted;
+  std::vector<std::string> known;
+  for (const IndexEntry& entry : index->releases) known.push_back(entry.version);
+  findings.report(
+      {.check = "unknown-release",
+       .place = {.path = repository.shown("reports/index.json")},
+       .message = wanted.empty() ? "there is no release yet"
+                                 : fmt::format("there is no release {}", quoted(wanted)),
+       .help = known.empty() ? "make the first one with `simrules release --initial`"
+                             : fmt::format("the releases are {}", quoted_list(known, "and"))});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Side> load_side(const std::string& form,
+                              const Repository& repository,
+                              std::size_t jobs,
+                              DiagnosticList& findings) {
+  if (form == kRelease || form.rfind("release:", 0) == 0) {
+    const auto version = find_version(form, repository, findings);
+    if (!version) return std::nullopt;
+    return load_dataset_side(repository.path("reports/" + *version + "/dataset.json"),
+                             OriginKind::kRelease,
+                             *version,
+                             repository,
+                             findings);
+  }
+  std::error_code ignored;
+  const fs::path path(form);
+  if (fs::exists(path / "dataset.json", ignored)) {
+    return load_dataset_side(
+        (path / "dataset.json").string(), OriginKind::kDataset, form, repository, findings);
+  }
+  if (path.extension() == ".json") {
+    return load_dataset_side(form, OriginKind::kDataset, form, repository, findings);
+  }
+  return load_policies_side({form, form}, repository, jobs, findings);
+}
+
+std::optional<Side> load_repository_side(const Repository& repository,
+                                         std::size_t jobs,
+                                         DiagnosticList& findings) {
+  return load_policies_side({repository.path("policies"), "policies"}, repository, jobs, findings);
+}
+
+const std::vector<CheckInfo>& baseline_checks() {
+  static const std::vector<CheckInfo> table = {
+      {"unknown-release",
+       Severity::kError,
+       "The release that a comparison names is published.",
+       "Comparing with nothing would look like no change.",
+       "simrules diff --against release:9.9.9",
+       "simrules diff --against release"},
+  };
+  return table;
+}
+
+}  // namespace simrules

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "cli/repository.h"
+#include "model/catalog.h"
+#include "release/changes_json.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// One side of a comparison, and the policy schema that it was written for.
+struct Side {
+  Origin origin;
+  Catalog catalog;
+  PolicySchema schema;
+};
+
+/// Loads one side of a comparison.
+/// Shape:  `form` is `release`, `release:VERSION`, a dataset file, a release folder, or a file or
+/// folder of policies. Errors: the ids of reading, of the schemas and of releases,
+/// `unknown-release`; nothing is returned then.
+std::optional<Side> load_side(const std::string& form,
+                              const Repository& repository,
+                              std::size_t jobs,
+                              DiagnosticList& findings);
+
+/// Loads the repository's policies as one side; their paths are named from its root.
+std::optional<Side> load_repository_side(const Repository& repository,
+                                         std::size_t jobs,
+                                         DiagnosticList& findings);
+
+/// Returns the checks that loading a side makes itself.
+const std::vector<CheckInfo>& baseline_checks();
+
+}  // namespace simrules

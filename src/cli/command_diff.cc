@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/baseline.h"
+#include "cli/commands.h"
+#include "cli/repository.h"
+#include "diff/diff.h"
+#include "release/changes_json.h"
+#include "release/json_text.h"
+#include "render/changes_markdown.h"
+#include "render/changes_text.h"
+
+namespace simrules {
+namespace {
+
+/// Computes the next version where the base is a release; a comparison of policy files has none.
+VersionPlan plan_of(const Side& base,
+                    const std::vector<Change>& changes,
+                    DiagnosticList& findings) {
+  VersionRequest request;
+  request.base = parse_semver(base.origin.version);
+  const auto plan = plan_version(changes, request, findings);
+  return plan.value_or(VersionPlan{});
+}
+
+}  // namespace
+
+ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common, terminal);
+  if (!requests) return kExitUsage;
+  const auto fail_on = parse_impact(options.fail_on);
+  if (!options.fail_on.empty() && !fail_on) {
+    terminal.note(fmt::format("simrules: {} is not an impact\nhelp: the impacts are {}\n",
+                              quoted(options.fail_on),
+                              quoted_list(impact_words(), "and")));
+    return kExitUsage;
+  }
+  const Repository repository = Repository::find(common.root);
+  DiagnosticList findings;
+  const auto base = load_side(options.against, repository, job_count(common), findings);
+  const auto head = options.path.empty()
+                        ? load_repository_side(repository, job_count(common), findings)
+                        : load_side(options.path, repository, job_count(common), findings);
+  if (!base || !head) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const std::vector<Change> changes =
+      diff(base->catalog, base->schema, head->catalog, head->schema);
+  const Comparison comparison{
+      base->origin, head->origin, changes, plan_of(*base, changes, findings)};
+  const FormatTable formats = {
+      {"text", [&](bool color) { return changes_as_text(comparison, head->schema, color); }},
+      {"json",
+       [&](bool) {
+         return json_text(
+             changes_json(comparison.base, comparison.head, changes, comparison.version));
+       }},
+      {"markdown", [&](bool) { return changes_as_markdown(comparison, head->schema); }},
+  };
+  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
+  const bool failed =
+      fail_on && std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+        return change.impact == *fail_on;
+      });
+  return failed ? kExitFindings : kExitOk;
+}
+
+}  // namespace simrules

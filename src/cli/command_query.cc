@@ -1,0 +1,79 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "cli/baseline.h"
+#include "cli/commands.h"
+#include "cli/repository.h"
+#include "model/query.h"
+#include "render/query_json.h"
+#include "render/query_text.h"
+#include "schema/codes.h"
+
+namespace simrules {
+namespace {
+
+/// Says what is wrong with a question, or nothing.
+std::string objection(const QueryOptions& options, const PolicySchema& schema) {
+  if (!options.country.empty() && !is_country(options.country)) {
+    return fmt::format("{} is not an ISO 3166-1 country code", quoted(options.country));
+  }
+  const auto& topics = schema.topics();
+  if (!options.topic.empty() &&
+      std::find(topics.begin(), topics.end(), options.topic) == topics.end()) {
+    const auto twin = nearest(options.topic, topics);
+    return fmt::format("there is no topic {}; {}",
+                       quoted(options.topic),
+                       twin ? fmt::format("did you mean {}?", quoted(*twin))
+                            : "the topics are " + quoted_list(topics, "and"));
+  }
+  if (!options.as_of.empty() && !parse_partial_date(options.as_of)) {
+    return fmt::format("{} is not a date", quoted(options.as_of));
+  }
+  return {};
+}
+
+Query question_of(const QueryOptions& options) {
+  Query question{options.country, options.topic, options.policy, options.mechanism, std::nullopt};
+  if (!options.as_of.empty()) question.as_of = parse_partial_date(options.as_of);
+  return question;
+}
+
+}  // namespace
+
+ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common, terminal);
+  if (!requests) return kExitUsage;
+  const Repository repository = Repository::find(common.root);
+  DiagnosticList findings;
+  const auto side = options.from.empty()
+                        ? load_repository_side(repository, job_count(common), findings)
+                        : load_side(options.from, repository, job_count(common), findings);
+  if (!side) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const std::string wrong = objection(options, side->schema);
+  if (!wrong.empty()) {
+    terminal.note(fmt::format("simrules: {}\n", wrong));
+    return kExitUsage;
+  }
+  const std::vector<Answer> answers = query(side->catalog, question_of(options));
+  const FormatTable formats = {
+      {"text",
+       [&](bool color) {
+         return query_as_text(answers, side->schema, options.language, {options.evidence, color});
+       }},
+      {"json", [&](bool) { return query_as_json(answers, side->schema); }},
+  };
+  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
+  if (answers.empty()) terminal.note("simrules: no rule answers this question\n");
+  return answers.empty() ? kExitFindings : kExitOk;
+}
+
+}  // namespace simrules
