@@ -103,7 +103,8 @@ void read_keywords(const json& node, FieldSpec& spec) {
 /// A quantity is known by its unit, and is compared as a whole: the factors belong to the object.
 void lift_units(FieldSpec& spec) {
   for (auto& [name, member] : spec.properties) {
-    if (!member->units.empty() && spec.units.empty()) spec.units = std::exchange(member->units, {});
+    const bool is_unit = member->properties.empty() && !member->units.empty();
+    if (is_unit && spec.units.empty()) spec.units = std::exchange(member->units, {});
   }
 }
 
