@@ -1,5 +1,7 @@
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,10 +39,10 @@ struct ChangePlace {
 };
 
 /// One difference between base and head.
-/// Shape: `pointer` names list items by their key (`/transfer/data-gift/recipients`); `topic` and `rule` are empty
-///        for a field of the policy itself; `before` and `after` are null where there is nothing on that side;
-///        `id` is made of topic, field and direction; `fingerprint` is 12 hexadecimal digits over id, policy,
-///        pointer, before and after.
+/// Shape: `pointer` names list items by their key (`/transfer/data-gift/recipients`); `topic` and
+///        `rule` are empty for a field of the policy itself; `before` and `after` are null where
+///        there is nothing on that side; `id` is made of topic, field and direction; `fingerprint`
+///        is 12 hexadecimal digits over id, policy, pointer, before and after.
 /// Units: values as written; `unit` is the field's `x-unit`.
 struct Change {
   std::string id;
@@ -62,7 +64,28 @@ struct Change {
   std::optional<ChangePlace> head;
 };
 
-/// Combines the impacts of several changes: both directions together are `mixed`, otherwise the weightiest.
+/// Combines the impacts of several changes: both directions together are `mixed`, otherwise the
+/// weightiest.
+/// Shape: nothing at all is `neutral`.
 Impact roll_up(const std::vector<Impact>& impacts);
+
+/// Returns the digest of what a change says: 12 hexadecimal digits over id, policy, pointer, before
+/// and after.
+std::string fingerprint(const Change& change);
+
+/// Counts the changes of each impact.
+std::map<Impact, std::size_t> summarize(const std::vector<Change>& changes);
+
+/// Names a rule across a catalog.
+struct RuleName {
+  std::string policy;
+  std::string topic;
+  std::string id;
+
+  auto operator<=>(const RuleName&) const = default;
+};
+
+/// Rolls the impacts of each rule up into one; a rule without a change is left out.
+std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes);
 
 }  // namespace simrules

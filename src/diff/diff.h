@@ -12,7 +12,8 @@ namespace simrules {
 /// Shape:  sorted by policy id, then pointer; empty when the catalogs say the same.
 /// Units:  values keep the unit they are written in; 1 GB and 1000 MB are equal.
 /// Errors: none; a pair that cannot be ordered is `Impact::kNeutral`.
-/// Source: pointers are RFC 6901 with the `x-key` of an item in place of its index (schemas/README.md).
+/// Source: pointers are RFC 6901 with the `x-key` of an item in place of its index
+///         (schemas/README.md).
 std::vector<Change> diff(const Catalog& base,
                          const PolicySchema& base_schema,
                          const Catalog& head,

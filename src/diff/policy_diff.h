@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "diff/change.h"
+#include "model/catalog.h"
+#include "schema/field_spec.h"
+
+namespace simrules {
+
+/// One policy on both sides, under the same id or under one that the head says it had before.
+struct PolicyPair {
+  const Policy& base;
+  const FieldSpec& base_spec;
+  const Policy& head;
+  const FieldSpec& head_spec;
+};
+
+/// Lists every difference between the two sides of a policy, in no particular order.
+std::vector<Change> diff_policy(const PolicyPair& pair);
+
+/// Returns the change of a policy that only the head has.
+Change added_policy(const Policy& head);
+
+/// Returns the change of a policy that only the base has.
+Change removed_policy(const Policy& base);
+
+}  // namespace simrules

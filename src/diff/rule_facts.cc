@@ -1,0 +1,115 @@
+#include "diff/rule_facts.h"
+
+#include <set>
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+const json* find_member(const json* object, const char* name) {
+  if (object == nullptr || !object->is_object()) return nullptr;
+  const auto found = object->find(name);
+  return found == object->end() ? nullptr : &*found;
+}
+
+std::string text_member(const json* object, const char* name) {
+  const json* value = find_member(object, name);
+  return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+bool differs(const json* a, const json* b) {
+  if (a == nullptr || b == nullptr) return a != b;
+  return *a != *b;
+}
+
+/// Tells whether the head speaks of this very change: its revision moved, or it is new.
+bool is_revised(const json* base_item, const json* head_item) {
+  if (base_item == nullptr) return true;
+  const json* revision = find_member(head_item, "revision");
+  if (revision == nullptr) {
+    return differs(find_member(base_item, "effective"), find_member(head_item, "effective"));
+  }
+  const json* before = find_member(base_item, "revision");
+  return differs(find_member(before, "date"), find_member(revision, "date"));
+}
+
+std::vector<std::string> sources_of(const json* item) {
+  const json* evidence = find_member(item, "evidence");
+  if (evidence == nullptr || !evidence->is_array()) return {};
+  std::set<std::string> sources;
+  for (const json& entry : *evidence) sources.insert(text_member(&entry, "source"));
+  return {sources.begin(), sources.end()};
+}
+
+}  // namespace
+
+ItemFacts facts_of(const json* base_item, const json* head_item) {
+  ItemFacts facts;
+  facts.evidence = sources_of(head_item != nullptr ? head_item : base_item);
+  if (head_item == nullptr || !is_revised(base_item, head_item)) return facts;
+  facts.cause = text_member(find_member(head_item, "revision"), "cause");
+  if (const json* effective = find_member(head_item, "effective")) facts.effective = *effective;
+  return facts;
+}
+
+Order rank_rule(const Step& rule, const Policy& head) {
+  const bool added = rule.base == nullptr;
+  const json* item = added ? rule.head : rule.base;
+  const json* verdict = find_member(item, "verdict");
+  const FieldSpec* spec = rule.spec().member("verdict");
+  const bool is_ranked = verdict != nullptr && spec != nullptr;
+  if (is_ranked && spec->is_unknown(*verdict)) return Order::kIncomparable;
+  if (!added) {
+    const bool is_retired = find_retirement(head, rule.parent->token, rule.token).has_value();
+    return is_retired ? Order::kIncomparable : Order::kObscured;
+  }
+  const bool by_carrier = text_member(find_member(item, "revision"), "cause") == "carrier_change";
+  if (!by_carrier || !is_ranked) return Order::kClarified;
+  const json nothing = "not_offered";
+  const Order order = rank(*spec, &nothing, verdict);
+  return order == Order::kBetter || order == Order::kWorse ? order : Order::kClarified;
+}
+
+bool is_verdict(const Step& step) {
+  return step.token == "verdict" && step.parent != nullptr && step.parent->parent != nullptr &&
+         is_rule(*step.parent);
+}
+
+std::string display_name(const json& value, const std::string& fallback) {
+  const std::string name = text_member(find_member(&value, "name"), "en");
+  return name.empty() ? fallback : name;
+}
+
+std::vector<std::string> former_ids(const Policy& policy) {
+  const json* former = find_member(policy.value.get(), "formerly");
+  return former == nullptr ? std::vector<std::string>() : former->get<std::vector<std::string>>();
+}
+
+bool is_policy_id(const Step& step) {
+  return step.token == "id" && step.parent != nullptr && step.parent->parent == nullptr;
+}
+
+std::optional<Retirement> find_retirement(const Policy& policy,
+                                          std::string_view topic,
+                                          std::string_view rule) {
+  const json* retired = find_member(policy.value.get(), "retired");
+  if (retired == nullptr || !retired->is_array()) return std::nullopt;
+  const std::string id = std::string(topic) + "/" + std::string(rule);
+  for (const json& entry : *retired) {
+    if (text_member(&entry, "id") != id) continue;
+    return Retirement{find_member(&entry, "moved_to") != nullptr};
+  }
+  return std::nullopt;
+}
+
+const json* find_plan(const json& policy, std::string_view id) {
+  const json* plans = find_member(&policy, "plans");
+  if (plans == nullptr || !plans->is_array()) return nullptr;
+  for (const json& plan : *plans) {
+    if (text_member(&plan, "id") == id) return &plan;
+  }
+  return nullptr;
+}
+
+}  // namespace simrules

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "diff/rank.h"
+#include "diff/step.h"
+#include "model/catalog.h"
+#include "schema/field_spec.h"
+
+namespace simrules {
+
+/// Why and since when something differs, and which sources say so.
+struct ItemFacts {
+  std::string cause;
+  nlohmann::json effective;
+  std::vector<std::string> evidence;
+};
+
+/// Reads the facts of a change inside a rule, plan, zone or source.
+/// Shape: cause and effective dates are told only where the head's revision is new, or its dates
+///        are for an item without revisions; evidence is the head's, and the base's for what is
+///        gone; an absent item is null.
+ItemFacts facts_of(const nlohmann::json* base_item, const nlohmann::json* head_item);
+
+/// Ranks a rule that came or went as a whole.
+/// Shape: new is clarified, unless the carrier introduced it: then its verdict ranks against a
+///        product that is not offered; gone is obscured, unless the head retires it; a verdict that
+///        nobody knew counts for nothing.
+Order rank_rule(const Step& rule, const Policy& head);
+
+/// Tells whether a field is the verdict of a rule.
+bool is_verdict(const Step& step);
+
+/// Returns the English name of a policy, a rule or a plan; the fallback for what has none.
+std::string display_name(const nlohmann::json& value, const std::string& fallback);
+
+/// Lists the ids that a policy had before.
+std::vector<std::string> former_ids(const Policy& policy);
+
+/// Tells whether a field is the policy's own id, which differs only when `formerly` says so.
+bool is_policy_id(const Step& step);
+
+/// A policy's word that a rule id is gone for good.
+struct Retirement {
+  bool has_moved = false;
+};
+
+/// Returns what a policy says of a rule that is gone, or nothing.
+std::optional<Retirement> find_retirement(const Policy& policy,
+                                          std::string_view topic,
+                                          std::string_view rule);
+
+/// Returns the plan of an id, or null.
+const nlohmann::json* find_plan(const nlohmann::json& policy, std::string_view id);
+
+/// The pointer token of a rule's derived confidence in a change.
+inline constexpr std::string_view kConfidence = "confidence";
+
+}  // namespace simrules

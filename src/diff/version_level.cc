@@ -1,0 +1,92 @@
+#include "diff/version_level.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/pointer.h"
+#include "diff/rule_facts.h"
+
+namespace simrules {
+namespace {
+
+struct Reason {
+  Level level;
+  std::string text;
+};
+
+bool is_gone(const Change& change, std::size_t depth) {
+  return change.kind == ChangeKind::kRemoved && pointer_split(change.pointer).size() == depth;
+}
+
+/// Tells why consumers lose an id; nothing while they can still follow it.
+std::optional<std::string> lost_id(const Change& change, const Catalog& head) {
+  if (is_gone(change, 0)) return "is gone and no policy names it in `formerly`";
+  constexpr std::size_t kRuleDepth = 2;
+  if (change.rule.empty() || !is_gone(change, kRuleDepth)) return std::nullopt;
+  const Policy* policy = head.find(change.policy);
+  if (policy == nullptr) return std::nullopt;
+  const auto retirement = find_retirement(*policy, change.topic, change.rule);
+  if (retirement && retirement->has_moved) return std::nullopt;
+  return fmt::format("{}/{} is gone without `moved_to`", change.topic, change.rule);
+}
+
+Reason reason_for(const Change& change, const Catalog& head) {
+  const std::string what = fmt::format("{} in {}", change.id, change.policy);
+  if (const auto lost = lost_id(change, head)) {
+    return {Level::kMajor, fmt::format("MAJOR: {}: {}", what, *lost)};
+  }
+  if (change.impact == Impact::kEvidence || change.impact == Impact::kEditorial) {
+    return {Level::kPatch, "PATCH: " + what};
+  }
+  return {Level::kMinor, "MINOR: " + what};
+}
+
+}  // namespace
+
+const char* to_string(Level level) {
+  switch (level) {
+    case Level::kNone:
+      return "none";
+    case Level::kPatch:
+      return "patch";
+    case Level::kMinor:
+      return "minor";
+    case Level::kMajor:
+      return "major";
+  }
+  return "none";
+}
+
+VersionLevel version_level(const std::vector<Change>& changes, const Catalog& head) {
+  std::vector<Reason> reasons;
+  VersionLevel result;
+  for (const Change& change : changes) {
+    reasons.push_back(reason_for(change, head));
+    result.level = std::max(result.level, reasons.back().level);
+  }
+  std::set<std::string> texts;
+  for (const Reason& reason : reasons) {
+    if (reason.level == result.level) texts.insert(reason.text);
+  }
+  result.reasons.assign(texts.begin(), texts.end());
+  return result;
+}
+
+SemVer next_version(const SemVer& base, Level level) {
+  switch (level) {
+    case Level::kNone:
+      return base;
+    case Level::kPatch:
+      return {base.major, base.minor, base.patch + 1};
+    case Level::kMinor:
+      return {base.major, base.minor + 1, 0};
+    case Level::kMajor:
+      return {base.major + 1, 0, 0};
+  }
+  return base;
+}
+
+}  // namespace simrules
