@@ -1,0 +1,79 @@
+#include "model/query.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+Policy policy(const char* text) {
+  Policy result;
+  result.value = std::make_shared<const json>(json::parse(text));
+  result.id = result.value->at("id").get<std::string>();
+  for (const char* topic : {"transfer", "roaming"}) {
+    if (!result.value->contains(topic)) continue;
+    for (const json& rule : result.value->at(topic)) {
+      result.rules.push_back({topic, rule.at("id").get<std::string>(), "", &rule, {}});
+    }
+  }
+  return result;
+}
+
+Catalog catalog() {
+  return Catalog(
+      {policy(R"({"id": "jp/b", "countries": ["JP"], "transfer": [
+                    {"id": "gift", "mechanism": "gift_allowance"},
+                    {"id": "pool", "mechanism": "pool", "effective": {"from": "2024-10", "until": "2025"}}]})"),
+       policy(
+           R"({"id": "jp/a", "countries": ["JP"], "roaming": [{"id": "pass", "mechanism": "day_pass"}]})"),
+       policy(
+           R"({"id": "fr/c", "countries": ["FR"], "transfer": [{"id": "gift", "mechanism": "gift_allowance"}]})")});
+}
+
+std::vector<std::string> ids(const Query& question) {
+  static const Catalog all = catalog();
+  std::vector<std::string> found;
+  for (const Answer& answer : query(all, question)) {
+    found.push_back(answer.policy->id + "#" + answer.rule->topic + "/" + answer.rule->id);
+  }
+  return found;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Query, FiltersByCountryTopicPolicyAndMechanism) {
+  EXPECT_EQ(ids({}).size(), 4U);
+  EXPECT_EQ(ids({.country = "JP"}),
+            (Ids{"jp/a#roaming/pass", "jp/b#transfer/gift", "jp/b#transfer/pool"}));
+  EXPECT_EQ(ids({.topic = "roaming"}), Ids{"jp/a#roaming/pass"});
+  EXPECT_EQ(ids({.policy = "fr/c"}), Ids{"fr/c#transfer/gift"});
+  EXPECT_EQ(ids({.mechanism = "pool"}), Ids{"jp/b#transfer/pool"});
+  EXPECT_EQ(ids({.country = "US"}), Ids{});
+}
+
+TEST(Query, LeavesOutWhatDidNotHoldOnTheDay) {
+  const auto on = [](const char* day) {
+    return ids({.policy = "jp/b", .mechanism = "pool", .as_of = parse_partial_date(day)});
+  };
+  EXPECT_EQ(on("2024-09-30"), Ids{});
+  EXPECT_EQ(on("2024-10-01"), Ids{"jp/b#transfer/pool"});
+  EXPECT_EQ(on("2025-12-31"), Ids{"jp/b#transfer/pool"});
+  EXPECT_EQ(on("2026-01-01"), Ids{});
+}
+
+TEST(Catalog, IsSortedAndFindsByWholeId) {
+  const Catalog all = catalog();
+  EXPECT_EQ(all.policies().front().id, "fr/c");
+  ASSERT_NE(all.find("jp/a"), nullptr);
+  EXPECT_EQ(all.find("jp/"), nullptr);
+  EXPECT_EQ(Catalog().find("jp/a"), nullptr);
+}
+
+}  // namespace
+}  // namespace simrules
