@@ -16,15 +16,18 @@ struct Document {
   nlohmann::json value;
   SourceMap spans;
 
-  /// Returns where the value at a pointer stands; the nearest ancestor that has a place, if it has none.
+  /// Returns where the value at a pointer stands; the nearest ancestor that has a place, if it has
+  /// none.
   Place value_place(const std::string& pointer) const;
 
-  /// Returns where the key of the value at a pointer stands; the value's place for list items and the root.
+  /// Returns where the key of the value at a pointer stands; the value's place for list items and
+  /// the root.
   Place key_place(const std::string& pointer) const;
 };
 
 /// What a file may hold at most.
-/// Units: bytes of the file, of a line, of a decoded scalar and of a key; levels; nodes; items of a list.
+/// Units: bytes of the file, of a line, of a decoded scalar and of a key; levels; nodes; items of a
+/// list.
 struct DocumentLimits {
   std::size_t file_bytes = 64 * 1024;
   std::size_t line_bytes = 4096;

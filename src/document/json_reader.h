@@ -23,8 +23,9 @@ inline constexpr DocumentLimits kSchemaLimits{.file_bytes = 256 * 1024,
                                               .nodes = 65'536,
                                               .list_items = 4096};
 
-/// Reads strict JSON: any root, no duplicate key, no comment, valid UTF-8 and nothing after the value.
-/// Errors: `json-syntax`, `duplicate-key`, the limits and the byte checks of `document_checks()`; nothing is
+/// Reads strict JSON: any root, no duplicate key, no comment, valid UTF-8 and nothing after the
+/// value. Errors: `json-syntax`, `duplicate-key`, the limits and the byte checks of
+/// `document_checks()`; nothing is
 ///         returned then.
 /// Source: RFC 8259.
 std::optional<Document> read_json(std::string path,

@@ -1,0 +1,291 @@
+#include "document/byte_checks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace simrules {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// A finding within a text, before its offset in the file is known.
+struct TextFinding {
+  Finding finding;
+  bool parsable = false;
+};
+
+std::string code_point_name(char32_t c) {
+  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
+}
+
+TextFinding control_finding(char32_t c, SourceSpan span) {
+  const bool tab = c == U'\t';
+  return {
+      {.check = "control-character",
+       .span = span,
+       .message = fmt::format(
+           "the control character {}{} is not allowed", code_point_name(c), tab ? " (a tab)" : ""),
+       .help = tab ? "put spaces in its place" : "delete it"},
+      false};
+}
+
+std::optional<TextFinding> find_in_character(std::string_view text, std::size_t offset) {
+  const DecodedCodePoint decoded = decode_utf8(text, offset);
+  const SourceSpan span{offset, offset + decoded.size};
+  if (decoded.value == kInvalidCodePoint) {
+    return TextFinding{{.check = "invalid-utf8",
+                        .span = span,
+                        .message = fmt::format("the byte 0x{:02X} is not valid UTF-8 here",
+                                               static_cast<unsigned char>(text[offset])),
+                        .help = "save the file as UTF-8"},
+                       false};
+  }
+  if (is_control(decoded.value)) return control_finding(decoded.value, span);
+  if (!is_invisible(decoded.value)) return std::nullopt;
+  return TextFinding{{.check = "invisible-character",
+                      .span = span,
+                      .message = fmt::format("the character {} cannot be seen, or has no meaning "
+                                             "that all readers share",
+                                             code_point_name(decoded.value)),
+                      .help = "delete it"},
+                     true};
+}
+
+std::optional<TextFinding> find_not_nfc(std::string_view text) {
+  if (is_nfc(text)) return std::nullopt;
+  const std::string composed = to_nfc(text);
+  const auto [at, other] =
+      std::mismatch(text.begin(), text.end(), composed.begin(), composed.end());
+  auto begin = static_cast<std::size_t>(at - text.begin());
+  while (begin > 0 &&
+         (begin == text.size() || (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U)) {
+    --begin;
+  }
+  std::size_t end = begin + decode_utf8(text, begin).size;
+  if (end < text.size()) end += decode_utf8(text, end).size;
+  return TextFinding{
+      {.check = "not-nfc",
+       .span = {begin, end},
+       .message = fmt::format("{} is not in Unicode normalization form C",
+                              quoted(text.substr(begin, end - begin))),
+       .help = "type it again as one character, or save the file in normalization form C"},
+      true};
+}
+
+const char* name_of(Script script) {
+  constexpr std::array<const char*, 4> kNames{"other", "Latin", "Greek", "Cyrillic"};
+  return kNames[static_cast<std::size_t>(script)];
+}
+
+std::size_t word_end(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const DecodedCodePoint decoded = decode_utf8(text, offset);
+    if (!is_word_character(decoded.value)) break;
+    offset += decoded.size;
+  }
+  return offset;
+}
+
+/// Finds a word that has Latin letters beside Greek or Cyrillic ones, which look alike.
+std::optional<TextFinding> find_mixed_script(std::string_view text) {
+  Script first = Script::kOther;
+  std::size_t word = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const DecodedCodePoint decoded = decode_utf8(text, i);
+    // The letter of an escape such as \n belongs to no word.
+    const bool escape = decoded.value == U'\\' && i + 1 < text.size();
+    const Script script = script_of(decoded.value);
+    if (escape || (script == Script::kOther && !is_word_character(decoded.value))) {
+      i += decoded.size + (escape ? decode_utf8(text, i + 1).size : 0);
+      first = Script::kOther;
+      word = i;
+      continue;
+    }
+    if (first == Script::kOther) first = script;
+    i += decoded.size;
+    if (script == Script::kOther || script == first) continue;
+    i = word_end(text, i);
+    return TextFinding{{.check = "mixed-script",
+                        .span = {word, i},
+                        .message = fmt::format("{} mixes {} and {} letters: one is {}",
+                                               quoted(text.substr(word, i - word)),
+                                               name_of(first),
+                                               name_of(script),
+                                               code_point_name(decoded.value)),
+                        .help = "type the whole word in one script"},
+                       true};
+  }
+  return std::nullopt;
+}
+
+std::optional<TextFinding> find_in_words(std::string_view text) {
+  std::optional<TextFinding> found = find_not_nfc(text);
+  return found ? found : find_mixed_script(text);
+}
+
+bool is_plain_ascii(char c) { return c >= 0x20 && c < 0x7F; }
+
+/// Finds the first thing wrong in one line of YAML; a carriage return is counted apart.
+std::optional<TextFinding> find_in_line(std::string_view line) {
+  const std::size_t content = std::min(line.find_first_not_of(" \t"), line.size());
+  const std::size_t tab = line.substr(0, content).find('\t');
+  if (tab != std::string_view::npos) {
+    return TextFinding{{.check = "tab-indentation",
+                        .span = {tab, tab + 1},
+                        .message = "a tab stands in the indentation",
+                        .help = "indent with spaces, two for each level"},
+                       false};
+  }
+  bool ascii = true;
+  for (std::size_t i = content; i < line.size();) {
+    if (is_plain_ascii(line[i])) {
+      ++i;
+      continue;
+    }
+    if (std::optional<TextFinding> found = find_in_character(line, i)) return found;
+    i += decode_utf8(line, i).size;
+    ascii = false;
+  }
+  return ascii ? std::nullopt : find_in_words(line);
+}
+
+TextFinding line_too_long(std::size_t size, std::size_t limit) {
+  return {{.check = "line-too-long",
+           .span = {limit, size},
+           .message =
+               fmt::format("the line has {} bytes, more than {}, the limit of a line", size, limit),
+           .help = "break the line"},
+          false};
+}
+
+/// Reports a finding whose places count from `offset`; tells whether the text can still be parsed.
+bool report_at(std::size_t offset, TextFinding found, Reporter& reporter) {
+  found.finding.span.begin += offset;
+  found.finding.span.end += offset;
+  reporter.report(std::move(found.finding));
+  return found.parsable;
+}
+
+bool check_file_size(const DocumentLimits& limits, Reporter& reporter) {
+  const std::size_t size = reporter.source().text().size();
+  if (size <= limits.file_bytes) return true;
+  reporter.report(
+      {.check = "file-too-large",
+       .span = {},
+       .message = fmt::format(
+           "the file has {} bytes, more than {}, the limit of a file", size, limits.file_bytes),
+       .help = "split it into smaller files"});
+  return false;
+}
+
+bool check_byte_order_mark(Reporter& reporter) {
+  if (!reporter.source().text().starts_with(kByteOrderMark)) return true;
+  reporter.report({.check = "byte-order-mark",
+                   .span = {0, kByteOrderMark.size()},
+                   .message = "the file starts with a byte order mark",
+                   .help = "save the file as UTF-8 without a byte order mark"});
+  return false;
+}
+
+/// Counts the lines that end in a carriage return: one defect of the editor, one finding.
+struct CarriageReturns {
+  std::size_t first = 0;
+  std::size_t lines = 0;
+
+  std::string_view strip(std::string_view line, std::size_t offset) {
+    if (!line.ends_with('\r')) return line;
+    line.remove_suffix(1);
+    if (lines++ == 0) first = offset + line.size();
+    return line;
+  }
+
+  bool check(Reporter& reporter) const {
+    if (lines == 0) return true;
+    reporter.report({.check = "carriage-return",
+                     .span = {first, first + 1},
+                     .message = lines == 1
+                                    ? std::string("the line ends with a carriage return")
+                                    : fmt::format("{} lines end with a carriage return", lines),
+                     .help = "save the file with LF line ends"});
+    return false;
+  }
+};
+
+bool is_content(std::string_view line) {
+  const std::size_t content = line.find_first_not_of(' ');
+  return content != std::string_view::npos && line[content] != '#';
+}
+
+}  // namespace
+
+bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter) {
+  if (!check_file_size(limits, reporter)) return false;
+  const std::string_view text = reporter.source().text();
+  bool parsable = check_byte_order_mark(reporter);
+  bool before_content = true;
+  CarriageReturns carriage_returns;
+  for (std::size_t start = parsable ? 0 : kByteOrderMark.size(); start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    const std::string_view line = carriage_returns.strip(text.substr(start, end - start), start);
+    std::optional<TextFinding> found;
+    if (line.size() > limits.line_bytes) {
+      found = line_too_long(line.size(), limits.line_bytes);
+    } else if (before_content && line.starts_with('%')) {
+      found = TextFinding{{.check = "directive",
+                           .span = {0, line.size()},
+                           .message = fmt::format("{} is a directive", quoted(line)),
+                           .help = "delete the line; policy files are YAML 1.2 without directives"},
+                          false};
+    } else {
+      found = find_in_line(line);
+    }
+    before_content = before_content && !is_content(line);
+    if (found) parsable = report_at(start, std::move(*found), reporter) && parsable;
+    start = end + 1;
+  }
+  return carriage_returns.check(reporter) && parsable;
+}
+
+bool check_json_bytes(const DocumentLimits& limits, Reporter& reporter) {
+  if (!check_file_size(limits, reporter) || !check_byte_order_mark(reporter)) return false;
+  const std::string_view text = reporter.source().text();
+  if (const std::optional<std::size_t> offset = find_invalid_utf8(text)) {
+    return report_at(0, *find_in_character(text, *offset), reporter);
+  }
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    if (end - start > limits.line_bytes) {
+      return report_at(start, line_too_long(end - start, limits.line_bytes), reporter);
+    }
+    start = end + 1;
+  }
+  return true;
+}
+
+void check_decoded_text(std::string_view text,
+                        SourceSpan span,
+                        const std::string& pointer,
+                        TextChecks checks,
+                        Reporter& reporter) {
+  std::optional<TextFinding> found;
+  for (std::size_t i = 0; i < text.size() && !found;) {
+    const bool fine = is_plain_ascii(text[i]) || text[i] == '\n';
+    if (!fine) found = find_in_character(text, i);
+    i += fine ? 1 : decode_utf8(text, i).size;
+  }
+  if (!found && checks == TextChecks::kCharactersAndWords) found = find_in_words(text);
+  if (!found) return;
+  found->finding.span = span;
+  found->finding.pointer = pointer;
+  reporter.report(std::move(found->finding));
+}
+
+}  // namespace simrules

@@ -1,0 +1,143 @@
+#include "document/spans.h"
+
+#include <algorithm>
+
+namespace simrules {
+namespace {
+
+constexpr std::string_view kFlowIndicators = ",[]{}";
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+std::size_t line_end(std::string_view text, std::size_t offset) {
+  return std::min(text.find('\n', offset), text.size());
+}
+
+/// Skips one plain word: up to a blank, a `:` before a blank or a flow indicator.
+std::size_t plain_word_end(std::string_view text, std::size_t offset) {
+  while (offset < text.size() && !is_blank(text[offset]) &&
+         kFlowIndicators.find(text[offset]) == std::string_view::npos) {
+    ++offset;
+  }
+  return offset;
+}
+
+/// Skips a plain scalar within its line, so that an apostrophe inside a word opens nothing.
+std::size_t plain_line_end(std::string_view text, std::size_t offset) {
+  while (true) {
+    offset = plain_word_end(text, offset);
+    const bool key = text[offset - 1] == ':';
+    const std::size_t next = text.find_first_not_of(' ', offset);
+    if (key || next == offset || next == std::string_view::npos) return offset;
+    if (text[next] == '#' || text[next] == '\n') return offset;
+    offset = next;
+    if (kFlowIndicators.find(text[offset]) != std::string_view::npos) return offset;
+  }
+}
+
+}  // namespace
+
+std::size_t skip_blank(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    if (is_blank(text[offset])) {
+      ++offset;
+    } else if (text[offset] == '#') {
+      offset = line_end(text, offset);
+    } else {
+      break;
+    }
+  }
+  return offset;
+}
+
+std::size_t property_end(std::string_view text, std::size_t begin) {
+  const bool verbatim = text.substr(begin, 2) == "!<";
+  return plain_word_end(text, verbatim ? std::min(text.find('>', begin), text.size()) : begin + 1);
+}
+
+std::size_t plain_end(std::string_view text, std::size_t begin, std::string_view value) {
+  if (text.substr(begin, value.size()) == value) return begin + value.size();
+  std::size_t at = begin;
+  for (std::size_t i = 0; i < value.size() && at < text.size();) {
+    if (!is_blank(value[i])) {
+      ++i;
+      ++at;
+      continue;
+    }
+    // A fold turns line breaks and indentation into one space or fewer line breaks.
+    while (i < value.size() && is_blank(value[i])) ++i;
+    while (at < text.size() && is_blank(text[at])) ++at;
+  }
+  return at;
+}
+
+std::optional<std::size_t> quoted_end(std::string_view text, std::size_t begin) {
+  const char quote = text[begin];
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    const bool doubled = quote == '\'' && text.substr(i, 2) == "''";
+    if (doubled || (quote == '"' && text[i] == '\\')) {
+      ++i;
+    } else if (text[i] == quote) {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceSpan> find_unknown_escape(std::string_view text, SourceSpan quoted) {
+  constexpr std::string_view kEscapes = "0abtnvfreNLP_ \"/\\xuU\n\t";
+  for (std::size_t i = text.find('\\', quoted.begin); i < quoted.end; i = text.find('\\', i + 2)) {
+    if (kEscapes.find(text[i + 1]) == std::string_view::npos) return SourceSpan{i, i + 2};
+  }
+  return std::nullopt;
+}
+
+std::size_t block_scalar_end(std::string_view text,
+                             std::size_t begin,
+                             std::ptrdiff_t parent_column) {
+  std::size_t line = line_end(text, begin);
+  // The header is one word; a comment behind it belongs to nobody.
+  std::size_t end = plain_word_end(text, begin);
+  while (line < text.size()) {
+    const std::size_t start = line + 1;
+    line = line_end(text, start);
+    const std::size_t content = std::min(text.find_first_not_of(' ', start), line);
+    if (content == line) continue;
+    if (static_cast<std::ptrdiff_t>(content - start) <= parent_column) break;
+    end = line;
+  }
+  return end;
+}
+
+std::size_t flow_end(std::string_view text, std::size_t offset) {
+  std::size_t at = skip_blank(text, offset);
+  while (at < text.size() && (text[at] == ',' || text[at] == ':')) at = skip_blank(text, at + 1);
+  return at < text.size() && (text[at] == ']' || text[at] == '}') ? at + 1 : offset;
+}
+
+std::ptrdiff_t byte_column(std::string_view text, std::size_t offset) {
+  const std::size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+  return static_cast<std::ptrdiff_t>(offset - start);
+}
+
+std::optional<std::size_t> find_unclosed_quote(std::string_view text, std::size_t offset) {
+  for (std::size_t at = skip_blank(text, offset); at < text.size(); at = skip_blank(text, at)) {
+    const char c = text[at];
+    const bool indicator = kFlowIndicators.find(c) != std::string_view::npos;
+    const bool separator =
+        (c == '-' || c == '?' || c == ':') && (at + 1 == text.size() || is_blank(text[at + 1]));
+    if (c == '"' || c == '\'') {
+      const std::optional<std::size_t> end = quoted_end(text, at);
+      if (!end) return at;
+      at = *end;
+    } else if (indicator || separator || c == ':') {
+      ++at;
+    } else {
+      at = plain_line_end(text, at);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace simrules
