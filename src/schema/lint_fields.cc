@@ -166,6 +166,34 @@ void lint_labels(SchemaLint& lint,
   }
 }
 
+/// Refuses an object that takes any key: a misspelt one would pass.
+void lint_openness(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const auto additional = node.find("additionalProperties");
+  const bool open = additional == node.end() || *additional == true;
+  if (!node.contains("properties") || !open) return;
+  lint.key_error("schema-missing-keyword",
+                 pointer,
+                 "the object takes any key, a misspelt one too",
+                 "add `\"additionalProperties\": false`");
+}
+
+/// Refuses keywords on a field that they say nothing about.
+void lint_places(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const bool list = allows_type(node, "array");
+  for (const char* keyword : {"x-set", "x-key"}) {
+    if (!node.contains(keyword) || list) continue;
+    lint.key_error("schema-misplaced-keyword",
+                   pointer_join(pointer, keyword),
+                   fmt::format("`{}` stands at a field that is no list", keyword),
+                   "write it beside `\"type\": \"array\"`");
+  }
+  if (pointer.empty() || !node.contains("x-words")) return;
+  lint.key_error("schema-misplaced-keyword",
+                 pointer_join(pointer, "x-words"),
+                 "`x-words` stands below the root",
+                 "write it at the root, or use `x-labels` for the words of one field");
+}
+
 /// Refuses our keywords where nothing reads them: in conditions and in definitions that no field
 /// uses.
 void lint_outside(SchemaLint& lint,
@@ -193,6 +221,8 @@ bool lint_fields(const Document& document,
   for (const auto& [pointer, fact] : gather(fields)) {
     const json& node = *fact.node;
     const std::vector<std::string> words = field_words(document.value, node);
+    lint_openness(lint, pointer, node);
+    lint_places(lint, pointer, node);
     lint_within(lint, pointer, fact);
     lint_key(lint, pointer, node);
     lint_word_keywords(lint, pointer, node, words);

@@ -33,6 +33,8 @@ class FieldSink final : public DiagnosticSink {
     const auto check = kChecks.find(diagnostic.check);
     diagnostic.check = check == kChecks.end() ? "schema-wrong-keyword-value" : check->second;
     diagnostic.pointer = pointer_ + diagnostic.pointer;
+    // Notes name what the linter found out, which the author did not write.
+    diagnostic.notes.clear();
     // A field that is used in several ways is described once for each.
     const auto key = std::make_pair(diagnostic.pointer, diagnostic.message);
     if (reported_.insert(key).second) sink_.report(std::move(diagnostic));
@@ -44,19 +46,12 @@ class FieldSink final : public DiagnosticSink {
   std::set<std::pair<std::string, std::string>> reported_;
 };
 
-bool is_worded(const json& node) { return !words_of(node).empty(); }
-
 json describe(const FieldUse& field) {
   const json& node = *field.node;
   json description = {{"named", field.named},
                       {"below_topic", field.below_topic},
                       {"leaf", field.leaf},
-                      {"worded", is_worded(node)},
                       {"types", types_of(node)}};
-  if (node.contains("properties")) {
-    const auto additional = node.find("additionalProperties");
-    description["closed"] = additional != node.end() && *additional != true;
-  }
   for (const auto& [name, value] : node.items()) {
     if (is_own_keyword(name) || name == "title" || name == "description") description[name] = value;
   }

@@ -12,14 +12,11 @@ namespace simrules {
 ///
 /// The vocabulary schema describes one object for each field, so that it needs no recursion:
 ///
-///     {"named": true,            the field is a member of `properties`; false for the root, items
-///     and map values
-///      "below_topic": true,      it stands inside a section with `x-topic`
-///      "leaf": true,             a difference in it is reported as a whole: a value, a set, a
-///      quantity "worded": true,           it allows words, by `enum` or by a pattern of words
-///      "closed": false,          only for objects with `properties`: whether other keys are
-///      refused "types": ["string"],      what `type` says, or the types of the `enum` "title":
-///      ..., "description": ..., "x-better": ..., ...}    these and every `x-` keyword as written
+///     "named": true         the field is a member of `properties`, not an item or a map value
+///     "below_topic": true   it stands inside a section with `x-topic`
+///     "leaf": true          a difference in it is reported as a whole
+///     "types": ["string"]   what `type` says, or the types of the `enum`
+///     "title", "description" and every `x-` keyword as written
 ///
 /// A finding stands at the keyword that it concerns, or at the field's key where one is missing.
 /// Errors: `schema-unknown-keyword`, `schema-missing-keyword`, `schema-wrong-keyword-value`,

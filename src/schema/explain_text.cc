@@ -1,0 +1,133 @@
+#include "schema/explain_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "schema/words.h"
+
+namespace simrules {
+
+namespace {
+
+using nlohmann::json;
+
+// More words than a line of a terminal holds are named in the help line instead.
+constexpr std::size_t kMaxWords = 12;
+
+std::string dumped(const json& value) {
+  return value.is_string() ? value.get<std::string>()
+                           : value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string range_of(const SchemaNode& node) {
+  const std::string least = node.minimum ? dumped(*node.minimum) : "";
+  const std::string most = node.maximum ? dumped(*node.maximum) : "";
+  if (!least.empty() && !most.empty()) return fmt::format(" from {} to {}", least, most);
+  if (!least.empty()) return fmt::format(" of at least {}", least);
+  if (!most.empty()) return fmt::format(" of at most {}", most);
+  if (node.above) return fmt::format(" above {}", dumped(*node.above));
+  if (node.below) return fmt::format(" below {}", dumped(*node.below));
+  return "";
+}
+
+std::string expected_text(const SchemaNode& node) {
+  if (node.format) return node.format->expected;
+  const auto examples = node.json->find("examples");
+  if (examples != node.json->end() && !examples->empty() && examples->front().is_string()) {
+    return "text such as " + quoted(examples->front().get<std::string>());
+  }
+  if (node.pattern) return fmt::format("text that matches {}", quoted(*node.pattern));
+  return "a string";
+}
+
+std::string expected_object(const SchemaNode& node) {
+  if (node.required.empty()) return "a mapping";
+  return "a mapping with " + quoted_list(node.required, "and");
+}
+
+std::string expected_type(const SchemaNode& node, const std::string& type) {
+  if (type == "integer") return "a whole number" + range_of(node);
+  if (type == "number") return "a number" + range_of(node);
+  if (type == "string") return expected_text(node);
+  if (type == "boolean") return "`true` or `false`";
+  if (type == "array") return "a list";
+  if (type == "object") return expected_object(node);
+  return "`null`";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool last = i + 1 == parts.size();
+    if (i > 0) out += last ? " or " : ", ";
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string expected_words(const std::vector<std::string>& words) {
+  return words.size() > kMaxWords ? fmt::format("one of its {} words", words.size())
+                                  : quoted_list(words);
+}
+
+std::size_t count_words(std::string_view text) {
+  return 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+           return c == ' ' || c == '_' || c == '-';
+         }));
+}
+
+}  // namespace
+
+std::vector<std::string> words_of_node(const SchemaNode& node) {
+  if (node.values == nullptr && node.constant == nullptr) return node.pattern_words;
+  std::vector<std::string> words;
+  if (node.values)
+    for (const json& value : *node.values) words.push_back(dumped(value));
+  if (node.constant) words.push_back(dumped(*node.constant));
+  return words;
+}
+
+std::string expected_of(const SchemaNode& node) {
+  const std::vector<std::string> words = words_of_node(node);
+  if (node.values || node.constant) return expected_words(words);
+  std::vector<std::string> parts;
+  for (const std::string& type : types_of(*node.json)) {
+    if (type != "string" || words.empty()) parts.push_back(expected_type(node, type));
+  }
+  if (words.empty()) return parts.empty() ? "another value" : joined(parts);
+  if (parts.empty()) return expected_words(words);
+  return fmt::format("{}, or {}", fmt::join(parts, ", "), expected_words(words));
+}
+
+std::string quoted_value(const json& value) { return quoted(dumped(value)); }
+
+std::string describe_value(const json& value) {
+  if (value.is_string()) return "the string " + quoted_value(value);
+  if (value.is_number()) return "the number " + quoted_value(value);
+  if (value.is_array()) return "a list";
+  if (value.is_object()) return "a mapping";
+  return quoted_value(value);
+}
+
+std::string name_of(const Walk& walk, const SchemaNode& node) {
+  if (walk.path.empty()) return "the document";
+  const Step& last = walk.path.back();
+  if (last.key == nullptr) {
+    const bool named = walk.path.size() > 1 && walk.path[walk.path.size() - 2].key != nullptr;
+    const std::string item = fmt::format("item {}", last.index + 1);
+    return named ? fmt::format("{} of {}", item, quoted(*walk.path[walk.path.size() - 2].key))
+                 : item;
+  }
+  const std::string title = node.text("title");
+  const bool says_more = !title.empty() && count_words(title) > count_words(*last.key);
+  return says_more ? fmt::format("{} ({})", quoted(*last.key), printable(title))
+                   : quoted(*last.key);
+}
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace simrules

@@ -1,0 +1,230 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "schema/explain_text.h"
+#include "schema/explain_walk.h"
+
+namespace simrules {
+
+namespace {
+
+using nlohmann::json;
+
+// Beyond this std::regex may exhaust the stack; documents of ours have shorter scalars by their
+// limits.
+constexpr std::size_t kMaxMatchedBytes = 2048;
+
+bool is_whole_text(const std::string& text) {
+  const std::size_t start = text.size() > 1 && text[0] == '-' ? 1 : 0;
+  return !text.empty() && text.size() < 16 &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), [](char c) {
+           return c >= '0' && c <= '9';
+         });
+}
+
+/// Returns the way out of a wrong type where the value shows what was meant.
+std::string type_fix(const SchemaNode& node, const json& value) {
+  const unsigned integer = type_bits(json(1));
+  const unsigned text = type_bits(json(""));
+  if (value.is_string() && (node.types & integer) != 0 && is_whole_text(value)) {
+    return "write it without quotes: " + quoted_value(value);
+  }
+  const bool flag = value == "true" || value == "false";
+  if (flag && (node.types & type_bits(json(true))) != 0)
+    return "write it without quotes: " + quoted_value(value);
+  if (value.is_number_integer() && (node.types & text) != 0 && words_of_node(node).empty()) {
+    return fmt::format("write it in quotes: `\"{}\"`", value.dump());
+  }
+  const bool list = node.types == type_bits(json::array());
+  if (list && !value.is_structured() && !value.is_null()) {
+    return fmt::format(
+        "write a list: {}",
+        quoted("[" + (value.is_string() ? value.get<std::string>() : value.dump()) + "]"));
+  }
+  return node.text("x-help");
+}
+
+std::string word_help(const SchemaNode& node,
+                      const std::string& word,
+                      const std::vector<std::string>& words) {
+  const auto close = nearest(word, words);
+  if (close) return fmt::format("did you mean {}?", quoted(*close));
+  const std::string help = node.text("x-help");
+  if (!help.empty()) return help;
+  return "the words are " + quoted_list(words, "and");
+}
+
+void report_word(Walk& walk, const Spot& spot) {
+  const std::vector<std::string> words = words_of_node(spot.node);
+  const std::string word =
+      spot.value.is_string() ? spot.value.get<std::string>() : spot.value.dump();
+  // A mapping or a list in the place of a word is too long to quote.
+  const bool same =
+      !spot.value.is_structured() && std::find(words.begin(), words.end(), word) != words.end();
+  report_value(
+      walk,
+      "unknown-word",
+      FindingRank::kWord,
+      fmt::format("{} is {}, expected {}",
+                  name_of(walk, spot.node),
+                  same || spot.value.is_structured() ? describe_value(spot.value)
+                                                     : quoted_value(spot.value),
+                  expected_of(spot.node)),
+      same ? "quotes decide whether a value is a string" : word_help(spot.node, word, words));
+}
+
+/// Guesses what an identifier was meant to be: in lower case, with hyphens.
+std::string pattern_guess(const SchemaNode& node, std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '_' || c == ' ') c = '-';
+  }
+  return std::regex_search(text, node.regex) ? text : std::string();
+}
+
+void report_pattern(Walk& walk, const Spot& spot) {
+  const auto& text = spot.value.get_ref<const std::string&>();
+  const SchemaNode& node = spot.node;
+  std::string help = node.text("patternErrorMessage");
+  if (help.empty()) help = node.text("x-help");
+  if (help.empty()) help = node.text("description");
+  const std::string guess = pattern_guess(node, text);
+  if (!guess.empty()) help = fmt::format("did you mean {}?", quoted(guess));
+  report_value(walk,
+               "wrong-pattern",
+               FindingRank::kPattern,
+               fmt::format("{} is {}, which does not match {}",
+                           name_of(walk, node),
+                           quoted(text),
+                           quoted(*node.pattern)),
+               help);
+}
+
+bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
+  const SchemaNode& node = spot.node;
+  if (node.pattern == nullptr) return true;
+  if (!node.pattern_words.empty()) {
+    const auto& words = node.pattern_words;
+    if (std::find(words.begin(), words.end(), text) != words.end()) return true;
+    if (walk.explains()) report_word(walk, spot);
+    return false;
+  }
+  if (text.size() > kMaxMatchedBytes) {
+    walk.oversized = true;
+    if (walk.explains()) {
+      report_value(walk,
+                   "too-long",
+                   FindingRank::kBound,
+                   fmt::format("{} has {} bytes, expected at most {} where a pattern is checked",
+                               name_of(walk, node),
+                               text.size(),
+                               kMaxMatchedBytes),
+                   node.text("x-help"));
+    }
+    return false;
+  }
+  if (std::regex_search(text, node.regex)) return true;
+  if (walk.explains()) report_pattern(walk, spot);
+  return false;
+}
+
+bool walk_length(Walk& walk, const Spot& spot, const std::string& text) {
+  const SchemaNode& node = spot.node;
+  if (!node.min_length && !node.max_length) return true;
+  const std::size_t length = count_code_points(text);
+  const bool short_of = node.min_length && length < *node.min_length;
+  const bool beyond = node.max_length && length > *node.max_length;
+  if (!short_of && !beyond) return true;
+  if (walk.explains()) {
+    report_value(walk,
+                 short_of ? "too-short" : "too-long",
+                 FindingRank::kBound,
+                 fmt::format("{} has {}, expected at {} {}",
+                             name_of(walk, node),
+                             counted(length, "character"),
+                             short_of ? "least" : "most",
+                             short_of ? *node.min_length : *node.max_length),
+                 node.text("x-help"));
+  }
+  return false;
+}
+
+}  // namespace
+
+bool equal_values(const json& a, const json& b) {
+  if (a.is_number() && b.is_number()) return a.get<double>() == b.get<double>();
+  if (a.type() != b.type() || a.size() != b.size()) return false;
+  if (a.is_array()) return std::equal(a.begin(), a.end(), b.begin(), equal_values);
+  if (!a.is_object()) return a == b;
+  for (const auto& [name, value] : a.items()) {
+    const auto other = b.find(name);
+    if (other == b.end() || !equal_values(value, *other)) return false;
+  }
+  return true;
+}
+
+bool walk_type(Walk& walk, const Spot& spot) {
+  if ((spot.node.types & type_bits(spot.value)) != 0) return true;
+  if (walk.explains()) {
+    report_value(walk,
+                 "wrong-type",
+                 FindingRank::kType,
+                 fmt::format("{} is {}, expected {}",
+                             name_of(walk, spot.node),
+                             describe_value(spot.value),
+                             expected_of(spot.node)),
+                 type_fix(spot.node, spot.value));
+  }
+  return false;
+}
+
+bool walk_words(Walk& walk, const Spot& spot) {
+  const auto same = [&](const json& value) { return equal_values(value, spot.value); };
+  const bool known = spot.node.values == nullptr ||
+                     std::any_of(spot.node.values->begin(), spot.node.values->end(), same);
+  if (known && (spot.node.constant == nullptr || same(*spot.node.constant))) return true;
+  if (walk.explains()) report_word(walk, spot);
+  return false;
+}
+
+bool walk_text(Walk& walk, const Spot& spot) {
+  const auto& text = spot.value.get_ref<const std::string&>();
+  bool ok = walk_pattern(walk, spot, text);
+  ok = walk_length(walk, spot, text) && ok;
+  const Format* format = spot.node.format;
+  if (format != nullptr && walk.explains() && !format->accepts(text)) {
+    report_value(
+        walk,
+        format->check,
+        FindingRank::kFormat,
+        fmt::format(
+            "{} is {}, expected {}", name_of(walk, spot.node), quoted(text), format->expected),
+        spot.node.text("x-help"));
+  }
+  return ok;
+}
+
+bool walk_number(Walk& walk, const Spot& spot) {
+  const SchemaNode& node = spot.node;
+  const double number = spot.value.get<double>();
+  const bool small = (node.minimum && number < node.minimum->get<double>()) ||
+                     (node.above && number <= node.above->get<double>());
+  const bool large = (node.maximum && number > node.maximum->get<double>()) ||
+                     (node.below && number >= node.below->get<double>());
+  if (!small && !large) return true;
+  if (walk.explains()) {
+    report_value(walk,
+                 small ? "too-small" : "too-large",
+                 FindingRank::kBound,
+                 fmt::format("{} is {}, expected {}",
+                             name_of(walk, node),
+                             quoted_value(spot.value),
+                             expected_of(node)),
+                 node.text("x-help"));
+  }
+  return false;
+}
+
+}  // namespace simrules

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "schema/schema_index.h"
+
+namespace simrules {
+
+/// How much a finding says about a value: of several findings on one value the first in this order
+/// is kept.
+enum class FindingRank { kType, kWord, kBranch, kPattern, kBound, kFormat, kMember };
+
+/// A violation before echoes of one defect are merged.
+/// Shape: `subject` is the key that a finding about a member concerns; `suggestion` is the key that
+/// an unknown one was
+///        meant to be; `conditions` are the pointers of the values that decided the condition it
+///        comes from.
+struct Finding {
+  Diagnostic diagnostic;
+  FindingRank rank = FindingRank::kType;
+  std::string subject;
+  std::string suggestion;
+  std::vector<std::string> conditions;
+};
+
+/// One step from a value to a value inside it.
+struct Step {
+  const std::string* key;
+  std::size_t index;
+};
+
+/// A walk of schema and document side by side.
+/// Shape: `findings` is null where only the verdict is asked for; `conforming` ignores formats,
+/// which are no part of
+///        the verdict; `oversized` tells that a text was too long for its pattern.
+struct Walk {
+  SchemaIndex& index;
+  const Document& document;
+  std::vector<Finding>* findings;
+  std::vector<Step> path;
+  std::vector<std::string> conditions;
+  bool oversized = false;
+
+  bool explains() const { return findings != nullptr; }
+  std::string pointer() const;
+};
+
+/// A value under a schema.
+struct Spot {
+  const SchemaNode& node;
+  const nlohmann::json& value;
+};
+
+/// Checks a value against a schema; false if it violates it.
+bool walk_schema(Walk& walk, const nlohmann::json& schema, const nlohmann::json& value);
+
+/// Checks a member or an item of the value that the walk stands at.
+bool walk_member(Walk& walk,
+                 const nlohmann::json& schema,
+                 const std::string& key,
+                 const nlohmann::json& value);
+bool walk_item(Walk& walk,
+               const nlohmann::json& schema,
+               std::size_t index,
+               const nlohmann::json& value);
+
+/// Tells whether a value conforms, without explaining.
+bool conforms(Walk& walk, const nlohmann::json& schema, const nlohmann::json& value);
+
+/// The groups of keywords, each returning whether the value conforms.
+bool walk_type(Walk& walk, const Spot& spot);
+bool walk_words(Walk& walk, const Spot& spot);
+bool walk_text(Walk& walk, const Spot& spot);
+bool walk_number(Walk& walk, const Spot& spot);
+bool walk_list(Walk& walk, const Spot& spot);
+bool walk_object(Walk& walk, const Spot& spot);
+bool walk_branches(Walk& walk, const Spot& spot);
+
+/// Tells whether JSON Schema takes two values for equal: numbers by value, all else by type and
+/// content.
+bool equal_values(const nlohmann::json& a, const nlohmann::json& b);
+
+/// Reports a violation by the value that the walk stands at.
+void report_value(
+    Walk& walk, const char* check, FindingRank rank, std::string message, std::string help);
+
+/// Reports a violation by a member, at its key, or at the key of the object if the member is
+/// missing.
+Finding& report_member(
+    Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
+Finding& report_missing(
+    Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
+
+/// Merges the echoes of one defect and sorts what is left by place.
+std::vector<Diagnostic> merge_findings(std::vector<Finding> findings);
+
+/// Finds every violation; `value` is the document's value as the schema shall see it.
+struct Explanation {
+  std::vector<Diagnostic> diagnostics;
+  bool conforms = true;
+  bool oversized = false;
+};
+Explanation explain_value(SchemaIndex& index,
+                          const Document& document,
+                          const nlohmann::json& value);
+
+}  // namespace simrules

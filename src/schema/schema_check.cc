@@ -1,0 +1,149 @@
+#include "schema/schema_check.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "schema/explain_walk.h"
+#include "schema/keyword.h"
+
+namespace simrules {
+
+namespace {
+
+using nlohmann::json;
+
+// valijson compares every pair of items for `uniqueItems`.
+constexpr std::size_t kMaxItems = 1024;
+
+/// Rewrites the numbers that validators read differently: 2.0 is the whole number 2, and a whole
+/// number that a double cannot hold is a double.
+void normalize_numbers(json& value) {
+  if (value.is_structured()) {
+    for (json& part : value) normalize_numbers(part);
+  } else if (value.is_number_unsigned()) {
+    if (value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
+      value = value.get<double>();
+  } else if (value.is_number_float() && is_whole_number(value)) {
+    value = static_cast<std::int64_t>(value.get<double>());
+  }
+}
+
+bool has_odd_number(const json& value) {
+  if (value.is_structured()) {
+    for (const json& part : value) {
+      if (has_odd_number(part)) return true;
+    }
+  }
+  return value.is_number_float() ||
+         (value.is_number_unsigned() &&
+          value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX));
+}
+
+bool has_long_list(const json& value) {
+  if (!value.is_structured()) return false;
+  if (value.is_array() && value.size() > kMaxItems) return true;
+  for (const json& part : value) {
+    if (has_long_list(part)) return true;
+  }
+  return false;
+}
+
+json strip_schema(const json& schema);
+
+json strip_part(KeywordShape shape, const json& value) {
+  const bool map = shape == KeywordShape::kSchemaMap || shape == KeywordShape::kDependencies;
+  const bool list = shape == KeywordShape::kSchemaList;
+  const bool one = shape == KeywordShape::kSchema || shape == KeywordShape::kSchemaOrFlag;
+  if (one && value.is_object()) return strip_schema(value);
+  if (!map && !list) return value;
+  json out = value;
+  for (json& part : out) {
+    if (part.is_object()) part = strip_schema(part);
+  }
+  return out;
+}
+
+/// Copies what valijson shall judge: no annotations, no formats, no keywords of ours.
+json strip_schema(const json& schema) {
+  json out = json::object();
+  for (const auto& [name, value] : schema.items()) {
+    const Keyword* keyword = find_keyword(name);
+    if (keyword != nullptr && keyword->asserts) out[name] = strip_part(keyword->shape, value);
+  }
+  return out;
+}
+
+bool asks_for_unique_items(const json& schema) {
+  if (!schema.is_structured()) return false;
+  if (schema.is_object() && schema.contains("uniqueItems")) return true;
+  for (const json& part : schema) {
+    if (asks_for_unique_items(part)) return true;
+  }
+  return false;
+}
+
+json judged_schema(const json& schema) {
+  json out = strip_schema(schema);
+  normalize_numbers(out);
+  return out;
+}
+
+}  // namespace
+
+struct SchemaChecker::Engine {
+  explicit Engine(const Schema& source)
+      : schema(source),
+        judged(judged_schema(source.value())),
+        unique(asks_for_unique_items(judged)),
+        index(schema.value()) {
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(judged), compiled);
+  }
+
+  /// Returns valijson's verdict, if valijson can be asked for one.
+  std::optional<bool> verdict(const json& value, const Explanation& explanation) {
+    // Long texts exhaust the stack in its patterns, long lists take it very long.
+    if (explanation.oversized || (unique && has_long_list(value))) return std::nullopt;
+    return validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
+  }
+
+  Schema schema;
+  json judged;
+  bool unique;
+  SchemaIndex index;
+  valijson::Schema compiled;
+  valijson::Validator validator{valijson::Validator::kStrongTypes};
+};
+
+SchemaChecker::SchemaChecker(const Schema& schema) : engine_(std::make_unique<Engine>(schema)) {}
+SchemaChecker::~SchemaChecker() = default;
+SchemaChecker::SchemaChecker(SchemaChecker&&) noexcept = default;
+SchemaChecker& SchemaChecker::operator=(SchemaChecker&&) noexcept = default;
+
+bool SchemaChecker::check(const Document& document, DiagnosticSink& sink) {
+  json normalized;
+  if (has_odd_number(document.value)) {
+    normalized = document.value;
+    normalize_numbers(normalized);
+  }
+  const json& value = normalized.is_null() ? document.value : normalized;
+  Explanation explanation = explain_value(engine_->index, document, value);
+  const std::optional<bool> verdict = engine_->verdict(value, explanation);
+  if (verdict && *verdict != explanation.conforms) {
+    throw std::logic_error("the verdict on " + document.source.path() +
+                           " and its explanation disagree");
+  }
+  if (!explanation.conforms && explanation.diagnostics.empty()) {
+    throw std::logic_error("the violation in " + document.source.path() + " has no explanation");
+  }
+  const bool clean = explanation.diagnostics.empty();
+  for (Diagnostic& diagnostic : explanation.diagnostics) sink.report(std::move(diagnostic));
+  return clean;
+}
+
+}  // namespace simrules
