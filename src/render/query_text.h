@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/query.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// What the answers are shown with.
+struct QueryTextOptions {
+  bool evidence = false;
+  bool color = false;
+};
+
+/// Writes answers as a table for people; with evidence, what each answer and each alternative rests
+/// on. Shape: names and words in `language`, English where it has none; a column that no answer
+/// fills is left out.
+std::string query_as_text(const std::vector<Answer>& answers,
+                          const PolicySchema& schema,
+                          std::string_view language,
+                          const QueryTextOptions& options);
+
+}  // namespace simrules
