@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/baseline.h"
+#include "cli/clock.h"
+#include "cli/commands.h"
+#include "cli/renderers.h"
+#include "cli/repository.h"
+#include "release/json_text.h"
+#include "release/publish.h"
+#include "release/release.h"
+#include "tool_version.h"
+#include "validate/validate.h"
+
+namespace simrules {
+namespace {
+
+/// What a run did with the release that it made.
+struct Made {
+  const ReleaseContent& content;
+  const std::vector<ReleaseFile>& files;
+  std::string folder;
+  std::string what;
+};
+
+/// Validates the repository's policies and makes the next release of them.
+std::optional<ReleaseContent> make_release(const Repository& repository,
+                                           const CommonOptions& common,
+                                           const ReleaseOptions& options,
+                                           const ReleaseRequest& request,
+                                           const ContractSchemas& schemas,
+                                           DiagnosticList& findings) {
+  const auto side = load_repository_side(repository, job_count(common), findings);
+  if (!side) return std::nullopt;
+  std::vector<const Policy*> policies;
+  std::vector<std::string> ids;
+  for (const Policy& policy : side->catalog.policies()) {
+    policies.push_back(&policy);
+    ids.push_back(policy.id);
+  }
+  validate(policies, ids, side->schema, findings);
+  if (findings.count(Severity::kError) > 0) return std::nullopt;
+  auto history = load_history(repository.shown("reports"), options.initial, schemas, findings);
+  if (!history) return std::nullopt;
+  return prepare_release(
+      side->catalog, side->schema, std::move(*history), request, schemas, findings);
+}
+
+std::string as_text(const Made& made) {
+  const ReleaseContent& content = made.content;
+  std::string text = fmt::format("{} {} of {}: {} policies, {} changes since {}\n",
+                                 made.what,
+                                 content.version,
+                                 content.released,
+                                 content.head.catalog.policies().size(),
+                                 content.changes.size(),
+                                 content.previous ? content.previous->link.version : "nothing");
+  for (const std::string& reason : content.plan.reasons) text += "  " + reason + "\n";
+  for (const ReleaseFile& file : made.files) {
+    text += fmt::format("  {:<24} {:>9} bytes\n", file.name, file.bytes.size());
+  }
+  return text + (made.folder.empty() ? "" : fmt::format("in {}\n", made.folder));
+}
+
+std::string as_json(const Made& made) {
+  nlohmann::json files = nlohmann::json::array();
+  for (const ReleaseFile& file : made.files) {
+    files.push_back({{"path", file.name}, {"bytes", file.bytes.size()}});
+  }
+  return json_text({{"schema_version", kSchemaVersion},
+                    {"result", made.what},
+                    {"version", made.content.version},
+                    {"released", made.content.released},
+                    {"reasons", made.content.plan.reasons},
+                    {"changes", made.content.changes.size()},
+                    {"folder", made.folder},
+                    {"files", files}});
+}
+
+/// Writes what was asked for; returns what was done, or nothing when it failed.
+std::optional<Made> deliver(const Repository& repository,
+                            const ReleaseOptions& options,
+                            const ReleaseContent& content,
+                            const std::vector<ReleaseFile>& files,
+                            const ContractSchemas& schemas,
+                            DiagnosticList& findings) {
+  if (!options.preview.empty()) {
+    if (!write_preview(options.preview, files, findings)) return std::nullopt;
+    return Made{content, files, options.preview, "previewed"};
+  }
+  if (!content.plan.next) return Made{content, {}, "", "unchanged"};
+  if (options.dry_run) return Made{content, files, "", "would publish"};
+  const std::string reports = repository.shown("reports");
+  if (!publish(reports, content, files, schemas, findings)) return std::nullopt;
+  return Made{content, files, reports + "/" + content.version, "published"};
+}
+
+ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
+  print_findings(findings.sorted(), terminal);
+  terminal.note("nothing was published\n");
+  return findings.has_any(file_checks()) ? kExitUsage : kExitFindings;
+}
+
+ExitCode refuse(const Terminal& terminal, const std::string& message) {
+  terminal.note(fmt::format("simrules: {}\n", message));
+  return kExitUsage;
+}
+
+}  // namespace
+
+ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common, terminal);
+  if (!requests) return kExitUsage;
+  const Repository repository = Repository::find(common.root);
+  if (!repository.found()) return refuse(terminal, "there is no `policies/` from here upward");
+  const auto date = release_date(options.date);
+  if (!date)
+    return refuse(terminal, "the date of the release is no date; write `--date 2026-11-22`");
+  const auto version = parse_semver(options.version);
+  if (!options.version.empty() && !version) {
+    return refuse(terminal, fmt::format("{} is no version such as 1.2.0", quoted(options.version)));
+  }
+  DiagnosticList findings;
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return fail(findings, terminal);
+  const auto content =
+      make_release(repository, common, options, {*date, kToolVersion, version}, *schemas, findings);
+  if (!content) return fail(findings, terminal);
+  const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
+  const auto made = deliver(repository, options, *content, files, *schemas, findings);
+  if (!made) return fail(findings, terminal);
+  print_findings(findings.sorted(), terminal);
+  const FormatTable formats = {{"text", [&](bool) { return as_text(*made); }},
+                               {"json", [&](bool) { return as_json(*made); }}};
+  return write_outputs(*requests, formats, terminal) ? kExitOk : kExitUsage;
+}
+
+}  // namespace simrules

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <vector>
+
+#include "release/release.h"
+
+namespace simrules {
+
+/// Lists the files of a release beside its JSON; writing and verifying call the same functions.
+const std::vector<FileRenderer>& release_renderers();
+
+}  // namespace simrules
