@@ -52,16 +52,18 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   }
   const std::vector<Change> changes =
       diff(base->catalog, base->schema, head->catalog, head->schema);
-  const Comparison comparison{
-      base->origin, head->origin, changes, plan_of(*base, changes, findings)};
+  const ChangeReport report{base->origin,
+                            head->origin,
+                            plan_of(*base, changes, findings),
+                            changes,
+                            {base->catalog, head->catalog, head->schema}};
   const FormatTable formats = {
-      {"text", [&](bool color) { return changes_as_text(comparison, head->schema, color); }},
+      {"text", [&](bool color) { return changes_as_text(report, color); }},
       {"json",
        [&](bool) {
-         return json_text(
-             changes_json(comparison.base, comparison.head, changes, comparison.version));
+         return json_text(changes_json(report.base, report.head, changes, report.version));
        }},
-      {"markdown", [&](bool) { return changes_as_markdown(comparison, head->schema); }},
+      {"markdown", [&](bool) { return changes_as_markdown(report); }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
   const bool failed =

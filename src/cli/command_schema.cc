@@ -28,8 +28,8 @@ ExitCode lint(const SchemaOptions& options,
        }},
       {"json",
        [&](bool) {
-         return diagnostics_as_json(
-             findings.sorted(), {1, errors, findings.count(Severity::kWarning)}, kToolVersion);
+         return diagnostics_as_json(findings.sorted(),
+                                    {kToolVersion, 1, errors, findings.count(Severity::kWarning)});
        }},
   };
   if (!write_outputs(requests, formats, terminal)) return kExitUsage;

@@ -146,10 +146,10 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
       {"json",
        [&](bool) {
          return diagnostics_as_json(findings,
-                                    {outcome.files,
+                                    {kToolVersion,
+                                     outcome.files,
                                      outcome.findings.count(Severity::kError),
-                                     outcome.findings.count(Severity::kWarning)},
-                                    kToolVersion);
+                                     outcome.findings.count(Severity::kWarning)});
        }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;

@@ -61,7 +61,7 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
       {"json",
        [&](bool) {
          return diagnostics_as_json(
-             findings.sorted(), {files, errors, findings.count(Severity::kWarning)}, kToolVersion);
+             findings.sorted(), {kToolVersion, files, errors, findings.count(Severity::kWarning)});
        }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;

@@ -51,6 +51,12 @@ std::optional<Impact> parse_impact(const std::string& word) {
   return std::nullopt;
 }
 
+std::vector<std::string> impact_words() {
+  std::vector<std::string> words;
+  for (const auto& [impact, word] : kImpacts) words.emplace_back(word);
+  return words;
+}
+
 std::string fingerprint(const Change& change) {
   constexpr std::size_t kDigits = 12;
   const std::string bytes = change.id + '\n' + change.policy + '\n' + change.pointer + '\n' +

@@ -30,6 +30,9 @@ const char* to_string(Impact impact);
 const char* to_string(ChangeKind kind);
 std::optional<Impact> parse_impact(const std::string& word);
 
+/// Lists the words of all impacts, the weightiest first.
+std::vector<std::string> impact_words();
+
 /// Where one side of a change stands.
 /// Shape: line and column are 0 where the side is a dataset, which has none.
 struct ChangePlace {
