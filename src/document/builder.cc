@@ -8,6 +8,19 @@
 #include "base/text.h"
 
 namespace simrules {
+namespace {
+
+/// Does what pointer_join does, in place: this runs for every value of a file.
+void append_token(std::string& pointer, const std::string& token) {
+  if (token.find_first_of("~/") != std::string::npos) {
+    pointer = pointer_join(pointer, token);
+  } else {
+    pointer += '/';
+    pointer += token;
+  }
+}
+
+}  // namespace
 
 std::string DocumentBuilder::next_pointer() const {
   if (in_list()) return pointer_join(pointer_, frames_.back().list->size());
@@ -46,7 +59,7 @@ nlohmann::json* DocumentBuilder::place(nlohmann::json value, SourceSpan span, No
     pointer_ += std::to_string(frames_.back().list->size());
     placed = &frames_.back().list->emplace_back(std::move(value));
   } else {
-    pointer_ = pointer_join(pointer_, key_);
+    append_token(pointer_, key_);
     node.key = key_span_;
     has_key_ = false;
     placed =

@@ -62,6 +62,7 @@ constexpr std::array<Word, 36> kWords{{{"true", truth(true)},
                                        {"-.INF", ambiguous("infinity")},
                                        {"-0", ambiguous("a negative zero")}}};
 constexpr std::size_t kLongestWord = 5;
+constexpr std::string_view kWordInitials = "tTfFyYnNoO=.+-";
 
 /// Takes the longest run of the given characters off the front.
 std::string_view take(std::string_view& text, std::string_view characters) {
@@ -149,7 +150,7 @@ Scalar resolve_number(std::string_view text) {
 
 Scalar resolve_plain(std::string_view text) {
   if (text.empty()) return {};
-  if (text.size() <= kLongestWord) {
+  if (text.size() <= kLongestWord && kWordInitials.find(text[0]) != std::string_view::npos) {
     const auto word = std::find_if(
         kWords.begin(), kWords.end(), [&](const Word& row) { return row.text == text; });
     if (word != kWords.end()) return word->meaning;

@@ -75,18 +75,24 @@ void YamlEvents::close() {
   builder_.close(flow ? flow_end(text_, builder_.end()) : builder_.end());
 }
 
+void YamlEvents::refuse_property(SourceSpan span) {
+  const bool anchor = text_[span.begin] == '&';
+  reporter_.report(
+      {.check = anchor ? "anchor" : "tag",
+       .span = span,
+       .message = fmt::format("{} is {}", shown(text_, span), anchor ? "an anchor" : "a tag"),
+       .help = anchor ? "delete it and write the value out where it is needed"
+                      : "delete it; put the value in quotes if it is text",
+       .pointer = builder_.next_pointer()});
+}
+
 /// Reports anchors and tags; returns where the value behind them starts.
 std::size_t YamlEvents::skip_properties(std::size_t at) {
   while (char_at(text_, at) == '&' || char_at(text_, at) == '!') {
-    const bool anchor = text_[at] == '&';
     const SourceSpan span{at, property_end(text_, at)};
-    reporter_.report(
-        {.check = anchor ? "anchor" : "tag",
-         .span = span,
-         .message = fmt::format("{} is {}", shown(text_, span), anchor ? "an anchor" : "a tag"),
-         .help = anchor ? "delete it and write the value out where it is needed"
-                        : "delete it; put the value in quotes if it is text",
-         .pointer = builder_.next_pointer()});
+    // A mapping and its first key may both claim the same one.
+    if (at >= properties_end_) refuse_property(span);
+    properties_end_ = span.end;
     at = skip_blank(text_, span.end);
   }
   return at;
@@ -124,7 +130,7 @@ SourceSpan YamlEvents::scalar_span(std::size_t begin, const std::string& value) 
 /// Checks what escapes stand for: the bytes of the file do not show it.
 void YamlEvents::check_quoted(SourceSpan span, const std::string& value) {
   const std::string_view raw = text_.substr(span.begin, span.end - span.begin);
-  if (raw[0] != '"' || raw.find('\\') == std::string_view::npos) return;
+  if (!raw.starts_with('"') || raw.find('\\') == std::string_view::npos) return;
   if (const std::optional<SourceSpan> escape = find_unknown_escape(text_, span)) {
     reporter_.report({.check = "yaml-syntax",
                       .span = *escape,
@@ -140,13 +146,11 @@ void YamlEvents::check_quoted(SourceSpan span, const std::string& value) {
 void YamlEvents::scalar(std::size_t at, const std::string& value) {
   if (skipping_ > 0) return;
   flush();
-  const std::size_t begin = skip_properties(at);
-  const bool marked =
-      std::string_view("\"'|>").find(char_at(text_, begin)) != std::string_view::npos;
-  if (value.empty() && !marked) return place_refused({at, at + 1});
-  const SourceSpan span = scalar_span(begin, value);
+  // What stands behind a refused anchor or tag is looked at when that is gone.
+  if (skip_properties(at) != at) return place_refused({at, properties_end_});
+  const SourceSpan span = scalar_span(at, value);
   check_quoted(span, value);
-  const bool plain = !marked && begin == at;
+  const bool plain = std::string_view("\"'|>").find(char_at(text_, at)) == std::string_view::npos;
   const Scalar scalar = plain ? resolve_plain(value) : Scalar{};
   if (builder_.expects_key()) {
     take_key(span, value, scalar, plain);

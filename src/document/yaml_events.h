@@ -42,6 +42,7 @@ class YamlEvents {
   bool has_value() const { return documents_ == 1 && !root_null_; }
 
  private:
+  void refuse_property(SourceSpan span);
   std::size_t skip_properties(std::size_t at);
   SourceSpan scalar_span(std::size_t begin, const std::string& value);
   void check_quoted(SourceSpan span, const std::string& value);
@@ -56,6 +57,7 @@ class YamlEvents {
   std::string_view text_;
   SourceSpan last_quoted_;
   std::optional<Finding> held_;
+  std::size_t properties_end_ = 0;
   int documents_ = 0;
   int skipping_ = 0;
   bool root_null_ = false;
