@@ -1,0 +1,140 @@
+#include "diff/diff.h"
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "document/json_reader.h"
+#include "document/yaml_reader.h"
+#include "support.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+Document shipped_schema(const std::string& name) {
+  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name;
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  Document document;
+  document.source = SourceFile(path, text);
+  document.value = json::parse(text);
+  return document;
+}
+
+const PolicySchema& schema() {
+  static const PolicySchema loaded = [] {
+    DiagnosticList sink;
+    const auto vocabulary = Schema::load(shipped_schema("vocabulary.schema.json"), sink);
+    return PolicySchema::load(shipped_schema("policy.schema.json"), vocabulary.value(), sink)
+        .value();
+  }();
+  return loaded;
+}
+
+json with_id(const std::string& id) {
+  json policy = sample_policy();
+  policy["id"] = id;
+  return policy;
+}
+
+Catalog catalog_of(const std::vector<json>& values) {
+  std::vector<Policy> policies;
+  for (const json& value : values) {
+    policies.push_back(make_policy(value, "dataset.json", "", schema()));
+  }
+  return Catalog(std::move(policies));
+}
+
+std::vector<std::string> told(const std::vector<json>& base, const std::vector<json>& head) {
+  std::vector<std::string> lines;
+  for (const Change& change : diff(catalog_of(base), schema(), catalog_of(head), schema())) {
+    lines.push_back(change.policy + change.pointer + " " + change.id + " " +
+                    to_string(change.impact));
+  }
+  return lines;
+}
+
+TEST(Diff, IsEmptyForTheSamePoliciesInAnyOrder) {
+  EXPECT_TRUE(told({}, {}).empty());
+  EXPECT_TRUE(told({with_id("jp/a"), with_id("jp/b")}, {with_id("jp/b"), with_id("jp/a")}).empty());
+}
+
+TEST(Diff, TellsAPolicyThatCameOrWentOnce) {
+  EXPECT_EQ(told({with_id("jp/a")}, {with_id("jp/b")}),
+            (std::vector<std::string>{"jp/a policy-removed obscured",
+                                      "jp/b policy-introduced clarified"}));
+}
+
+TEST(Diff, FollowsAPolicyToItsNewId) {
+  json moved = with_id("jp/b");
+  moved["formerly"] = {"jp/a"};
+  moved["transfer"][0]["recipients"] = "own_lines";
+  EXPECT_EQ(told({with_id("jp/a")}, {moved}),
+            (std::vector<std::string>{
+                "jp/b/formerly policy-formerly-introduced editorial",
+                "jp/b/id policy-id-changed editorial",
+                "jp/b/transfer/data-gift/recipients transfer-recipients-narrowed more_restrictive",
+            }));
+}
+
+TEST(Diff, GivesAFormerIdToOnePolicyOnly) {
+  json first = with_id("jp/b");
+  first["formerly"] = {"jp/a"};
+  json second = with_id("jp/c");
+  second["formerly"] = {"jp/a"};
+  EXPECT_EQ(told({with_id("jp/a")}, {second, first}),
+            (std::vector<std::string>{"jp/b/formerly policy-formerly-introduced editorial",
+                                      "jp/b/id policy-id-changed editorial",
+                                      "jp/c policy-introduced clarified"}));
+  EXPECT_EQ(told({with_id("jp/a")}, {with_id("jp/a"), first}),
+            (std::vector<std::string>{"jp/b policy-introduced clarified"}))
+      << "an id that still stands has not moved";
+}
+
+constexpr const char* kYaml = R"(id: jp/brand
+plans:
+  - {id: small, name: {en: Small}}
+tethering:
+  - id: hotspot
+    mechanism: hotspot
+    plans: all
+    verdict: allowed
+    place: home
+    revision: {date: 2026-11-01, cause: initial}
+)";
+
+Catalog catalog_of_yaml(std::string text) {
+  DiagnosticList sink;
+  auto document = read_yaml("policies/jp/brand.yaml", std::move(text), {}, sink);
+  return Catalog({make_policy(std::move(document.value()), "", schema())});
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+TEST(Diff, PointsAtTheFieldAndAtWhatIsLeftOfIt) {
+  const std::string yaml = kYaml;
+  const Catalog base = catalog_of_yaml(yaml);
+  const Catalog head = catalog_of_yaml(replaced(
+      replaced(yaml, "verdict: allowed", "verdict: not_allowed"), "    place: home\n", ""));
+  const std::vector<Change> changes = diff(base, schema(), head, schema());
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].pointer, "/tethering/hotspot/place");
+  EXPECT_EQ(changes[0].base->line, 9);
+  EXPECT_EQ(changes[0].head->line, 5) << "the rule that it was in";
+  EXPECT_EQ(changes[1].pointer, "/tethering/hotspot/verdict");
+  EXPECT_EQ(changes[1].head->path, "policies/jp/brand.yaml");
+  EXPECT_EQ(changes[1].head->line, 8);
+  EXPECT_EQ(changes[1].head->column, 5);
+}
+
+}  // namespace
+}  // namespace simrules
