@@ -46,8 +46,8 @@ Change change_at(const Step& step, const PolicyPair& pair) {
   change.pointer = keyed_pointer(step);
   change.label = label_path(step);
   change.unit = step.spec().unit;
-  change.base = place_in(pair.base, side_pointer(step, Side::kBase));
-  change.head = place_in(pair.head, side_pointer(step, Side::kHead));
+  change.base = place_in(pair.base, side_pointer(step, DiffSide::kBase));
+  change.head = place_in(pair.head, side_pointer(step, DiffSide::kHead));
   const std::vector<const Step*> chain = chain_of(step);
   if (chain.size() < 2 || !chain[1]->is_item) return change;
   if (is_rule(*chain[1])) change.rule = chain[1]->token;

@@ -48,11 +48,11 @@ std::string keyed_pointer(const Step& step) {
   return pointer;
 }
 
-std::string side_pointer(const Step& step, Side side) {
+std::string side_pointer(const Step& step, DiffSide side) {
   std::string pointer;
   for (const Step* at : chain_of(step)) {
-    if ((side == Side::kBase ? at->base : at->head) == nullptr) break;
-    const std::size_t index = side == Side::kBase ? at->base_index : at->head_index;
+    if ((side == DiffSide::kBase ? at->base : at->head) == nullptr) break;
+    const std::size_t index = side == DiffSide::kBase ? at->base_index : at->head_index;
     pointer = at->is_item ? pointer_join(pointer, index) : pointer_join(pointer, at->token);
   }
   return pointer;

@@ -31,7 +31,7 @@ struct Step {
   const FieldSpec& spec() const;
 };
 
-enum class Side { kBase, kHead };
+enum class DiffSide { kBase, kHead };
 
 /// Lists the steps from the policy's member down to this one.
 std::vector<const Step*> chain_of(const Step& step);
@@ -40,7 +40,7 @@ std::vector<const Step*> chain_of(const Step& step);
 std::string keyed_pointer(const Step& step);
 
 /// Returns the pointer by list index in one side; that of the nearest ancestor that the side has.
-std::string side_pointer(const Step& step, Side side);
+std::string side_pointer(const Step& step, DiffSide side);
 
 /// Tells whether the step is a rule: an item of a section whose name is its topic.
 bool is_rule(const Step& step);

@@ -18,7 +18,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// A finding within a text, before its offset in the file is known.
 struct TextFinding {
-  Finding finding;
+  Fault finding;
   bool parsable = false;
 };
 

@@ -175,11 +175,11 @@ bool Handler::parse_error(std::size_t /*position*/,
   const std::size_t end = bracket ? next.at + 1 : std::min(delimiter, text_.size());
   const std::string found = next.at == text_.size() ? std::string("the end of the file")
                                                     : quoted(text_.substr(next.at, end - next.at));
-  Finding finding{.check = "json-syntax",
-                  .span = {next.at, std::max(end, next.at)},
-                  .message = fmt::format("expected {}, found {}", next.what, found),
-                  .help = "JSON has no comments and no comma before a closing bracket",
-                  .pointer = builder_.next_pointer()};
+  Fault finding{.check = "json-syntax",
+                .span = {next.at, std::max(end, next.at)},
+                .message = fmt::format("expected {}, found {}", next.what, found),
+                .help = "JSON has no comments and no comma before a closing bracket",
+                .pointer = builder_.next_pointer()};
   if (next.takes_string && next.at < text_.size() && text_[next.at] == '"') {
     finding.span.end = std::max(consumed_, next.at + 1);
     finding.message = "the string is not closed, or holds a control character or an unknown escape";

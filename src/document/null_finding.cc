@@ -34,14 +34,14 @@ std::optional<SourceSpan> null_word(std::string_view text,
   return SourceSpan{at, at + word->size()};
 }
 
-Finding nothing_before(const char* what, std::size_t at) {
+Fault nothing_before(const char* what, std::size_t at) {
   return {.check = "empty-list-item",
           .span = {at, at + 1},
           .message = fmt::format("there is no {} before this", what),
           .help = "delete the comma, or write what is missing"};
 }
 
-Finding item_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
+Fault item_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
   const std::optional<SourceSpan> word = null_word(text, builder, at);
   if (!word && in_flow(text, builder)) return nothing_before("item", at);
   const std::size_t dash = skip_blank(text, builder.end());
@@ -52,7 +52,7 @@ Finding item_finding(std::string_view text, const DocumentBuilder& builder, std:
           .help = "delete the item, or write its value"};
 }
 
-Finding key_finding(std::string_view text, std::size_t at) {
+Fault key_finding(std::string_view text, std::size_t at) {
   if (char_at(text, at) == ',' || char_at(text, at) == '}') return nothing_before("member", at);
   return {.check = "non-string-key",
           .span = {at, at + 1},
@@ -60,7 +60,7 @@ Finding key_finding(std::string_view text, std::size_t at) {
           .help = "write a key, in quotes if it is the word `null`"};
 }
 
-Finding value_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
+Fault value_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
   const SourceSpan key = builder.pending_key();
   const std::string shown = quoted(text.substr(key.begin, key.end - key.begin));
   const std::optional<SourceSpan> word = null_word(text, builder, at);
@@ -81,10 +81,10 @@ Finding value_finding(std::string_view text, const DocumentBuilder& builder, std
 
 }  // namespace
 
-std::optional<Finding> null_finding(std::string_view text,
-                                    const DocumentBuilder& builder,
-                                    std::size_t at) {
-  Finding finding{};
+std::optional<Fault> null_finding(std::string_view text,
+                                  const DocumentBuilder& builder,
+                                  std::size_t at) {
+  Fault finding{};
   if (builder.in_list()) {
     finding = item_finding(text, builder, at);
   } else if (builder.expects_key()) {

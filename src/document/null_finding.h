@@ -14,8 +14,8 @@ namespace simrules {
 /// Nothing when the
 ///         key before it has an empty place, which says that this defect is reported.
 /// Errors: `null-value`, `empty-list-item`, `non-string-key`, `yaml-syntax`.
-std::optional<Finding> null_finding(std::string_view text,
-                                    const DocumentBuilder& builder,
-                                    std::size_t at);
+std::optional<Fault> null_finding(std::string_view text,
+                                  const DocumentBuilder& builder,
+                                  std::size_t at);
 
 }  // namespace simrules

@@ -4,7 +4,7 @@
 
 namespace simrules {
 
-void Reporter::report(Finding finding) {
+void Reporter::report(Fault finding) {
   failed_ = true;
   sink_.report(Diagnostic{.check = finding.check,
                           .severity = Severity::kError,

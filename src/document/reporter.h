@@ -10,7 +10,7 @@ namespace simrules {
 
 /// What is said about one place of a file, before the place is known to people.
 /// Shape: `pointer` and `notes` stay empty where there is nothing to name.
-struct Finding {
+struct Fault {
   const char* check;
   SourceSpan span;
   std::string message;
@@ -24,7 +24,7 @@ class Reporter {
  public:
   Reporter(const SourceFile& source, DiagnosticSink& sink) : source_(source), sink_(sink) {}
 
-  void report(Finding finding);
+  void report(Fault finding);
 
   const SourceFile& source() const { return source_; }
   bool failed() const { return failed_; }

@@ -181,18 +181,18 @@ SourceSpan rest_of_line(std::string_view text, std::size_t at) {
   return {at, std::min(text.find('\n', at), text.size())};
 }
 
-Finding unclosed_quote_finding(std::string_view text, std::size_t at) {
+Fault unclosed_quote_finding(std::string_view text, std::size_t at) {
   return {.check = "unclosed-quote",
           .span = rest_of_line(text, at),
           .message = "the quote that opens here does not close where it should",
           .help = "close it in the same line"};
 }
 
-Finding syntax_finding(std::string_view parser_text,
-                       std::size_t at,
-                       SourceSpan last_quoted,
-                       const DocumentBuilder& builder,
-                       const SourceFile& source) {
+Fault syntax_finding(std::string_view parser_text,
+                     std::size_t at,
+                     SourceSpan last_quoted,
+                     const DocumentBuilder& builder,
+                     const SourceFile& source) {
   const std::string_view text = source.text();
   const SyntaxMessage& row = find_message(parser_text);
   const bool text_follows = std::string_view("\"'[{").find(text.substr(at, 1)) > 3;
@@ -204,10 +204,10 @@ Finding syntax_finding(std::string_view parser_text,
   if (const auto open = find_open_quote(text, row.check, quoted_before, builder.end())) {
     return unclosed_quote_finding(text, *open);
   }
-  Finding finding{.check = row.check.data(),
-                  .span = find_span(text, at, row),
-                  .message = row.message,
-                  .help = row.help};
+  Fault finding{.check = row.check.data(),
+                .span = find_span(text, at, row),
+                .message = row.message,
+                .help = row.help};
   if (after_quoted && row.check == kSyntax) {
     finding.message = "text follows the closing quote";
     finding.help = help_after_quote(quoted_before[0], at > last_quoted.end);

@@ -56,11 +56,11 @@ void YamlEvents::open(std::size_t at, nlohmann::json::value_t type, bool marked)
     if (!builder_.open(type, at)) throw Stop{};
     return;
   }
-  held_ = Finding{.check = "non-string-key",
-                  .span = {at, at + 1},
-                  .message = "a list or a mapping cannot be a key",
-                  .help = "use a word as the key, in quotes if it starts with a bracket",
-                  .pointer = builder_.next_pointer()};
+  held_ = Fault{.check = "non-string-key",
+                .span = {at, at + 1},
+                .message = "a list or a mapping cannot be a key",
+                .help = "use a word as the key, in quotes if it starts with a bracket",
+                .pointer = builder_.next_pointer()};
   builder_.refused_key({at, at}, "");
   skipping_ = 1;
 }
@@ -229,7 +229,7 @@ void YamlEvents::null(std::size_t at) {
     return;
   }
   SourceSpan span{at, at};
-  std::optional<Finding> finding;
+  std::optional<Fault> finding;
   if (!has_properties) finding = null_finding(text_, builder_, at);
   if (finding) {
     // A key without a place tells the value after it that this defect is reported.

@@ -56,7 +56,7 @@ class YamlEvents {
   Reporter& reporter_;
   std::string_view text_;
   SourceSpan last_quoted_;
-  std::optional<Finding> held_;
+  std::optional<Fault> held_;
   std::size_t properties_end_ = 0;
   int documents_ = 0;
   int skipping_ = 0;

@@ -16,17 +16,17 @@ namespace {
 using nlohmann::json;
 
 /// Explains a value under one branch of a choice, apart from the other findings.
-std::vector<Finding> explain_branch(Walk& walk, const json& branch, const json& value) {
-  std::vector<Finding> findings;
-  std::vector<Finding>* const outer = walk.findings;
+std::vector<Violation> explain_branch(Walk& walk, const json& branch, const json& value) {
+  std::vector<Violation> findings;
+  std::vector<Violation>* const outer = walk.findings;
   walk.findings = &findings;
   walk_schema(walk, branch, value);
   walk.findings = outer;
   return findings;
 }
 
-void append(Walk& walk, std::vector<Finding> findings) {
-  for (Finding& finding : findings) walk.findings->push_back(std::move(finding));
+void append(Walk& walk, std::vector<Violation> findings) {
+  for (Violation& finding : findings) walk.findings->push_back(std::move(finding));
 }
 
 bool is_required(const SchemaNode& node, const std::string& key) {
@@ -121,8 +121,8 @@ std::string expected_of_branches(Walk& walk, const json& branches) {
   return fmt::format("{}", fmt::join(parts, ", or "));
 }
 
-bool is_about_value(const std::vector<Finding>& findings, const std::string& pointer) {
-  return std::all_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+bool is_about_value(const std::vector<Violation>& findings, const std::string& pointer) {
+  return std::all_of(findings.begin(), findings.end(), [&](const Violation& finding) {
     return finding.diagnostic.pointer == pointer && finding.rank != FindingRank::kMember;
   });
 }
@@ -130,7 +130,7 @@ bool is_about_value(const std::vector<Finding>& findings, const std::string& poi
 /// Reports that a value fits no branch: the findings of the branch that was most likely meant, if
 /// one stands out.
 void report_no_branch(Walk& walk, const Spot& spot, const json& branches) {
-  std::vector<std::vector<Finding>> explained;
+  std::vector<std::vector<Violation>> explained;
   for (const json& branch : branches) explained.push_back(explain_branch(walk, branch, spot.value));
   const std::string pointer = walk.pointer();
   std::size_t best = explained.size();

@@ -55,7 +55,7 @@ void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
     help = "remove it, or see the field table for the keys that belong here";
   }
   const std::string where = walk.path.empty() ? "" : " in " + name_of(walk, spot.node);
-  Finding& finding = report_member(
+  Violation& finding = report_member(
       walk, "unknown-key", key, fmt::format("unknown key {}{}", quoted(key), where), help);
   if (close && !spot.value.contains(*close)) finding.suggestion = *close;
 }
@@ -136,7 +136,7 @@ bool walk_dependencies(Walk& walk, const Spot& spot) {
       if (spot.value.contains(name)) continue;
       ok = false;
       if (!walk.explains()) return false;
-      Finding& finding =
+      Violation& finding =
           report_member(walk,
                         "missing-dependency",
                         key,

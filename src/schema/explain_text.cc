@@ -113,7 +113,7 @@ std::string describe_value(const json& value) {
 
 std::string name_of(const Walk& walk, const SchemaNode& node) {
   if (walk.path.empty()) return "the document";
-  const Step& last = walk.path.back();
+  const PathStep& last = walk.path.back();
   if (last.key == nullptr) {
     const bool named = walk.path.size() > 1 && walk.path[walk.path.size() - 2].key != nullptr;
     const std::string item = fmt::format("item {}", last.index + 1);

@@ -21,7 +21,7 @@ enum class FindingRank { kType, kWord, kBranch, kPattern, kBound, kFormat, kMemb
 /// an unknown one was
 ///        meant to be; `conditions` are the pointers of the values that decided the condition it
 ///        comes from.
-struct Finding {
+struct Violation {
   Diagnostic diagnostic;
   FindingRank rank = FindingRank::kType;
   std::string subject;
@@ -30,7 +30,7 @@ struct Finding {
 };
 
 /// One step from a value to a value inside it.
-struct Step {
+struct PathStep {
   const std::string* key;
   std::size_t index;
 };
@@ -42,8 +42,8 @@ struct Step {
 struct Walk {
   SchemaIndex& index;
   const Document& document;
-  std::vector<Finding>* findings;
-  std::vector<Step> path;
+  std::vector<Violation>* findings;
+  std::vector<PathStep> path;
   std::vector<std::string> conditions;
   bool oversized = false;
 
@@ -92,13 +92,13 @@ void report_value(
 
 /// Reports a violation by a member, at its key, or at the key of the object if the member is
 /// missing.
-Finding& report_member(
+Violation& report_member(
     Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
-Finding& report_missing(
+Violation& report_missing(
     Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
 
 /// Merges the echoes of one defect and sorts what is left by place.
-std::vector<Diagnostic> merge_findings(std::vector<Finding> findings);
+std::vector<Diagnostic> merge_findings(std::vector<Violation> findings);
 
 /// Finds every violation; `value` is the document's value as the schema shall see it.
 struct Explanation {

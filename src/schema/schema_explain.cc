@@ -33,19 +33,19 @@ Place container_place(const Walk& walk) {
 
 const json& value_at(const Walk& walk, const json& document_value) {
   const json* value = &document_value;
-  for (const Step& step : walk.path) {
+  for (const PathStep& step : walk.path) {
     value = step.key != nullptr ? &value->at(*step.key) : &value->at(step.index);
   }
   return *value;
 }
 
-Finding& report(Walk& walk,
-                const char* check,
-                FindingRank rank,
-                std::string pointer,
-                Place place,
-                std::string message,
-                std::string help) {
+Violation& report(Walk& walk,
+                  const char* check,
+                  FindingRank rank,
+                  std::string pointer,
+                  Place place,
+                  std::string message,
+                  std::string help) {
   walk.findings->push_back({{check,
                              Severity::kError,
                              std::move(place),
@@ -76,7 +76,7 @@ bool walk_keywords(Walk& walk, const Spot& spot) {
 
 std::string Walk::pointer() const {
   std::string pointer;
-  for (const Step& step : path) {
+  for (const PathStep& step : path) {
     pointer =
         step.key != nullptr ? pointer_join(pointer, *step.key) : pointer_join(pointer, step.index);
   }
@@ -102,7 +102,7 @@ bool walk_item(Walk& walk, const json& schema, std::size_t index, const json& va
 }
 
 bool conforms(Walk& walk, const json& schema, const json& value) {
-  std::vector<Finding>* const outer = std::exchange(walk.findings, nullptr);
+  std::vector<Violation>* const outer = std::exchange(walk.findings, nullptr);
   const bool ok = walk_schema(walk, schema, value);
   walk.findings = outer;
   return ok;
@@ -117,36 +117,36 @@ void report_value(
       walk, check, rank, std::move(pointer), std::move(place), std::move(message), std::move(help));
 }
 
-Finding& report_member(
+Violation& report_member(
     Walk& walk, const char* check, const std::string& key, std::string message, std::string help) {
   std::string pointer = pointer_join(walk.pointer(), key);
   Place place = walk.document.key_place(pointer);
-  Finding& finding = report(walk,
-                            check,
-                            FindingRank::kMember,
-                            std::move(pointer),
-                            std::move(place),
-                            std::move(message),
-                            std::move(help));
+  Violation& finding = report(walk,
+                              check,
+                              FindingRank::kMember,
+                              std::move(pointer),
+                              std::move(place),
+                              std::move(message),
+                              std::move(help));
   finding.subject = key;
   return finding;
 }
 
-Finding& report_missing(
+Violation& report_missing(
     Walk& walk, const char* check, const std::string& key, std::string message, std::string help) {
-  Finding& finding = report(walk,
-                            check,
-                            FindingRank::kMember,
-                            walk.pointer(),
-                            container_place(walk),
-                            std::move(message),
-                            std::move(help));
+  Violation& finding = report(walk,
+                              check,
+                              FindingRank::kMember,
+                              walk.pointer(),
+                              container_place(walk),
+                              std::move(message),
+                              std::move(help));
   finding.subject = key;
   return finding;
 }
 
 Explanation explain_value(SchemaIndex& index, const Document& document, const json& value) {
-  std::vector<Finding> findings;
+  std::vector<Violation> findings;
   Walk walk{index, document, &findings, {}, {}};
   Explanation explanation;
   explanation.conforms = walk_schema(walk, index.root(), value);
