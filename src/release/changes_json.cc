@@ -1,0 +1,112 @@
+#include "release/changes_json.h"
+
+#include <array>
+#include <map>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<Impact, 8> kImpacts = {Impact::kMoreRestrictive,
+                                            Impact::kMixed,
+                                            Impact::kObscured,
+                                            Impact::kMorePermissive,
+                                            Impact::kClarified,
+                                            Impact::kNeutral,
+                                            Impact::kEvidence,
+                                            Impact::kEditorial};
+
+json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+
+json origin_json(const Origin& origin) {
+  return {{"kind", to_string(origin.kind)},
+          {"name", text_or_null(origin.name)},
+          {"version", text_or_null(origin.version)},
+          {"sha256", text_or_null(origin.sha256)}};
+}
+
+json place_json(const std::optional<ChangePlace>& place) {
+  if (!place) return {};
+  json value = {{"path", place->path}};
+  if (place->line > 0) value["line"] = place->line;
+  if (place->column > 0) value["column"] = place->column;
+  return value;
+}
+
+json change_json(const Change& change) {
+  return {{"id", change.id},
+          {"fingerprint", change.fingerprint},
+          {"policy", change.policy},
+          {"topic", text_or_null(change.topic)},
+          {"rule", text_or_null(change.rule)},
+          {"pointer", change.pointer},
+          {"kind", to_string(change.kind)},
+          {"impact", to_string(change.impact)},
+          {"cause", text_or_null(change.cause)},
+          {"before", change.before},
+          {"after", change.after},
+          {"label", change.label},
+          {"unit", text_or_null(change.unit)},
+          {"effective", change.effective},
+          {"evidence", change.evidence},
+          {"base", place_json(change.base)},
+          {"head", place_json(change.head)}};
+}
+
+json summary_json(const std::vector<Change>& changes) {
+  json summary;
+  for (const Impact impact : kImpacts) summary[to_string(impact)] = 0;
+  std::map<Impact, int> counts;
+  for (const Change& change : changes) ++counts[change.impact];
+  for (const auto& [impact, count] : counts) summary[to_string(impact)] = count;
+  return summary;
+}
+
+json version_json(const VersionPlan& version) {
+  return {{"level", to_string(version.level)},
+          {"next", version.next ? json(to_string(*version.next)) : json()},
+          {"reasons", version.reasons}};
+}
+
+}  // namespace
+
+const char* to_string(OriginKind kind) {
+  switch (kind) {
+    case OriginKind::kRelease:
+      return "release";
+    case OriginKind::kDataset:
+      return "dataset";
+    case OriginKind::kFolder:
+      return "folder";
+    case OriginKind::kGit:
+      return "git";
+    case OriginKind::kNone:
+      return "none";
+  }
+  return "none";
+}
+
+Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name) {
+  return {kind, std::move(name), dataset.version, dataset.sha256};
+}
+
+json changes_json(const Origin& base,
+                  const Origin& head,
+                  const std::vector<Change>& changes,
+                  const VersionPlan& version) {
+  json list = json::array();
+  for (const Change& change : changes) list.push_back(change_json(change));
+  return {{"$schema", "changes.schema.json"},
+          {"schema_version", kDatasetSchemaVersion},
+          {"base", origin_json(base)},
+          {"head", origin_json(head)},
+          {"summary", summary_json(changes)},
+          {"version", version_json(version)},
+          {"changes", std::move(list)}};
+}
+
+}  // namespace simrules

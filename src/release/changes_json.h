@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "diff/change.h"
+#include "model/catalog.h"
+#include "release/dataset.h"
+#include "release/version.h"
+
+namespace simrules {
+
+enum class OriginKind { kRelease, kDataset, kFolder, kGit, kNone };
+
+/// What one side of a comparison is, for every report to name.
+/// Shape: `name` is the version of a release, a path or a commit; `version` is empty for policy
+/// files; `sha256` is the
+///        digest of a dataset's bytes, or `policies_digest` of policy files; all are empty for
+///        `kNone`.
+struct Origin {
+  OriginKind kind = OriginKind::kNone;
+  std::string name;
+  std::string version;
+  std::string sha256;
+};
+
+const char* to_string(OriginKind kind);
+
+/// Names a dataset as one side of a comparison.
+Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
+
+/// Builds the JSON of a comparison.
+/// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing.
+nlohmann::json changes_json(const Origin& base,
+                            const Origin& head,
+                            const std::vector<Change>& changes,
+                            const VersionPlan& version);
+
+}  // namespace simrules

@@ -1,0 +1,177 @@
+#include "release/dataset.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/file_descriptor.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "release/bundle.h"
+#include "release/reporting.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kLicense = "CC-BY-4.0";
+constexpr const char* kSchemaName = "dataset.schema.json";
+
+json publish_policy(const Policy& policy) {
+  json entry = *policy.value;
+  for (const Rule& rule : policy.rules) {
+    entry[json::json_pointer(rule.pointer)]["confidence"] = to_string(rule.confidence);
+  }
+  entry["source"] = {{"path", policy.path}, {"sha256", policy.sha256}};
+  return entry;
+}
+
+Policy take_policy(const json& entry, const PolicySchema& schema) {
+  json value = entry;
+  const json source = value.at("source");
+  value.erase("source");
+  for (const std::string& topic : schema.topics()) {
+    const auto section = value.find(topic);
+    if (section == value.end()) continue;
+    for (json& rule : *section) rule.erase("confidence");
+  }
+  return make_policy(std::move(value),
+                     source.at("path").get<std::string>(),
+                     source.at("sha256").get<std::string>(),
+                     schema);
+}
+
+bool report_unreadable(DiagnosticSink& sink, const std::string& path, std::string what) {
+  return report_error(sink,
+                      "release-unreadable",
+                      path,
+                      fmt::format("{} is no dataset of ours: {}", quoted(path), what),
+                      "restore the files of the release from where they were published");
+}
+
+bool is_new(std::set<std::string>& ids,
+            std::string id,
+            const std::string& path,
+            DiagnosticSink& sink) {
+  const auto [place, inserted] = ids.insert(std::move(id));
+  return inserted || report_error(sink,
+                                  "release-duplicate-id",
+                                  path,
+                                  fmt::format("{} is there twice", quoted(*place)),
+                                  "restore the dataset that was released");
+}
+
+/// Refuses what the diff could not tell apart; a dataset that we wrote has no such thing.
+bool ids_are_unique(const Catalog& catalog, const std::string& path, DiagnosticSink& sink) {
+  std::set<std::string> ids;
+  for (const Policy& policy : catalog.policies()) {
+    if (!is_new(ids, policy.id, path, sink)) return false;
+    for (const Rule& rule : policy.rules) {
+      if (!is_new(ids, policy.id + '#' + rule.topic + '/' + rule.id, path, sink)) return false;
+    }
+  }
+  return true;
+}
+
+/// A newer shape is told apart from a broken one: the way out is another tool, not another file.
+bool has_known_version(const Document& dataset, DiagnosticSink& sink) {
+  const json version =
+      dataset.value.is_object() ? dataset.value.value("schema_version", json()) : json();
+  if (!version.is_number_integer() || version <= kDatasetSchemaVersion) return true;
+  return report_error(sink,
+                      "release-newer",
+                      dataset.source.path(),
+                      fmt::format("{} has schema version {}, this tool knows versions up to {}",
+                                  quoted(dataset.source.path()),
+                                  version.dump(),
+                                  kDatasetSchemaVersion),
+                      "use a newer version of simrules");
+}
+
+std::optional<Document> load_document(const std::string& path,
+                                      const DocumentLimits& limits,
+                                      DiagnosticSink& sink) {
+  std::optional<std::string> text = read_file(path, path, limits.file_bytes, sink);
+  if (!text) return std::nullopt;
+  return read_json(path, std::move(*text), limits, sink);
+}
+
+}  // namespace
+
+json make_dataset(const Catalog& catalog, const std::string& version, const std::string& released) {
+  json policies = json::array();
+  for (const Policy& policy : catalog.policies()) policies.push_back(publish_policy(policy));
+  return {{"$schema", kSchemaName},
+          {"schema_version", kDatasetSchemaVersion},
+          {"version", version},
+          {"released", released},
+          {"license", kLicense},
+          {"policies", std::move(policies)}};
+}
+
+std::optional<Dataset> read_dataset(Document dataset,
+                                    Document dataset_schema,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink) {
+  const std::string path = dataset.source.path();
+  if (!has_known_version(dataset, sink)) return std::nullopt;
+  if (!SchemaChecker(schemas.dataset).check(dataset, sink)) return std::nullopt;
+  std::optional<Schema> shipped = Schema::load(std::move(dataset_schema), sink);
+  if (!shipped || !SchemaChecker(*shipped).check(dataset, sink)) return std::nullopt;
+  std::optional<Document> policy_schema = policy_schema_of(*shipped, sink);
+  if (!policy_schema) return std::nullopt;
+  std::optional<PolicySchema> schema =
+      PolicySchema::load(std::move(*policy_schema), schemas.vocabulary, sink);
+  if (!schema) return std::nullopt;
+  // The shipped schema is not ours to trust: it may let shapes pass that our code does not expect.
+  try {
+    std::vector<Policy> policies;
+    for (const json& entry : dataset.value.at("policies")) {
+      policies.push_back(take_policy(entry, *schema));
+    }
+    Dataset result{dataset.value.at("version").get<std::string>(),
+                   dataset.value.at("released").get<std::string>(),
+                   dataset.value.at("schema_version").get<int>(),
+                   sha256_hex(dataset.source.text()),
+                   Catalog(std::move(policies)),
+                   std::move(*schema),
+                   std::move(*shipped)};
+    if (!ids_are_unique(result.catalog, path, sink)) return std::nullopt;
+    return result;
+  } catch (const json::exception& error) {
+    report_unreadable(sink, path, error.what());
+    return std::nullopt;
+  }
+}
+
+std::optional<Dataset> load_dataset(const std::string& path,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink) {
+  std::optional<Document> dataset = load_document(path, kDatasetLimits, sink);
+  const std::string beside = path.find('/') == std::string::npos
+                                 ? std::string(kSchemaName)
+                                 : folder_of(path) + '/' + kSchemaName;
+  std::optional<Document> schema = load_document(beside, kShippedSchemaLimits, sink);
+  if (!dataset || !schema) return std::nullopt;
+  return read_dataset(std::move(*dataset), std::move(*schema), schemas, sink);
+}
+
+std::string policies_digest(const Catalog& catalog) {
+  std::vector<std::string> lines;
+  for (const Policy& policy : catalog.policies()) {
+    lines.push_back(fmt::format("{}  {}\n", policy.sha256, policy.path));
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string text;
+  for (const std::string& line : lines) text += line;
+  return sha256_hex(text);
+}
+
+}  // namespace simrules

@@ -1,0 +1,109 @@
+#include "release/index.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "base/semver.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/folder.h"
+#include "release/json_text.h"
+#include "release/reporting.h"
+#include "release/schemas.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+Index take_index(const json& value) {
+  Index index;
+  for (const json& entry : value.at("releases")) {
+    index.releases.push_back({entry.at("version").get<std::string>(),
+                              entry.at("released").get<std::string>(),
+                              entry.at("manifest_sha256").get<std::string>()});
+  }
+  return index;
+}
+
+bool follows(const IndexEntry& next, const IndexEntry& previous) {
+  const std::optional<SemVer> version = parse_semver(next.version);
+  const std::optional<SemVer> before = parse_semver(previous.version);
+  return version && before && *before < *version && previous.released <= next.released;
+}
+
+bool is_ordered(const Index& index, const std::string& path, DiagnosticSink& sink) {
+  bool ordered = true;
+  for (std::size_t i = 1; i < index.releases.size(); ++i) {
+    const IndexEntry& next = index.releases[i];
+    const IndexEntry& previous = index.releases[i - 1];
+    if (follows(next, previous)) continue;
+    ordered = report_error(sink,
+                           "release-order",
+                           path,
+                           fmt::format("{} of {} does not follow {} of {}",
+                                       quoted(next.version),
+                                       next.released,
+                                       quoted(previous.version),
+                                       previous.released),
+                           "restore the index as it was published, oldest release first");
+  }
+  return ordered;
+}
+
+}  // namespace
+
+const IndexEntry* Index::find(const std::string& version) const {
+  const auto found = std::find_if(releases.begin(), releases.end(), [&](const IndexEntry& entry) {
+    return entry.version == version;
+  });
+  return found == releases.end() ? nullptr : &*found;
+}
+
+std::string index_text(const Index& index) {
+  json releases = json::array();
+  for (const IndexEntry& entry : index.releases) {
+    releases.push_back({{"version", entry.version},
+                        {"released", entry.released},
+                        {"manifest_sha256", entry.manifest_sha256}});
+  }
+  return json_text({{"$schema", "../schemas/index.schema.json"},
+                    {"schema_version", kDatasetSchemaVersion},
+                    {"releases", std::move(releases)}});
+}
+
+std::optional<Index> read_index(const std::string& reports,
+                                const Schema& schema,
+                                DiagnosticSink& sink) {
+  const std::string path = reports + '/' + kIndexName;
+  if (!path_exists(path)) {
+    report_error(sink,
+                 "index-missing",
+                 path,
+                 fmt::format("{} is not there, so no release is known", quoted(path)),
+                 "restore it, or publish the first release with `simrules release --initial`");
+    return std::nullopt;
+  }
+  RenamingSink renaming(sink, "index-unreadable");
+  std::optional<std::string> text = read_file(path, path, kSchemaLimits.file_bytes, renaming);
+  if (!text) return std::nullopt;
+  std::optional<Document> document = read_json(path, std::move(*text), kSchemaLimits, renaming);
+  if (!document || !SchemaChecker(schema).check(*document, renaming)) return std::nullopt;
+  Index index = take_index(document->value);
+  if (!is_ordered(index, path, sink)) return std::nullopt;
+  return index;
+}
+
+std::optional<Index> read_index_if_any(const std::string& reports,
+                                       const Schema& schema,
+                                       DiagnosticSink& sink) {
+  if (!path_exists(reports + '/' + kIndexName)) return Index{};
+  return read_index(reports, schema, sink);
+}
+
+}  // namespace simrules

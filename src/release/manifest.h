@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+inline constexpr const char* kManifestName = "manifest.json";
+inline constexpr const char* kSumsName = "SHA256SUMS";
+
+/// A file of a release before it is written or after it was read.
+struct ReleaseFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// What a manifest says of one file.
+struct FileEntry {
+  std::string path;
+  std::size_t bytes = 0;
+  std::string sha256;
+};
+
+/// A release as the next one names it.
+struct ReleaseLink {
+  std::string version;
+  std::string manifest_sha256;
+
+  bool operator==(const ReleaseLink&) const = default;
+};
+
+/// What a release consists of.
+/// Shape: `files` are all of its files but the manifest and SHA256SUMS, sorted by path; `previous`
+/// is empty for the
+///        first release.
+struct Manifest {
+  std::string version;
+  std::string released;
+  std::string tool_version;
+  int schema_version = 0;
+  std::size_t policy_count = 0;
+  std::string policies_sha256;
+  std::vector<FileEntry> files;
+  std::optional<ReleaseLink> previous;
+};
+
+FileEntry entry_of(const ReleaseFile& file);
+
+/// Writes a manifest.
+/// Shape: schemas/manifest.schema.json.
+std::string manifest_text(const Manifest& manifest);
+
+/// Reads a manifest.
+/// Errors: the ids of `read_json` and SchemaChecker, `release-unreadable` for files that are not
+/// sorted or there
+///         twice; nothing is returned then.
+std::optional<Manifest> read_manifest(const std::string& path,
+                                      const std::string& text,
+                                      const Schema& schema,
+                                      DiagnosticSink& sink);
+
+/// Writes the digests of all files of a release, sorted by name.
+/// Source: the text format of coreutils' sha256sum.
+std::string sums_text(std::vector<FileEntry> files);
+
+}  // namespace simrules

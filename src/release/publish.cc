@@ -1,0 +1,168 @@
+#include "release/publish.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/digest.h"
+#include "base/files.h"
+#include "base/semver.h"
+#include "base/text.h"
+#include "release/folder.h"
+#include "release/reporting.h"
+
+namespace simrules {
+namespace {
+
+constexpr const char* kStagingPrefix = ".staging-";
+
+bool write_files(const std::string& folder,
+                 const std::vector<ReleaseFile>& files,
+                 DiagnosticSink& sink) {
+  return std::all_of(files.begin(), files.end(), [&](const ReleaseFile& file) {
+    return write_new_file(folder + '/' + file.name, file.bytes, sink);
+  });
+}
+
+std::string manifest_digest(const std::vector<ReleaseFile>& files) {
+  const auto manifest = std::find_if(files.begin(), files.end(), [](const ReleaseFile& file) {
+    return file.name == kManifestName;
+  });
+  return sha256_hex(manifest->bytes);
+}
+
+bool changes_something(const ReleaseContent& content, DiagnosticSink& sink) {
+  return content.plan.next.has_value() ||
+         report_error(sink,
+                      "release-unchanged",
+                      content.version,
+                      fmt::format("nothing changed since {}", quoted(content.base_origin.version)),
+                      "there is nothing to publish");
+}
+
+/// Makes sure that the release still follows the newest one: other runs may have published since it
+/// was prepared.
+bool follows_newest(const Index& index,
+                    const ReleaseContent& content,
+                    const std::string& reports,
+                    DiagnosticSink& sink) {
+  const std::string target = reports + '/' + content.version;
+  if (index.find(content.version) != nullptr) {
+    return report_error(sink,
+                        "release-exists",
+                        target,
+                        fmt::format("{} is published already", quoted(target)),
+                        "a release is never replaced; publish the next version");
+  }
+  std::optional<ReleaseLink> newest;
+  if (!index.releases.empty()) {
+    newest = {index.releases.back().version, index.releases.back().manifest_sha256};
+  }
+  std::optional<ReleaseLink> expected;
+  if (content.previous) expected = content.previous->link;
+  return newest == expected ||
+         report_error(sink,
+                      "index-changed",
+                      reports + '/' + kIndexName,
+                      "another release was published while this one was being made",
+                      "run the release again");
+}
+
+/// Refuses to start a history where there is one whose index is gone.
+bool is_alone(const FolderEntry& entry,
+              const ReleaseContent& content,
+              const std::string& reports,
+              DiagnosticSink& sink) {
+  const bool is_other = entry.name != content.version && parse_semver(entry.name);
+  if (content.previous || !is_other) return true;
+  return report_error(
+      sink,
+      "index-missing",
+      reports + '/' + kIndexName,
+      fmt::format("{} is there but no index that lists it", quoted(reports + '/' + entry.name)),
+      "restore the index, or remove the folder if it was never published");
+}
+
+/// Removes what runs that died left behind. Nobody else is writing here: we hold the lock.
+bool clear_leftovers(const std::string& reports,
+                     const ReleaseContent& content,
+                     DiagnosticSink& sink) {
+  const auto entries = list_folder(reports, sink);
+  if (!entries) return false;
+  return std::all_of(entries->begin(), entries->end(), [&](const FolderEntry& entry) {
+    if (!is_alone(entry, content, reports, sink)) return false;
+    const bool is_staging = entry.name.rfind(kStagingPrefix, 0) == 0;
+    if (!is_staging && entry.name != content.version) return true;
+    return remove_folder(reports + '/' + entry.name, sink);
+  });
+}
+
+/// Creates the folder of all releases, unless another run was faster.
+bool ensure_folder(const std::string& path, DiagnosticSink& sink) {
+  if (path_exists(path)) return true;
+  DiagnosticList findings;
+  if (make_folder(path, findings) || path_exists(path)) return true;
+  for (Diagnostic& finding : findings.sorted()) sink.report(std::move(finding));
+  return false;
+}
+
+/// Fills a folder under another name, so that the release appears with all of its files.
+bool place_files(const std::string& reports,
+                 const std::string& version,
+                 const std::vector<ReleaseFile>& files,
+                 DiagnosticSink& sink) {
+  const std::string staged =
+      fmt::format("{}/{}{}-{}", reports, kStagingPrefix, version, ::getpid());
+  if (!make_folder(staged, sink)) return false;
+  if (write_files(staged, files, sink) && publish_folder(staged, reports + '/' + version, sink)) {
+    return true;
+  }
+  remove_folder(staged, sink);
+  return false;
+}
+
+}  // namespace
+
+bool publish(const std::string& reports,
+             const ReleaseContent& content,
+             const std::vector<ReleaseFile>& files,
+             const ContractSchemas& schemas,
+             DiagnosticSink& sink) {
+  if (!changes_something(content, sink)) return false;
+  if (!ensure_folder(reports, sink)) return false;
+  const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
+  if (!lock) return false;
+  std::optional<Index> index = read_index_if_any(reports, schemas.index, sink);
+  if (!index || !follows_newest(*index, content, reports, sink)) return false;
+  if (!clear_leftovers(reports, content, sink)) return false;
+  if (!place_files(reports, content.version, files, sink)) return false;
+  index->releases.push_back({content.version, content.released, manifest_digest(files)});
+  if (replace_file(reports + '/' + kIndexName, index_text(*index), sink)) return true;
+  // The new index may stand although flushing it failed: what it lists must stay.
+  DiagnosticList ignored;
+  index = read_index_if_any(reports, schemas.index, ignored);
+  if (index && index->find(content.version) == nullptr) {
+    remove_folder(reports + '/' + content.version, sink);
+  }
+  return false;
+}
+
+bool write_preview(const std::string& folder,
+                   const std::vector<ReleaseFile>& files,
+                   DiagnosticSink& sink) {
+  if (!path_exists(folder)) return make_folder(folder, sink) && write_files(folder, files, sink);
+  const auto entries = list_folder(folder, sink);
+  if (!entries) return false;
+  if (entries->empty()) return write_files(folder, files, sink);
+  return report_error(
+      sink,
+      "preview-not-empty",
+      folder,
+      fmt::format("{} is not empty, it holds {}", quoted(folder), quoted(entries->front().name)),
+      "name a folder that is not there yet");
+}
+
+}  // namespace simrules

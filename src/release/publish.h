@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "release/release.h"
+
+namespace simrules {
+
+/// Publishes a release: all of its files, then the index that makes them visible.
+/// Shape:  runs at the same time wait for each other; what a run that died left behind is cleared
+/// away. Errors: `release-exists` and `index-changed` when another run was faster, `index-missing`
+/// when there are releases
+///         but no index, `release-unchanged`, `unwritable-file`; nothing is published then.
+bool publish(const std::string& reports,
+             const ReleaseContent& content,
+             const std::vector<ReleaseFile>& files,
+             const ContractSchemas& schemas,
+             DiagnosticSink& sink);
+
+/// Writes the files of a release into a new or empty folder, and publishes nothing.
+/// Errors: `preview-not-empty`, `unwritable-file`; false is returned then.
+bool write_preview(const std::string& folder,
+                   const std::vector<ReleaseFile>& files,
+                   DiagnosticSink& sink);
+
+}  // namespace simrules

@@ -1,0 +1,223 @@
+#include "release/release.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "diff/diff.h"
+#include "document/json_reader.h"
+#include "release/bundle.h"
+#include "release/json_text.h"
+#include "release/reporting.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// Stands in the dataset until the changes tell the version.
+constexpr const char* kProvisionalVersion = "0.0.0";
+constexpr const char* kDatasetPath = "dataset.json";
+constexpr const char* kDatasetSchemaPath = "dataset.schema.json";
+
+/// What both ways to a release, making and re-deriving it, start from.
+struct Sources {
+  Dataset head;
+  std::optional<PreviousRelease> previous;
+  ReleaseRequest request;
+  std::string changes_schema_text;
+  std::string manifest_schema_text;
+};
+
+bool dates_ascend(const Sources& sources, DiagnosticSink& sink) {
+  if (!sources.previous || sources.previous->dataset.released <= sources.request.released)
+    return true;
+  return report_error(sink,
+                      "release-order",
+                      sources.request.released,
+                      fmt::format("the release is dated {}, before the previous one of {}",
+                                  sources.request.released,
+                                  sources.previous->dataset.released),
+                      "date it on the day of the previous release or later");
+}
+
+/// Compares the datasets; what their schemas let pass may still be more than the comparison
+/// expects.
+std::optional<std::vector<Change>> changes_between(const Sources& sources, DiagnosticSink& sink) {
+  const Dataset& head = sources.head;
+  try {
+    if (!sources.previous) return diff(Catalog(), head.schema, head.catalog, head.schema);
+    const Dataset& base = sources.previous->dataset;
+    return diff(base.catalog, base.schema, head.catalog, head.schema);
+  } catch (const json::exception& error) {
+    report_error(sink,
+                 "release-unreadable",
+                 kDatasetPath,
+                 fmt::format("the datasets cannot be compared: {}", error.what()),
+                 "restore the files of the releases from where they were published");
+    return std::nullopt;
+  }
+}
+
+VersionRequest version_request(const Sources& sources) {
+  VersionRequest request;
+  request.requested = sources.request.requested;
+  request.is_first = !sources.previous;
+  if (!sources.previous) return request;
+  request.base = parse_semver(sources.previous->dataset.version);
+  request.breaks_schema = sources.previous->dataset.schema_version != sources.head.schema_version;
+  return request;
+}
+
+SemVer version_of(const VersionPlan& plan, const VersionRequest& request) {
+  if (plan.next) return *plan.next;
+  return next_version(request.base.value_or(SemVer{}), Level::kPatch);
+}
+
+std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
+  if (!dates_ascend(sources, sink)) return std::nullopt;
+  std::optional<std::vector<Change>> changes = changes_between(sources, sink);
+  if (!changes) return std::nullopt;
+  const VersionRequest version = version_request(sources);
+  std::optional<VersionPlan> plan = plan_version(*changes, sources.head.catalog, version, sink);
+  if (!plan) return std::nullopt;
+
+  ReleaseContent content{.version = to_string(version_of(*plan, version)),
+                         .released = sources.request.released,
+                         .tool_version = sources.request.tool_version,
+                         .plan = std::move(*plan),
+                         .previous = std::move(sources.previous),
+                         .head = std::move(sources.head),
+                         .changes = std::move(*changes),
+                         .base_origin = {},
+                         .head_origin = {},
+                         .dataset_text = {},
+                         .changes_text = {},
+                         .changes_schema_text = std::move(sources.changes_schema_text),
+                         .manifest_schema_text = std::move(sources.manifest_schema_text)};
+  content.dataset_text =
+      json_text(make_dataset(content.head.catalog, content.version, content.released));
+  content.head.version = content.version;
+  content.head.released = content.released;
+  content.head.sha256 = sha256_hex(content.dataset_text);
+  content.head_origin = origin_of(content.head, OriginKind::kRelease, content.version);
+  if (content.previous) {
+    const Dataset& base = content.previous->dataset;
+    content.base_origin = origin_of(base, OriginKind::kRelease, base.version);
+  }
+  content.changes_text = json_text(
+      changes_json(content.base_origin, content.head_origin, content.changes, content.plan));
+  return content;
+}
+
+/// Writes the dataset and reads it back: what a consumer cannot read is not published.
+std::optional<Dataset> read_back(const Catalog& policies,
+                                 const json& bundle,
+                                 const std::string& released,
+                                 const ContractSchemas& schemas,
+                                 DiagnosticSink& sink) {
+  std::optional<Document> dataset =
+      read_json(kDatasetPath,
+                json_text(make_dataset(policies, kProvisionalVersion, released)),
+                kDatasetLimits,
+                sink);
+  std::optional<Document> schema =
+      read_json(kDatasetSchemaPath, json_text(bundle), kShippedSchemaLimits, sink);
+  if (!dataset || !schema) return std::nullopt;
+  return read_dataset(std::move(*dataset), std::move(*schema), schemas, sink);
+}
+
+std::string text_of(const StoredRelease& stored, const char* name) {
+  const auto file = stored.files.find(name);
+  return file == stored.files.end() ? std::string() : file->second;
+}
+
+void check_names(const std::vector<ReleaseFile>& files) {
+  for (std::size_t i = 1; i < files.size(); ++i) {
+    if (files[i].name != files[i - 1].name) continue;
+    throw std::logic_error(fmt::format("two files of a release are called {}", files[i].name));
+  }
+}
+
+bool by_name(const ReleaseFile& a, const ReleaseFile& b) { return a.name < b.name; }
+
+}  // namespace
+
+std::optional<ReleaseContent> prepare_release(const Catalog& policies,
+                                              const PolicySchema& policy_schema,
+                                              ReleaseHistory history,
+                                              const ReleaseRequest& request,
+                                              const ContractSchemas& schemas,
+                                              DiagnosticSink& sink) {
+  if (policies.policies().empty()) {
+    report_error(sink,
+                 "release-empty",
+                 kDatasetPath,
+                 "there is no policy to release",
+                 "check that this is the folder that is meant");
+    return std::nullopt;
+  }
+  const auto bundle = bundle_dataset_schema(schemas.dataset, policy_schema, sink);
+  if (!bundle) return std::nullopt;
+  std::optional<Dataset> head = read_back(policies, *bundle, request.released, schemas, sink);
+  if (!head) return std::nullopt;
+  return derive({std::move(*head),
+                 std::move(history.newest),
+                 request,
+                 json_text(schemas.changes.value()),
+                 json_text(schemas.manifest.value())},
+                sink);
+}
+
+std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
+                                               Dataset head,
+                                               std::optional<PreviousRelease> previous,
+                                               DiagnosticSink& sink) {
+  const Manifest& manifest = stored.manifest;
+  const ReleaseRequest request{
+      manifest.released, manifest.tool_version, parse_semver(manifest.version)};
+  return derive({std::move(head),
+                 std::move(previous),
+                 request,
+                 text_of(stored, "changes.schema.json"),
+                 text_of(stored, "manifest.schema.json")},
+                sink);
+}
+
+std::vector<ReleaseFile> release_files(const ReleaseContent& content,
+                                       const std::vector<FileRenderer>& renderers) {
+  std::vector<ReleaseFile> files = {
+      {kDatasetPath, content.dataset_text},
+      {kDatasetSchemaPath, json_text(content.head.shipped.value())},
+      {"changes.json", content.changes_text},
+      {"changes.schema.json", content.changes_schema_text},
+      {"manifest.schema.json", content.manifest_schema_text},
+  };
+  for (const FileRenderer& file : renderers) files.push_back({file.name, file.render(content)});
+  std::sort(files.begin(), files.end(), by_name);
+
+  Manifest manifest;
+  manifest.version = content.version;
+  manifest.released = content.released;
+  manifest.tool_version = content.tool_version;
+  manifest.schema_version = content.head.schema_version;
+  manifest.policy_count = content.head.catalog.policies().size();
+  manifest.policies_sha256 = policies_digest(content.head.catalog);
+  if (content.previous) manifest.previous = content.previous->link;
+  for (const ReleaseFile& file : files) manifest.files.push_back(entry_of(file));
+
+  files.push_back({kManifestName, manifest_text(manifest)});
+  std::vector<FileEntry> entries = manifest.files;
+  entries.push_back(entry_of(files.back()));
+  files.push_back({kSumsName, sums_text(std::move(entries))});
+  std::sort(files.begin(), files.end(), by_name);
+  check_names(files);
+  return files;
+}
+
+}  // namespace simrules

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "release/changes_json.h"
+#include "release/dataset.h"
+#include "release/manifest.h"
+#include "release/stored_release.h"
+#include "release/version.h"
+
+namespace simrules {
+
+/// Everything that the files of a release are made of.
+/// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
+/// such a release can be
+///        previewed, not published, and its version is what the next patch would be.
+struct ReleaseContent {
+  std::string version;
+  std::string released;
+  std::string tool_version;
+  VersionPlan plan;
+  std::optional<PreviousRelease> previous;
+  Dataset head;
+  std::vector<Change> changes;
+  Origin base_origin;
+  Origin head_origin;
+  std::string dataset_text;
+  std::string changes_text;
+  std::string changes_schema_text;
+  std::string manifest_schema_text;
+};
+
+/// A file of a release beside its JSON, and the function that writes it.
+struct FileRenderer {
+  std::string name;
+  std::function<std::string(const ReleaseContent&)> render;
+};
+
+/// What a release is made of. Shape: `requested` is a version that somebody asked for.
+struct ReleaseRequest {
+  std::string released;
+  std::string tool_version;
+  std::optional<SemVer> requested;
+};
+
+/// Builds a release of the policies as they are now.
+/// Errors: `release-empty`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
+/// is wrong with the
+///         dataset when it is read back; nothing is returned then.
+std::optional<ReleaseContent> prepare_release(const Catalog& policies,
+                                              const PolicySchema& policy_schema,
+                                              ReleaseHistory history,
+                                              const ReleaseRequest& request,
+                                              const ContractSchemas& schemas,
+                                              DiagnosticSink& sink);
+
+/// Builds a stored release again from its dataset and the one before it.
+/// Errors: `version-too-low`, `release-order`, `release-unreadable`; nothing is returned then.
+std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
+                                               Dataset head,
+                                               std::optional<PreviousRelease> previous,
+                                               DiagnosticSink& sink);
+
+/// Writes all files of a release, sorted by name, the manifest and SHA256SUMS included.
+std::vector<ReleaseFile> release_files(const ReleaseContent& content,
+                                       const std::vector<FileRenderer>& renderers);
+
+/// Returns the checks of this layer.
+const std::vector<CheckInfo>& release_checks();
+
+}  // namespace simrules

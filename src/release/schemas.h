@@ -1,0 +1,35 @@
+#pragma once
+
+#include "document/document.h"
+#include "document/json_reader.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// The version of the shape of the JSON that we emit; it rises only when a reader of the old shape
+/// would break.
+inline constexpr int kDatasetSchemaVersion = 1;
+
+/// The limits of a schema that a release ships: written with one word a line, it is larger than its
+/// source.
+inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = 1024 * 1024,
+                                                     .line_bytes = 1024 * 1024,
+                                                     .scalar_bytes = kSchemaLimits.scalar_bytes,
+                                                     .key_bytes = kSchemaLimits.key_bytes,
+                                                     .depth = kSchemaLimits.depth,
+                                                     .nodes = kSchemaLimits.nodes,
+                                                     .list_items = kSchemaLimits.list_items};
+
+/// The schemas that a release is made and verified with, as they are in the repository.
+/// Shape: `dataset` is the envelope, whose definition `policy` is a placeholder; `vocabulary` is
+/// the one that
+///        PolicySchema::load takes.
+struct ContractSchemas {
+  Schema dataset;
+  Schema changes;
+  Schema manifest;
+  Schema index;
+  Schema vocabulary;
+};
+
+}  // namespace simrules

@@ -1,0 +1,190 @@
+#include "release/verify.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/file_descriptor.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/folder.h"
+#include "release/rederived.h"
+#include "release/reporting.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+/// What a verified release leaves for the next one to be compared with.
+struct Verified {
+  StoredRelease stored;
+  std::optional<PreviousRelease> opened;
+  bool fine = false;
+};
+
+/// A JSON file of a release and the schema beside it. The dataset is checked when it is opened.
+struct SchemaPair {
+  const char* file;
+  const char* schema;
+};
+constexpr std::array<SchemaPair, 2> kSchemaPairs{
+    {{"changes.json", "changes.schema.json"}, {kManifestName, "manifest.schema.json"}}};
+
+std::optional<Document> parse(const StoredRelease& stored,
+                              const char* name,
+                              const DocumentLimits& limits,
+                              DiagnosticSink& sink) {
+  const std::string path = stored.folder + '/' + name;
+  const auto file = stored.files.find(name);
+  if (file != stored.files.end()) return read_json(path, file->second, limits, sink);
+  report_error(sink,
+               "release-file-missing",
+               path,
+               fmt::format("{} is not there, but every release has one", quoted(path)),
+               "restore the files of the release from where they were published");
+  return std::nullopt;
+}
+
+bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "release-unreadable");
+  std::optional<Document> document = parse(stored, pair.file, kDatasetLimits, renaming);
+  std::optional<Document> text = parse(stored, pair.schema, kShippedSchemaLimits, renaming);
+  if (!document || !text) return false;
+  const std::optional<Schema> schema = Schema::load(std::move(*text), renaming);
+  return schema && SchemaChecker(*schema).check(*document, renaming);
+}
+
+bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
+  bool fine = true;
+  for (const SchemaPair& pair : kSchemaPairs) fine = conforms(stored, pair, sink) && fine;
+  return fine;
+}
+
+bool chain_holds(const StoredRelease& stored,
+                 const std::optional<ReleaseLink>& expected,
+                 DiagnosticSink& sink) {
+  if (stored.manifest.previous == expected) return true;
+  const auto name = [](const std::optional<ReleaseLink>& link) {
+    return link ? fmt::format("{} with manifest {}", quoted(link->version), link->manifest_sha256)
+                : std::string("none");
+  };
+  return report_error(
+      sink,
+      "release-chain-broken",
+      stored.folder + '/' + kManifestName,
+      fmt::format("the manifest names as previous release {}, but it is {}",
+                  name(stored.manifest.previous),
+                  name(expected)),
+      "restore the releases from where they were published; history is never rewritten");
+}
+
+/// Verifies a release whose previous one, if it has one, was opened.
+bool verify_content(const Verified& release,
+                    const std::optional<PreviousRelease>& previous,
+                    const std::vector<FileRenderer>& renderers,
+                    DiagnosticSink& sink) {
+  if (!release.opened) return false;
+  const auto content = rederive_release(release.stored, release.opened->dataset, previous, sink);
+  return content && equals_rederived(release.stored, *content, renderers, sink);
+}
+
+/// Reads a release and verifies what needs no other release.
+std::optional<Verified> open_verified(const std::string& folder,
+                                      const std::string& manifest_sha256,
+                                      const ContractSchemas& schemas,
+                                      DiagnosticSink& sink) {
+  std::optional<StoredRelease> stored = read_release(folder, manifest_sha256, schemas, sink);
+  if (!stored) return std::nullopt;
+  Verified release{std::move(*stored), std::nullopt, false};
+  release.opened = open_release(release.stored, schemas, sink);
+  release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
+  return release;
+}
+
+void warn_of_unlisted(const std::string& reports, const Index& index, DiagnosticSink& sink) {
+  const auto entries = list_folder(reports, sink);
+  if (!entries) return;
+  for (const FolderEntry& entry : *entries) {
+    if (entry.kind != EntryKind::kFolder || index.find(entry.name) != nullptr) continue;
+    Diagnostic warning;
+    warning.check = "release-not-indexed";
+    warning.severity = Severity::kWarning;
+    warning.place.path = reports + '/' + entry.name;
+    warning.message = fmt::format("{} is no published release: the index does not list it",
+                                  quoted(warning.place.path));
+    warning.help = "remove it; a run that died may have left it behind";
+    sink.report(std::move(warning));
+  }
+}
+
+std::optional<VerifySummary> verify_all(const std::string& reports,
+                                        const std::vector<FileRenderer>& renderers,
+                                        const ContractSchemas& schemas,
+                                        DiagnosticSink& sink) {
+  const std::optional<Index> index = read_index(reports, schemas.index, sink);
+  if (!index) return std::nullopt;
+  VerifySummary summary;
+  bool fine = true;
+  // What cannot be opened is a finding already; then its successor has nothing to be compared with.
+  bool base_known = true;
+  std::optional<PreviousRelease> previous;
+  std::optional<ReleaseLink> link;
+  for (const IndexEntry& entry : index->releases) {
+    const std::string folder = reports + '/' + entry.version;
+    auto release = open_verified(folder, entry.manifest_sha256, schemas, sink);
+    fine = fine && release && release->fine;
+    if (release) {
+      fine = agrees_with_index(release->stored.manifest, entry, reports, sink) && fine;
+      fine = chain_holds(release->stored, link, sink) && fine;
+      if (base_known) fine = verify_content(*release, previous, renderers, sink) && fine;
+      summary.files += release->stored.files.size();
+    }
+    ++summary.releases;
+    link = {entry.version, entry.manifest_sha256};
+    base_known = release && release->opened;
+    previous = base_known ? std::move(release->opened) : std::nullopt;
+  }
+  warn_of_unlisted(reports, *index, sink);
+  if (summary.releases > 0) return fine ? std::optional(summary) : std::nullopt;
+  report_error(sink,
+               "index-missing",
+               reports + '/' + kIndexName,
+               fmt::format("{} lists no release, so there is nothing to verify", quoted(reports)),
+               "name the folder of the releases, or publish the first one");
+  return std::nullopt;
+}
+
+std::optional<VerifySummary> verify_one(const std::string& folder,
+                                        const std::vector<FileRenderer>& renderers,
+                                        const ContractSchemas& schemas,
+                                        DiagnosticSink& sink) {
+  const auto release = open_verified(folder, "", schemas, sink);
+  if (!release || !release->fine) return std::nullopt;
+  const VerifySummary summary{1, release->stored.files.size()};
+  const std::optional<ReleaseLink>& link = release->stored.manifest.previous;
+  std::optional<PreviousRelease> previous;
+  if (link) {
+    const std::string neighbour = folder + "/../" + link->version;
+    // A release that was downloaded alone has no neighbours; its own digests must do.
+    if (!path_exists(neighbour)) return summary;
+    const auto stored = read_release(neighbour, link->manifest_sha256, schemas, sink);
+    if (stored) previous = open_release(*stored, schemas, sink);
+    if (!previous) return std::nullopt;
+  }
+  if (!verify_content(*release, previous, renderers, sink)) return std::nullopt;
+  return summary;
+}
+
+}  // namespace
+
+std::optional<VerifySummary> verify(const std::string& folder,
+                                    const std::vector<FileRenderer>& renderers,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink) {
+  const bool is_release = path_exists(folder + '/' + kManifestName);
+  return is_release ? verify_one(folder, renderers, schemas, sink)
+                    : verify_all(folder, renderers, schemas, sink);
+}
+
+}  // namespace simrules

@@ -1,0 +1,104 @@
+#include "release/dataset.h"
+
+#include "base/digest.h"
+#include "release/bundle.h"
+#include "release/json_text.h"
+#include "support.h"
+
+namespace simrules::test {
+namespace {
+
+using nlohmann::json;
+
+json repository_bundle() {
+  DiagnosticList findings;
+  return bundle_dataset_schema(repository_schemas().dataset, repository_policy_schema(), findings)
+      .value_or(json());
+}
+
+std::optional<Dataset> read(const json& dataset, const json& schema, DiagnosticSink& sink) {
+  auto data = read_json("dataset.json", json_text(dataset), kDatasetLimits, sink);
+  auto shipped = read_json("dataset.schema.json", json_text(schema), kShippedSchemaLimits, sink);
+  if (!data || !shipped) return std::nullopt;
+  return read_dataset(std::move(*data), std::move(*shipped), repository_schemas(), sink);
+}
+
+json sample_dataset() {
+  return make_dataset(
+      catalog_of({sample_policy("jp/two"), sample_policy("jp/one")}), "1.2.3", "2026-11-22");
+}
+
+TEST(Dataset, adds_source_and_confidence_and_sorts_policies) {
+  const json dataset = sample_dataset();
+  ASSERT_EQ(dataset.at("policies").size(), 2U);
+  const json& policy = dataset.at("policies").at(0);
+  EXPECT_EQ(policy.at("id"), "jp/one");
+  EXPECT_EQ(policy.at("source").at("path"), "policies/jp/one.yaml");
+  EXPECT_EQ(policy.at("transfer").at(0).at("confidence"), "confirmed");
+  EXPECT_EQ(policy.at("roaming").at(0).at("confidence"), "unverified");
+  EXPECT_EQ(dataset.at("license"), "CC-BY-4.0");
+}
+
+TEST(Dataset, text_is_canonical) {
+  const std::string text = json_text({{"b", "データ"}, {"a", json::array({1})}});
+  EXPECT_EQ(text, "{\n  \"a\": [\n    1\n  ],\n  \"b\": \"データ\"\n}\n");
+}
+
+TEST(Dataset, reads_back_what_the_authors_wrote) {
+  DiagnosticList findings;
+  const json written = sample_dataset();
+  const auto dataset = read(written, repository_bundle(), findings);
+  ASSERT_TRUE(dataset) << messages_of(findings);
+  EXPECT_EQ(dataset->version, "1.2.3");
+  EXPECT_EQ(dataset->released, "2026-11-22");
+  EXPECT_EQ(dataset->sha256, sha256_hex(json_text(written)));
+  const Policy* policy = dataset->catalog.find("jp/one");
+  ASSERT_NE(policy, nullptr);
+  EXPECT_EQ(*policy->value, sample_policy("jp/one"));
+  EXPECT_EQ(policy->path, "policies/jp/one.yaml");
+  EXPECT_EQ(make_dataset(dataset->catalog, "1.2.3", "2026-11-22"), written);
+  EXPECT_EQ(policies_digest(dataset->catalog),
+            policies_digest(catalog_of({sample_policy("jp/one"), sample_policy("jp/two")})));
+}
+
+TEST(Dataset, refuses_what_it_cannot_trust) {
+  struct Row {
+    const char* pointer;
+    json value;
+    const char* check;
+  };
+  const json good = sample_dataset();
+  for (const Row& row : {Row{"/schema_version", 2, "release-newer"},
+                         Row{"/license", "MIT", "unknown-word"},
+                         Row{"/policies/1", good.at("policies").at(0), "release-duplicate-id"},
+                         Row{"/policies/0/verdict", "allowed", "unknown-key"}}) {
+    json bad = good;
+    bad[json::json_pointer(row.pointer)] = row.value;
+    DiagnosticList findings;
+    EXPECT_FALSE(read(bad, repository_bundle(), findings)) << row.pointer;
+    EXPECT_EQ(checks_of(findings), std::vector<std::string>{row.check}) << messages_of(findings);
+  }
+}
+
+TEST(Dataset, refuses_a_rule_that_is_there_twice) {
+  json bad = sample_dataset();
+  json& rules = bad["policies"][0]["transfer"];
+  rules.push_back(rules[0]);
+  DiagnosticList findings;
+  EXPECT_FALSE(read(bad, repository_bundle(), findings));
+  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-duplicate-id"});
+}
+
+TEST(Dataset, a_lax_shipped_schema_lets_no_other_shape_through) {
+  json schema = repository_bundle();
+  schema["definitions"]["policy"]["properties"]["id"].erase("type");
+  schema["definitions"]["policy"]["properties"]["id"].erase("pattern");
+  json bad = sample_dataset();
+  bad["policies"][0]["id"] = 7;
+  DiagnosticList findings;
+  EXPECT_FALSE(read(bad, schema, findings));
+  EXPECT_FALSE(findings.empty());
+}
+
+}  // namespace
+}  // namespace simrules::test
