@@ -97,7 +97,7 @@ void report_discriminator(Walk& walk,
                            quoted(key),
                            value->is_string() ? quoted_value(*value) : describe_value(*value),
                            quoted_list(words)),
-               close ? fmt::format("did you mean {}?", quoted(*close)) : spot.node.text("x-help"));
+               close ? fmt::format("did you mean {}?", quoted(*close)) : help_of(walk, spot.node));
   walk.path.pop_back();
 }
 
@@ -158,7 +158,7 @@ void report_no_branch(Walk& walk, const Spot& spot, const json& branches) {
                              name_of(walk, spot.node),
                              describe_value(spot.value),
                              expected_of_branches(walk, branches)),
-                 spot.node.text("x-help"));
+                 help_of(walk, spot.node));
   }
 }
 
@@ -209,14 +209,14 @@ bool walk_one_of(Walk& walk, const Spot& spot) {
                          : fmt::format("{} fits {} alternatives, expected exactly one",
                                        name_of(walk, spot.node),
                                        matching),
-               exclusive ? "keep the one that the source states" : spot.node.text("x-help"));
+               exclusive ? "keep the one that the source states" : help_of(walk, spot.node));
   return false;
 }
 
 /// Reports a `not`: at the keys that must not be there, else at the value.
 void report_excluded(Walk& walk, const Spot& spot) {
   const SchemaNode& excluded = walk.index.node(*spot.node.excluded);
-  std::string help = spot.node.text("x-help");
+  std::string help = help_of(walk, spot.node);
   if (help.empty()) help = spot.node.text("errorMessage");
   if (spot.value.is_object() && !excluded.required.empty()) {
     const std::vector<std::string>& keys = excluded.required;

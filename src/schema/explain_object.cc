@@ -63,16 +63,18 @@ void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
 /// Says what to write for a missing key.
 std::string missing_help(Walk& walk, const Spot& spot, const std::string& key) {
   std::string text;
-  std::string expected;
-  if (spot.node.properties != nullptr && spot.node.properties->contains(key)) {
-    const SchemaNode& member = walk.index.node(spot.node.properties->at(key));
+  std::string expected = "another value";
+  for (const SchemaNode* node : {&spot.node, field_of(walk)}) {
+    const bool known =
+        node != nullptr && node->properties != nullptr && node->properties->contains(key);
+    if (!known || !text.empty()) continue;
+    const SchemaNode& member = walk.index.node(node->properties->at(key));
     text = member.text("x-help");
     if (text.empty()) text = member.text("description");
     expected = expected_of(member);
   }
   if (!text.empty()) return fmt::format("add {}: {}", quoted(key), text);
-  if (!expected.empty() && expected != "another value")
-    return fmt::format("add {} with {}", quoted(key), expected);
+  if (expected != "another value") return fmt::format("add {} with {}", quoted(key), expected);
   return fmt::format("add {}", quoted(key));
 }
 
@@ -99,7 +101,7 @@ void check_key_format(Walk& walk, const Spot& spot, const std::string& key) {
                 format->check,
                 key,
                 fmt::format("the key is {}, expected {}", quoted(key), format->expected),
-                spot.node.text("x-help"));
+                help_of(walk, spot.node));
 }
 
 bool walk_members(Walk& walk, const Spot& spot) {
@@ -166,7 +168,7 @@ bool walk_size(Walk& walk,
                              counted(size, noun),
                              few ? "least" : "most",
                              few ? *least : *most),
-                 spot.node.text("x-help"));
+                 help_of(walk, spot.node));
   }
   return false;
 }

@@ -13,14 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-// More words than a line of a terminal holds are named in the help line instead.
-constexpr std::size_t kMaxWords = 12;
-
-std::string dumped(const json& value) {
-  return value.is_string() ? value.get<std::string>()
-                           : value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 std::string range_of(const SchemaNode& node) {
   const std::string least = node.minimum ? dumped(*node.minimum) : "";
   const std::string most = node.maximum ? dumped(*node.maximum) : "";
@@ -80,6 +72,11 @@ std::size_t count_words(std::string_view text) {
 
 }  // namespace
 
+std::string dumped(const json& value) {
+  return value.is_string() ? value.get<std::string>()
+                           : value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
 std::vector<std::string> words_of_node(const SchemaNode& node) {
   if (node.values == nullptr && node.constant == nullptr) return node.pattern_words;
   std::vector<std::string> words;
@@ -120,10 +117,36 @@ std::string name_of(const Walk& walk, const SchemaNode& node) {
     return named ? fmt::format("{} of {}", item, quoted(*walk.path[walk.path.size() - 2].key))
                  : item;
   }
-  const std::string title = node.text("title");
+  const std::string title = annotation(walk, node, "title");
   const bool says_more = !title.empty() && count_words(title) > count_words(*last.key);
   return says_more ? fmt::format("{} ({})", quoted(*last.key), printable(title))
                    : quoted(*last.key);
+}
+
+const SchemaNode* field_of(const Walk& walk) {
+  const SchemaNode* node = &walk.index.node(walk.index.root());
+  for (const Step& step : walk.path) {
+    const json* next = node->items;
+    if (step.key != nullptr) {
+      const bool known = node->properties != nullptr && node->properties->contains(*step.key);
+      next = known ? &node->properties->at(*step.key) : node->additional;
+    }
+    if (next == nullptr || !next->is_object()) return nullptr;
+    node = &walk.index.node(*next);
+  }
+  return node;
+}
+
+std::string annotation(const Walk& walk, const SchemaNode& node, const char* keyword) {
+  const std::string text = node.text(keyword);
+  if (!text.empty()) return text;
+  const SchemaNode* field = field_of(walk);
+  return field == nullptr ? std::string() : field->text(keyword);
+}
+
+std::string help_of(const Walk& walk, const SchemaNode& node) {
+  const std::string help = annotation(walk, node, "x-help");
+  return help.empty() ? annotation(walk, node, "description") : help;
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

@@ -25,41 +25,46 @@ bool is_whole_text(const std::string& text) {
 }
 
 /// Returns the way out of a wrong type where the value shows what was meant.
-std::string type_fix(const SchemaNode& node, const json& value) {
+std::string type_fix(const Walk& walk, const SchemaNode& node, const json& value) {
+  constexpr std::string_view kTrue[] = {"true", "yes", "on", "Yes", "True"};
+  constexpr std::string_view kFalse[] = {"false", "no", "off", "No", "False"};
   const unsigned integer = type_bits(json(1));
   const unsigned text = type_bits(json(""));
   if (value.is_string() && (node.types & integer) != 0 && is_whole_text(value)) {
-    return "write it without quotes: " + quoted_value(value);
+    return fmt::format("write it without quotes: {}", quoted_value(value));
   }
-  const bool flag = value == "true" || value == "false";
-  if (flag && (node.types & type_bits(json(true))) != 0)
-    return "write it without quotes: " + quoted_value(value);
+  if (value.is_string() && (node.types & type_bits(json(true))) != 0) {
+    const auto& word = value.get_ref<const std::string&>();
+    const auto is_word = [&](std::string_view other) { return word == other; };
+    if (std::any_of(std::begin(kTrue), std::end(kTrue), is_word))
+      return "write `true` without quotes";
+    if (std::any_of(std::begin(kFalse), std::end(kFalse), is_word))
+      return "write `false` without quotes";
+  }
   if (value.is_number_integer() && (node.types & text) != 0 && words_of_node(node).empty()) {
     return fmt::format("write it in quotes: `\"{}\"`", value.dump());
   }
   const bool list = node.types == type_bits(json::array());
   if (list && !value.is_structured() && !value.is_null()) {
-    return fmt::format(
-        "write a list: {}",
-        quoted("[" + (value.is_string() ? value.get<std::string>() : value.dump()) + "]"));
+    return fmt::format("write a list: `[{}]`", printable(dumped(value)));
   }
-  return node.text("x-help");
+  return help_of(walk, node);
 }
 
-std::string word_help(const SchemaNode& node,
-                      const std::string& word,
-                      const std::vector<std::string>& words) {
+std::string word_help(const Walk& walk, const SchemaNode& node, const std::string& word) {
+  const std::vector<std::string> words = words_of_node(node);
   const auto close = nearest(word, words);
   if (close) return fmt::format("did you mean {}?", quoted(*close));
-  const std::string help = node.text("x-help");
+  const std::string help = annotation(walk, node, "x-help");
   if (!help.empty()) return help;
-  return "the words are " + quoted_list(words, "and");
+  // A message names the words itself if they are few.
+  if (words.size() <= kMaxWords) return annotation(walk, node, "description");
+  return fmt::format("the words are {}", quoted_list(words, "and"));
 }
 
 void report_word(Walk& walk, const Spot& spot) {
   const std::vector<std::string> words = words_of_node(spot.node);
-  const std::string word =
-      spot.value.is_string() ? spot.value.get<std::string>() : spot.value.dump();
+  const std::string word = dumped(spot.value);
   // A mapping or a list in the place of a word is too long to quote.
   const bool same =
       !spot.value.is_structured() && std::find(words.begin(), words.end(), word) != words.end();
@@ -72,7 +77,7 @@ void report_word(Walk& walk, const Spot& spot) {
                   same || spot.value.is_structured() ? describe_value(spot.value)
                                                      : quoted_value(spot.value),
                   expected_of(spot.node)),
-      same ? "quotes decide whether a value is a string" : word_help(spot.node, word, words));
+      same ? "quotes decide whether a value is a string" : word_help(walk, spot.node, word));
 }
 
 /// Guesses what an identifier was meant to be: in lower case, with hyphens.
@@ -87,9 +92,8 @@ std::string pattern_guess(const SchemaNode& node, std::string text) {
 void report_pattern(Walk& walk, const Spot& spot) {
   const auto& text = spot.value.get_ref<const std::string&>();
   const SchemaNode& node = spot.node;
-  std::string help = node.text("patternErrorMessage");
-  if (help.empty()) help = node.text("x-help");
-  if (help.empty()) help = node.text("description");
+  std::string help = annotation(walk, node, "patternErrorMessage");
+  if (help.empty()) help = help_of(walk, node);
   const std::string guess = pattern_guess(node, text);
   if (!guess.empty()) help = fmt::format("did you mean {}?", quoted(guess));
   report_value(walk,
@@ -121,7 +125,7 @@ bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
                                name_of(walk, node),
                                text.size(),
                                kMaxMatchedBytes),
-                   node.text("x-help"));
+                   help_of(walk, node));
     }
     return false;
   }
@@ -146,7 +150,7 @@ bool walk_length(Walk& walk, const Spot& spot, const std::string& text) {
                              counted(length, "character"),
                              short_of ? "least" : "most",
                              short_of ? *node.min_length : *node.max_length),
-                 node.text("x-help"));
+                 help_of(walk, node));
   }
   return false;
 }
@@ -175,7 +179,7 @@ bool walk_type(Walk& walk, const Spot& spot) {
                              name_of(walk, spot.node),
                              describe_value(spot.value),
                              expected_of(spot.node)),
-                 type_fix(spot.node, spot.value));
+                 type_fix(walk, spot.node, spot.value));
   }
   return false;
 }
@@ -201,7 +205,7 @@ bool walk_text(Walk& walk, const Spot& spot) {
         FindingRank::kFormat,
         fmt::format(
             "{} is {}, expected {}", name_of(walk, spot.node), quoted(text), format->expected),
-        spot.node.text("x-help"));
+        help_of(walk, spot.node));
   }
   return ok;
 }
@@ -222,7 +226,7 @@ bool walk_number(Walk& walk, const Spot& spot) {
                              name_of(walk, node),
                              quoted_value(spot.value),
                              expected_of(node)),
-                 node.text("x-help"));
+                 help_of(walk, node));
   }
   return false;
 }

@@ -216,7 +216,7 @@ void lint_outside(SchemaLint& lint,
 bool lint_fields(const Document& document,
                  const std::vector<FieldUse>& fields,
                  DiagnosticSink& sink) {
-  SchemaLint lint{document, sink, {}, true};
+  SchemaLint lint{document, sink};
   std::set<std::string> reached;
   for (const auto& [pointer, fact] : gather(fields)) {
     const json& node = *fact.node;

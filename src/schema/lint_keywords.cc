@@ -174,8 +174,12 @@ void lint_format(SchemaLint& lint, const std::string& name, const std::string& p
 }
 
 void lint_pattern(SchemaLint& lint, const std::string& pattern, const std::string& pointer) {
+  if (lint.safe_patterns.count(pattern) != 0) return;
   const auto problem = find_pattern_problem(pattern);
-  if (!problem) return;
+  if (!problem) {
+    lint.safe_patterns.insert(pattern);
+    return;
+  }
   lint.value_error("schema-unsafe-pattern",
                    pointer,
                    fmt::format("pattern {} {}", quoted(pattern), problem->what),

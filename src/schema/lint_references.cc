@@ -51,7 +51,7 @@ std::optional<std::string> checked_target(SchemaLint& lint,
   const auto definitions = lint.document.value.find("definitions");
   if (definitions != lint.document.value.end()) {
     for (const auto& [name, node] : definitions->items()) {
-      names.push_back("#" + pointer_join("/definitions", name));
+      names.push_back(fmt::format("#{}", pointer_join("/definitions", name)));
     }
   }
   const auto close = nearest(reference, names);
@@ -97,7 +97,7 @@ Extent measure(ReferenceLint& state, const std::string& pointer, int level) {
       state.lint.value_error(
           "schema-cyclic-reference",
           edge.is_reference ? pointer_join(pointer, "$ref") : pointer,
-          fmt::format("the reference leads back to {}", quoted("#" + edge.pointer)),
+          fmt::format("the reference leads back to {}", quoted(fmt::format("#{}", edge.pointer))),
           "write out as many levels as the data has");
       continue;
     }

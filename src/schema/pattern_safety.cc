@@ -1,9 +1,7 @@
 #include "schema/pattern_safety.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <map>
 #include <regex>
 #include <set>
 
@@ -148,17 +146,17 @@ class Automaton {
   }
 
   void check_guesses(const std::vector<int>& next, const std::vector<int>& inside) {
-    std::array<std::vector<int>, 256> takers;
     std::size_t ways = 1;
-    for (const int index : next) {
-      const Position& position = positions_[static_cast<std::size_t>(index)];
-      for (std::size_t c = 0; c < takers.size(); ++c) {
-        if (!position.set[c]) continue;
-        for (const int other : takers[c])
-          check_pair(positions_[static_cast<std::size_t>(other)], position);
-        takers[c].push_back(index);
-        ways = std::max(ways, takers[c].size());
+    for (const int one : next) {
+      const Position& a = positions_[static_cast<std::size_t>(one)];
+      std::size_t takers = 1;
+      for (const int other : next) {
+        const Position& b = positions_[static_cast<std::size_t>(other)];
+        if (one == other || (a.set & b.set).none()) continue;
+        check_pair(a, b);
+        ++takers;
       }
+      ways = std::max(ways, takers);
     }
     if (ways == 1) return;
     guessing_.insert(inside.begin(), inside.end());

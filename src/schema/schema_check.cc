@@ -33,24 +33,20 @@ void normalize_numbers(json& value) {
   }
 }
 
-bool has_odd_number(const json& value) {
-  if (value.is_structured()) {
-    for (const json& part : value) {
-      if (has_odd_number(part)) return true;
-    }
-  }
-  return value.is_number_float() ||
-         (value.is_number_unsigned() &&
-          value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX));
-}
+/// What must be known of a document before a validator sees it.
+struct Traits {
+  bool odd_numbers = false;
+  bool long_lists = false;
+};
 
-bool has_long_list(const json& value) {
-  if (!value.is_structured()) return false;
-  if (value.is_array() && value.size() > kMaxItems) return true;
-  for (const json& part : value) {
-    if (has_long_list(part)) return true;
+void find_traits(const json& value, Traits& traits) {
+  if (value.is_structured()) {
+    traits.long_lists = traits.long_lists || (value.is_array() && value.size() > kMaxItems);
+    for (const json& part : value) find_traits(part, traits);
+  } else if (value.is_number_float() || value.is_number_unsigned()) {
+    traits.odd_numbers = traits.odd_numbers || value.is_number_float() ||
+                         value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
   }
-  return false;
 }
 
 json strip_schema(const json& schema);
@@ -106,9 +102,11 @@ struct SchemaChecker::Engine {
   }
 
   /// Returns valijson's verdict, if valijson can be asked for one.
-  std::optional<bool> verdict(const json& value, const Explanation& explanation) {
+  std::optional<bool> verdict(const json& value,
+                              const Traits& traits,
+                              const Explanation& explanation) {
     // Long texts exhaust the stack in its patterns, long lists take it very long.
-    if (explanation.oversized || (unique && has_long_list(value))) return std::nullopt;
+    if (explanation.oversized || (unique && traits.long_lists)) return std::nullopt;
     return validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
   }
 
@@ -126,14 +124,16 @@ SchemaChecker::SchemaChecker(SchemaChecker&&) noexcept = default;
 SchemaChecker& SchemaChecker::operator=(SchemaChecker&&) noexcept = default;
 
 bool SchemaChecker::check(const Document& document, DiagnosticSink& sink) {
+  Traits traits;
+  find_traits(document.value, traits);
   json normalized;
-  if (has_odd_number(document.value)) {
+  if (traits.odd_numbers) {
     normalized = document.value;
     normalize_numbers(normalized);
   }
-  const json& value = normalized.is_null() ? document.value : normalized;
+  const json& value = traits.odd_numbers ? normalized : document.value;
   Explanation explanation = explain_value(engine_->index, document, value);
-  const std::optional<bool> verdict = engine_->verdict(value, explanation);
+  const std::optional<bool> verdict = engine_->verdict(value, traits, explanation);
   if (verdict && *verdict != explanation.conforms) {
     throw std::logic_error("the verdict on " + document.source.path() +
                            " and its explanation disagree");

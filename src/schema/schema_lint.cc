@@ -49,7 +49,7 @@ void SchemaLint::key_error(const char* check,
 }
 
 bool lint_schema(const Document& document, DiagnosticSink& sink) {
-  SchemaLint lint{document, sink, {}, true};
+  SchemaLint lint{document, sink};
   if (!document.value.is_object()) {
     lint.value_error(
         "schema-wrong-keyword-value",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -12,11 +13,12 @@ namespace simrules {
 using SchemaPositions = std::unordered_map<std::string, const nlohmann::json*>;
 
 /// A schema document that is being linted.
-/// Shape: `ok` turns false with the first error.
+/// Shape: `ok` turns false with the first error; `safe_patterns` need no second look.
 struct SchemaLint {
   const Document& document;
   DiagnosticSink& sink;
-  SchemaPositions positions;
+  SchemaPositions positions = {};
+  std::set<std::string> safe_patterns = {};
   bool ok = true;
 
   /// Reports an error at the value at a pointer.

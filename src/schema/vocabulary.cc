@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/pointer.h"
@@ -35,7 +36,7 @@ class FieldSink final : public DiagnosticSink {
     diagnostic.pointer = pointer_ + diagnostic.pointer;
     // Notes name what the linter found out, which the author did not write.
     diagnostic.notes.clear();
-    // A field that is used in several ways is described once for each.
+    // The ways in which a field is used share most of its defects.
     const auto key = std::make_pair(diagnostic.pointer, diagnostic.message);
     if (reported_.insert(key).second) sink_.report(std::move(diagnostic));
   }
@@ -81,7 +82,10 @@ bool lint_vocabulary(const Document& document, const Schema& vocabulary, Diagnos
   SchemaChecker checker(vocabulary);
   FieldSink field_sink(sink);
   Document described{document.source, {}, {}};
+  std::set<std::tuple<std::string, bool, bool, bool>> seen;
   for (const FieldUse& field : fields) {
+    // A field that is used in several places is described once.
+    if (!seen.insert({field.pointer, field.named, field.below_topic, field.leaf}).second) continue;
     described.value = describe(field);
     described.spans.clear();
     copy_spans(document.spans, field.pointer, "", described.value, described.spans);
