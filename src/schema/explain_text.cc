@@ -125,7 +125,7 @@ std::string name_of(const Walk& walk, const SchemaNode& node) {
 
 const SchemaNode* field_of(const Walk& walk) {
   const SchemaNode* node = &walk.index.node(walk.index.root());
-  for (const Step& step : walk.path) {
+  for (const PathStep& step : walk.path) {
     const json* next = node->items;
     if (step.key != nullptr) {
       const bool known = node->properties != nullptr && node->properties->contains(*step.key);
