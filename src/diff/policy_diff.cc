@@ -63,7 +63,8 @@ Change make_change(const Step& step, const Difference& difference, const PolicyP
   Change change = change_at(step, pair);
   change.kind = difference.kind;
   const bool is_whole_rule = difference.is_whole && is_rule(step);
-  const Order order = is_whole_rule ? rank_rule(step, pair.head) : difference.order;
+  const Order order =
+      is_whole_rule ? rank_rule(step, pair.base, pair.head) : rank_term(step, difference.order);
   change.impact = is_policy_id(step) ? Impact::kEditorial : impact_of(spec, order);
   const bool is_unrecorded =
       step.base_spec != nullptr && step.head_spec == nullptr && step.head == nullptr;

@@ -1,5 +1,6 @@
 #include "diff/rule_facts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace simrules {
@@ -34,12 +35,41 @@ bool is_revised(const json* base_item, const json* head_item) {
   return differs(find_member(before, "date"), find_member(revision, "date"));
 }
 
+/// Tells whether one side of a rule says that there is nothing to have, or nothing at all.
+bool has_no_offer(const Step& rule, const json* side) {
+  const json* verdict = find_member(side, "verdict");
+  const FieldSpec* spec = rule.spec().member("verdict");
+  if (verdict == nullptr || spec == nullptr) return false;
+  const json nothing = "not_offered";
+  return rank(*spec, &nothing, verdict) != Order::kBetter;
+}
+
 std::vector<std::string> sources_of(const json* item) {
   const json* evidence = find_member(item, "evidence");
   if (evidence == nullptr || !evidence->is_array()) return {};
   std::set<std::string> sources;
   for (const json& entry : *evidence) sources.insert(text_member(&entry, "source"));
   return {sources.begin(), sources.end()};
+}
+
+/// Tells whether the base had a rule of the same mechanism for a plan of this one: then a rule was
+/// split or replaced, and its verdict alone says nothing new.
+bool was_covered(const json& rule, std::string_view topic, const Policy& base, const Policy& head) {
+  const std::vector<std::string> plans = covered_plans(rule, *head.value);
+  for (const Rule& former : base.rules) {
+    if (former.topic != topic ||
+        text_member(former.value, "mechanism") != text_member(&rule, "mechanism")) {
+      continue;
+    }
+    const std::vector<std::string> covered = covered_plans(*former.value, *base.value);
+    const bool has_plans = find_member(base.value.get(), "plans") != nullptr;
+    if (!has_plans ||
+        std::find_first_of(covered.begin(), covered.end(), plans.begin(), plans.end()) !=
+            covered.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -53,7 +83,16 @@ ItemFacts facts_of(const json* base_item, const json* head_item) {
   return facts;
 }
 
-Order rank_rule(const Step& rule, const Policy& head) {
+Order rank_term(const Step& step, Order order) {
+  const bool is_ranked = order == Order::kBetter || order == Order::kWorse;
+  const std::vector<const Step*> chain = chain_of(step);
+  if (!is_ranked || chain.size() < 2 || !is_rule(*chain[1])) return order;
+  if (step.base == nullptr && has_no_offer(*chain[1], chain[1]->base)) return Order::kClarified;
+  if (step.head == nullptr && has_no_offer(*chain[1], chain[1]->head)) return Order::kObscured;
+  return order;
+}
+
+Order rank_rule(const Step& rule, const Policy& base, const Policy& head) {
   const bool added = rule.base == nullptr;
   const json* item = added ? rule.head : rule.base;
   const json* verdict = find_member(item, "verdict");
@@ -68,7 +107,9 @@ Order rank_rule(const Step& rule, const Policy& head) {
   if (!by_carrier || !is_ranked) return Order::kClarified;
   const json nothing = "not_offered";
   const Order order = rank(*spec, &nothing, verdict);
-  return order == Order::kBetter || order == Order::kWorse ? order : Order::kClarified;
+  if (order == Order::kWorse) return order;
+  const bool is_new = !was_covered(*item, rule.parent->token, base, head);
+  return order == Order::kBetter && is_new ? order : Order::kClarified;
 }
 
 bool is_verdict(const Step& step) {

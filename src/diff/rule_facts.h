@@ -28,10 +28,16 @@ struct ItemFacts {
 ItemFacts facts_of(const nlohmann::json* base_item, const nlohmann::json* head_item);
 
 /// Ranks a rule that came or went as a whole.
-/// Shape: new is clarified, unless the carrier introduced it: then its verdict ranks against a
-///        product that is not offered; gone is obscured, unless the head retires it; a verdict that
-///        nobody knew counts for nothing.
-Order rank_rule(const Step& rule, const Policy& head);
+/// Shape: new is clarified, unless the carrier introduced it where no rule of its mechanism covered
+///        the plan: then its verdict ranks against a product that is not offered; gone is obscured,
+///        unless the head retires it; a verdict that nobody knew counts for nothing.
+Order rank_rule(const Step& rule, const Policy& base, const Policy& head);
+
+/// Ranks a term of a rule that came or went together with what the rule offers.
+/// Shape: where one side has no offer (its verdict is unknown, not offered or not allowed), absence
+///        states nothing there, so that conditions of a new product restrict nobody: clarified, or
+///        obscured; any other order stays.
+Order rank_term(const Step& step, Order order);
 
 /// Tells whether a field is the verdict of a rule.
 bool is_verdict(const Step& step);

@@ -231,6 +231,17 @@ TEST(DiffPolicy, RanksANewRuleOnlyWhenTheCarrierMadeIt) {
   }
 }
 
+TEST(DiffPolicy, SaysNothingOfARuleThatWasSplit) {
+  const json base = patched(sample_policy(), new_rule("allowed", "initial"));
+  std::string patch = new_rule("conditional", "carrier_change");
+  const std::string id = R"("id": "pool")";
+  patch.replace(patch.find(id), id.size(), R"("id": "pool-small")");
+  const std::vector<Change> changes = changes_between(base, patched(base, patch));
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].pointer, "/transfer/pool-small");
+  EXPECT_EQ(changes[0].impact, Impact::kClarified);
+}
+
 TEST(DiffPolicy, AsksWhereARuleHasGone) {
   const char* remove = R"([{"op": "remove", "path": "/transfer/0"}])";
   const char* retire = R"([{"op": "remove", "path": "/transfer/0"}, {"op": "add",
