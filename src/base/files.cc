@@ -189,7 +189,8 @@ void walk_folder(Walk& walk,
   const int fd = folder.release();
   for (const std::string& name : visible_names(stream.get())) {
     if (walk.full) return;
-    walk_entry(walk, fd, name, relative.empty() ? name : relative + '/' + name, depth);
+    walk_entry(
+        walk, fd, name, relative.empty() ? name : fmt::format("{}/{}", relative, name), depth);
   }
 }
 

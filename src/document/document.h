@@ -29,7 +29,7 @@ struct Document {
 /// Units: bytes of the file, of a line, of a decoded scalar and of a key; levels; nodes; items of a
 /// list.
 struct DocumentLimits {
-  std::size_t file_bytes = 64 * 1024;
+  std::size_t file_bytes = 65'536;
   std::size_t line_bytes = 4096;
   std::size_t scalar_bytes = 2048;
   std::size_t key_bytes = 64;

@@ -118,6 +118,11 @@ std::vector<CheckInfo> structure_rows() {
           "Many readers take the first document and never see the second.",
           "id: jp/au\n---\nid: jp/ahamo\n",
           "id: jp/au\n"),
+  };
+}
+
+std::vector<CheckInfo> feature_rows() {
+  return {
       row("anchor",
           "A value has an anchor",
           "What is written once and meant twice cannot be reviewed in one place.",
@@ -143,6 +148,11 @@ std::vector<CheckInfo> structure_rows() {
           "Some readers merge, others see a key named `<<`.",
           "rule: {<<: {id: a}}\n",
           "rule: {id: a}\n"),
+  };
+}
+
+std::vector<CheckInfo> value_rows() {
+  return {
       row("null-value",
           "A value is null or missing",
           "Prohibited, absent and not known are three different things; null says none of them.",
@@ -186,7 +196,7 @@ std::vector<CheckInfo> structure_rows() {
 const std::vector<CheckInfo>& document_checks() {
   static const std::vector<CheckInfo> kChecks = [] {
     std::vector<CheckInfo> rows = byte_rows();
-    for (const auto& group : {limit_rows(), structure_rows()}) {
+    for (const auto& group : {limit_rows(), structure_rows(), feature_rows(), value_rows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return rows;

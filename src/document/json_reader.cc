@@ -105,7 +105,11 @@ class Handler {
 
  private:
   /// Between two tokens there is only white space and a separator.
-  std::size_t begin() const { return skip(text_, builder_.end(), " \t\r\n,:"); }
+  std::size_t begin() const {
+    std::size_t at = builder_.end();
+    while (at < text_.size() && (text_[at] <= ' ' || text_[at] == ',' || text_[at] == ':')) ++at;
+    return at;
+  }
   SourceSpan token() const { return {begin(), consumed_}; }
   SourceSpan number() const { return {begin(), number_end(text_, begin())}; }
   bool close() {

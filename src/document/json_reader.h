@@ -8,16 +8,16 @@
 namespace simrules {
 
 /// The limits of a published dataset, of a manifest and of a schema.
-inline constexpr DocumentLimits kDatasetLimits{.file_bytes = 64 * 1024 * 1024,
-                                               .line_bytes = 64 * 1024 * 1024,
-                                               .scalar_bytes = 64 * 1024,
+inline constexpr DocumentLimits kDatasetLimits{.file_bytes = 67'108'864,
+                                               .line_bytes = 67'108'864,
+                                               .scalar_bytes = 65'536,
                                                .key_bytes = 256,
                                                .depth = 32,
                                                .nodes = 16'000'000,
                                                .list_items = 1'000'000};
-inline constexpr DocumentLimits kSchemaLimits{.file_bytes = 256 * 1024,
-                                              .line_bytes = 256 * 1024,
-                                              .scalar_bytes = 8 * 1024,
+inline constexpr DocumentLimits kSchemaLimits{.file_bytes = 262'144,
+                                              .line_bytes = 262'144,
+                                              .scalar_bytes = 8192,
                                               .key_bytes = 256,
                                               .depth = 32,
                                               .nodes = 65'536,
