@@ -32,9 +32,11 @@ std::map<std::string, std::string> read_countries(const std::string& folder) {
   return countries;
 }
 
-void read_codes(const json& rows, const char* column, Codes& codes) {
+/// Collects the codes of a column; ISO 639-2 has a reserved range among them, which the length tells apart.
+void read_codes(const json& rows, const char* column, std::size_t max_size, Codes& codes) {
   for (const json& row : rows) {
-    if (row.contains(column)) codes.insert(row[column].get<std::string>());
+    const std::string code = row.value(column, "");
+    if (!code.empty() && code.size() <= max_size) codes.insert(code);
   }
 }
 
@@ -55,12 +57,12 @@ void write_tables(std::ostream& out, const std::string& folder) {
   Codes currencies;
   Codes short_languages;
   Codes long_languages;
-  read_codes(read_table(folder, "3166-2"), "code", subdivisions);
-  read_codes(read_table(folder, "4217"), "alpha_3", currencies);
+  read_codes(read_table(folder, "3166-2"), "code", 6, subdivisions);
+  read_codes(read_table(folder, "4217"), "alpha_3", 3, currencies);
   for (const char* standard : {"639-2", "639-3"}) {
     const json rows = read_table(folder, standard);
-    read_codes(rows, "alpha_2", short_languages);
-    read_codes(rows, "alpha_3", long_languages);
+    read_codes(rows, "alpha_2", 2, short_languages);
+    read_codes(rows, "alpha_3", 3, long_languages);
   }
   out << "#include \"schema/codes_table.h\"\n\nnamespace simrules {\n\nnamespace {\n\n"
       << "constexpr CountryRow kCountries[] = {\n";

@@ -1,23 +1,240 @@
+#include <set>
+
 #include <gtest/gtest.h>
 
-#include "schema/schema.h"
+#include "schema/format.h"
 #include "schema_test_util.h"
 
 namespace simrules {
 namespace {
 
+using nlohmann::json;
+
+const std::string kFolder = std::string(SIMRULES_SOURCE_DIR) + "/schemas/";
+
+const Schema& vocabulary() {
+  static const Schema kVocabulary = [] {
+    DiagnosticList sink;
+    auto schema = load_schema_file(kFolder + "vocabulary.schema.json", sink);
+    EXPECT_TRUE(schema) << shown(sink);
+    return std::move(*schema);
+  }();
+  return kVocabulary;
+}
+
+std::optional<PolicySchema> load_policy_schema(const std::string& text, DiagnosticSink& sink) {
+  auto document = read_json("policy.schema.json", text, kSchemaLimits, sink);
+  return document ? PolicySchema::load(std::move(*document), vocabulary(), sink) : std::nullopt;
+}
+
 TEST(PolicySchema, LoadsTheShippedSchema) {
-  DiagnosticList sink(1000);
-  const std::string folder = std::string(SIMRULES_SOURCE_DIR) + "/schemas/";
-  const auto vocabulary = load_schema_file(folder + "vocabulary.schema.json", sink);
-  ASSERT_TRUE(vocabulary) << shown(sink);
-  auto document = read_json(
-      "policy.schema.json", file_text(folder + "policy.schema.json"), kSchemaLimits, sink);
-  ASSERT_TRUE(document) << shown(sink);
-  const auto schema = PolicySchema::load(std::move(*document), *vocabulary, sink);
+  DiagnosticList sink;
+  const auto schema = load_policy_schema(file_text(kFolder + "policy.schema.json"), sink);
   ASSERT_TRUE(schema) << shown(sink);
   EXPECT_EQ(schema->topics(), (std::vector<std::string>{"transfer", "roaming", "tethering"}));
   EXPECT_GT(schema->field_count(), 100U);
+}
+
+/// A small policy schema that every row changes in one place.
+const json kBase = json::parse(R"({
+  "title": "Policy", "description": "A policy.", "type": "object", "additionalProperties": false,
+  "x-words": {"ja": {"unknown": "不明"}, "zh": {"unknown": "未知"}},
+  "properties": {
+    "id": {"title": "Id", "description": "The id.", "type": "string"},
+    "transfer": {
+      "title": "Transfer", "description": "Giving data.", "x-topic": "transfer", "x-key": "id", "type": "array",
+      "items": {"$ref": "#/definitions/rule"}}},
+  "definitions": {
+    "rule": {
+      "title": "Rule", "description": "One rule.", "type": "object", "required": ["id", "verdict"], "additionalProperties": false,
+      "properties": {
+        "id": {"title": "Id", "description": "The id.", "x-labels": {"ja": {"label": "ID"}, "zh": {"label": "ID"}}, "x-better": "none", "type": "string"},
+        "verdict": {
+          "title": "Verdict", "description": "The answer.", "x-better": "later", "x-unknown": ["unknown"],
+          "x-labels": {"ja": {"label": "可否", "words": {"allowed": "可"}}, "zh": {"label": "结论", "words": {"allowed": "允许"}}},
+          "enum": ["unknown", "allowed"]},
+        "amount": {
+          "title": "Amount", "description": "How much.", "x-labels": {"ja": {"label": "量"}, "zh": {"label": "量"}},
+          "x-better": "higher", "x-within": ["verdict"], "x-most": "unknown", "type": ["object", "string"], "pattern": "^(unknown)$",
+          "required": ["value", "unit"], "additionalProperties": false,
+          "properties": {
+            "value": {"title": "Value", "description": "The number.", "x-labels": {"ja": {"label": "数"}, "zh": {"label": "数"}}, "type": "integer"},
+            "unit": {
+              "title": "Unit", "description": "The unit.", "x-units": {"MB": 1, "GB": 1000},
+              "x-labels": {"ja": {"label": "単位", "words": {"MB": "MB", "GB": "GB"}}, "zh": {"label": "单位", "words": {"MB": "MB", "GB": "GB"}}},
+              "enum": ["MB", "GB"]}}},
+        "conditions": {
+          "title": "Conditions", "description": "What must hold.", "x-better": "fewer", "x-set": true, "x-absent": [], "type": "array",
+          "x-labels": {"ja": {"label": "条件", "words": {"id_check": "確認"}}, "zh": {"label": "条件", "words": {"id_check": "检查"}}},
+          "items": {"enum": ["id_check"]}}},
+      "if": {"properties": {"verdict": {"const": "allowed"}}}, "then": {"required": ["amount"]}}}
+})");
+
+struct Row {
+  const char* patch;
+  const char* check;
+  const char* pointer;
+  const char* message;
+};
+
+TEST(PolicySchema, AcceptsTheBase) {
+  DiagnosticList sink;
+  const auto schema = load_policy_schema(kBase.dump(2), sink);
+  ASSERT_TRUE(schema) << shown(sink);
+  EXPECT_EQ(schema->topics(), std::vector<std::string>{"transfer"});
+}
+
+TEST(PolicySchema, RefusesAWrongVocabulary) {
+  const Row rows[] = {
+      {R"([{"op": "add", "path": "/definitions/rule/properties/id/x-beter", "value": "none"}])",
+       "schema-unknown-keyword",
+       "/definitions/rule/properties/id/x-beter",
+       "unknown key `x-beter`"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/verdict/x-better"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/verdict",
+       "key `x-better` is missing"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/conditions/x-better"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/conditions",
+       "key `x-better` is missing"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/amount/x-better"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/amount",
+       "key `x-better` is missing"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/id/x-labels"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/id",
+       "key `x-labels` is missing"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/id/x-labels/zh"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/id/x-labels",
+       "key `zh` is missing in `x-labels`"},
+      {R"([{"op": "remove", "path": "/properties/id/title"}])",
+       "schema-missing-keyword",
+       "/properties/id",
+       "key `title` is missing"},
+      {R"([{"op": "remove", "path": "/properties/id/description"}])",
+       "schema-missing-keyword",
+       "/properties/id",
+       "key `description` is missing"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/id/x-better", "value": "best"}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/id/x-better",
+       "`x-better` is `best`, expected `higher`, `lower`, `true`, `false`, `later`, `earlier`, "
+       "`more`, `fewer` or `none`"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/id/x-better", "value": "true"}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/id/x-better",
+       "`x-better` is `true`, expected `higher`, `lower`, `later`, `earlier` or `none`"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/properties/unit/x-units/GB", "value": 0}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/amount/properties/unit/x-units/GB",
+       "`GB` is `0`, expected a whole number of at least 1"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/properties/unit/x-units/GB", "value": 1.5}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/amount/properties/unit/x-units/GB",
+       "`GB` is the number `1.5`, expected a whole number of at least 1"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/amount/properties/unit/x-units/TB", "value": 9}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/amount/properties/unit/x-units/TB",
+       "`TB` is no word of this field"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-within", "value": ["verdct"]}])",
+       "schema-unknown-sibling",
+       "/definitions/rule/properties/amount/x-within/0",
+       "`verdct` stands nowhere beside this field"},
+      {R"([{"op": "replace", "path": "/properties/transfer/x-key", "value": "name"}])",
+       "schema-wrong-key",
+       "/properties/transfer/x-key",
+       "the items have no property `name`"},
+      {R"([{"op": "replace", "path": "/properties/transfer/x-key", "value": "amount"}])",
+       "schema-wrong-key",
+       "/properties/transfer/x-key",
+       "`amount` is not required of the items"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/verdict/x-unknown", "value": ["unknwn"]}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/verdict/x-unknown/0",
+       "`unknwn` is no word of this field"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-most", "value": "all"}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/amount/x-most",
+       "`all` is no word of this field"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/verdict/x-labels/ja/words/allowed"}])",
+       "schema-missing-label",
+       "/definitions/rule/properties/verdict/x-labels/ja",
+       "the word `allowed` has no label in `ja`"},
+      {R"([{"op": "remove", "path": "/x-words/zh/unknown"}])",
+       "schema-missing-label",
+       "/definitions/rule/properties/amount/x-labels/zh",
+       "the word `unknown` has no label in `zh`"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/verdict/x-labels/ja/words/alowed", "value": "可"}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/verdict/x-labels/ja/words/alowed",
+       "`alowed` is no word of this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/then/properties", "value": {"fee": {"type": "integer"}}}])",
+       "schema-field-in-condition",
+       "/definitions/rule/then/properties/fee",
+       "the condition introduces the field `fee`"},
+      {R"([{"op": "add", "path": "/definitions/rule/anyOf", "value": [{"properties": {"id": {}}}, {"required": ["id"]}]}])",
+       "schema-shape-union",
+       "/definitions/rule/anyOf/0",
+       "`anyOf` chooses between shapes of objects"},
+      {R"([{"op": "add", "path": "/definitions/rule/then/x-better", "value": "none"}])",
+       "schema-misplaced-keyword",
+       "/definitions/rule/then/x-better",
+       "`x-better` has no effect here"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/id/x-set", "value": true}])",
+       "schema-misplaced-keyword",
+       "/definitions/rule/properties/id/x-set",
+       "`x-set` stands at a field that is no list"},
+      {R"([{"op": "add", "path": "/properties/id/x-words", "value": {}}])",
+       "schema-misplaced-keyword",
+       "/properties/id/x-words",
+       "`x-words` stands below the root"},
+      {R"([{"op": "remove", "path": "/definitions/rule/additionalProperties"}])",
+       "schema-missing-keyword",
+       "/definitions/rule",
+       "the object takes any key, a misspelt one too"},
+      {R"([{"op": "remove", "path": "/definitions/rule/properties/conditions/x-set"}, {"op": "remove", "path": "/definitions/rule/properties/conditions/x-labels"}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/conditions",
+       "key `x-labels` is missing"},
+  };
+  for (const Row& row : rows) {
+    DiagnosticList sink;
+    EXPECT_FALSE(load_policy_schema(kBase.patch(json::parse(row.patch)).dump(2), sink))
+        << row.patch;
+    ASSERT_FALSE(sink.empty()) << row.patch;
+    const Diagnostic first = sink.sorted().front();
+    EXPECT_EQ(first.check, row.check) << row.patch << '\n' << shown(sink);
+    EXPECT_EQ(first.pointer, row.pointer) << row.patch;
+    EXPECT_EQ(first.message, row.message) << row.patch;
+    EXPECT_FALSE(first.help.empty()) << row.patch;
+  }
+}
+
+TEST(PolicySchema, PlacesFindingsAtTheKeyword) {
+  DiagnosticList sink;
+  json changed = kBase;
+  json& field = changed["definitions"]["rule"]["properties"]["id"];
+  field["x-beter"] = field["x-better"];
+  field.erase("x-better");
+  const std::string text = changed.dump(2);
+  EXPECT_FALSE(load_policy_schema(text, sink));
+  ASSERT_EQ(sink.sorted().size(), 1U) << shown(sink);
+  const Diagnostic found = sink.sorted().front();
+  EXPECT_NE(found.place.source_line.find("\"x-beter\""), std::string::npos);
+  EXPECT_EQ(found.help, "did you mean `x-better`?");
+}
+
+TEST(SchemaChecks, AreDocumentedOnce) {
+  std::set<std::string> ids;
+  for (const CheckInfo& check : schema_checks()) {
+    EXPECT_TRUE(ids.insert(check.id).second) << check.id;
+    for (const char* text : {check.summary, check.why, check.wrong, check.right})
+      EXPECT_NE(*text, '\0') << check.id;
+  }
+  for (const Format& format : formats()) EXPECT_EQ(ids.count(format.check), 1U) << format.check;
 }
 
 }  // namespace

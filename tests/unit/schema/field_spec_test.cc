@@ -1,0 +1,119 @@
+#include "schema/field_spec.h"
+
+#include <gtest/gtest.h>
+
+#include "schema/schema.h"
+#include "schema/words.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+const json kSchema = json::parse(R"({
+  "x-words": {"ja": {"unknown": "不明"}},
+  "properties": {
+    "transfer": {
+      "title": "Transfer", "x-topic": "transfer", "x-key": "id", "type": "array",
+      "items": {"properties": {
+        "id": {"type": "string"},
+        "verdict": {"$ref": "#/definitions/verdict"},
+        "conditions": {
+          "title": "Conditions", "x-set": true, "x-better": "fewer", "x-absent": [], "type": "array",
+          "x-labels": {"ja": {"label": "条件", "words": {"one_hop": "1回"}}},
+          "items": {"enum": ["one_hop", "id_check"]}},
+        "amount": {"$ref": "#/definitions/amount"},
+        "waiver": {"x-absent": null, "x-area": "evidence", "properties": {"note": {"type": "string"}}}}}},
+    "name": {"x-area": "editorial", "x-better": "none", "additionalProperties": {"type": "string"}}},
+  "definitions": {
+    "verdict": {
+      "title": "Verdict", "description": "The answer.", "x-help": "say it", "x-better": "later", "x-unknown": ["unknown"],
+      "x-labels": {"ja": {"label": "可否", "words": {"allowed": "可"}}},
+      "enum": ["unknown", "not_allowed", "allowed"]},
+    "amount": {
+      "x-better": "higher", "x-most": "unlimited", "x-within": ["id"], "x-plan-values": {"plan_allowance": "/allowance/amount"},
+      "type": ["object", "string"], "pattern": "^(unlimited|plan_allowance)$",
+      "properties": {"value": {"type": "integer"}, "unit": {"enum": ["MB", "GB"], "x-units": {"MB": 1, "GB": 1000}}}}}
+})");
+
+const FieldSpec& rule() {
+  static const std::unique_ptr<FieldSpec> kRoot = read_field_specs(kSchema);
+  return *kRoot->member("transfer")->items;
+}
+
+TEST(FieldSpec, ReadsKeywordsThroughReferences) {
+  const FieldSpec& verdict = *rule().member("verdict");
+  EXPECT_EQ(verdict.name, "verdict");
+  EXPECT_EQ(verdict.title, "Verdict");
+  EXPECT_EQ(verdict.help, "say it");
+  EXPECT_EQ(verdict.better, Better::kLater);
+  EXPECT_EQ(verdict.words, (Words{"unknown", "not_allowed", "allowed"}));
+  EXPECT_TRUE(verdict.is_unknown("unknown"));
+  EXPECT_FALSE(verdict.is_unknown("allowed"));
+  EXPECT_FALSE(verdict.is_unknown(1));
+}
+
+TEST(FieldSpec, InheritsTopicAndArea) {
+  EXPECT_EQ(rule().topic, "transfer");
+  EXPECT_EQ(rule().name, "transfer");
+  EXPECT_EQ(rule().member("verdict")->topic, "transfer");
+  EXPECT_EQ(rule().member("verdict")->area, Area::kSubstance);
+  EXPECT_EQ(rule().member("waiver")->member("note")->area, Area::kEvidence);
+}
+
+TEST(FieldSpec, LabelsFieldsAndWords) {
+  const FieldSpec& verdict = *rule().member("verdict");
+  EXPECT_EQ(verdict.label("ja"), "可否");
+  EXPECT_EQ(verdict.label("en"), "Verdict");
+  EXPECT_EQ(verdict.label("fr"), "Verdict");
+  EXPECT_EQ(verdict.word_label("allowed", "ja"), "可");
+  EXPECT_EQ(verdict.word_label("unknown", "ja"), "不明");
+  EXPECT_EQ(verdict.word_label("not_allowed", "en"), "not allowed");
+  EXPECT_EQ(rule().member("id")->label("ja"), "id");
+}
+
+TEST(FieldSpec, SharesTheWordsOfASet) {
+  const FieldSpec& conditions = *rule().member("conditions");
+  EXPECT_TRUE(conditions.is_set);
+  EXPECT_EQ(conditions.words, (Words{"one_hop", "id_check"}));
+  EXPECT_EQ(conditions.items->words, conditions.words);
+  EXPECT_EQ(conditions.word_label("one_hop", "ja"), "1回");
+  EXPECT_EQ(conditions.items->word_label("one_hop", "ja"), "1回");
+  EXPECT_EQ(conditions.absent, json::array());
+}
+
+TEST(FieldSpec, KnowsQuantitiesByTheirUnit) {
+  const FieldSpec& amount = *rule().member("amount");
+  EXPECT_TRUE(amount.is_quantity());
+  EXPECT_EQ(amount.units.at("GB"), 1000);
+  EXPECT_FALSE(amount.member("unit")->is_quantity());
+  EXPECT_EQ(amount.most, "unlimited");
+  EXPECT_EQ(amount.within, (Words{"id"}));
+  EXPECT_EQ(amount.plan_values.at("plan_allowance"), "/allowance/amount");
+  EXPECT_EQ(amount.words, (Words{"unlimited", "plan_allowance"}));
+}
+
+TEST(FieldSpec, TellsAbsenceFromNothing) {
+  EXPECT_EQ(rule().member("waiver")->absent, json());
+  EXPECT_FALSE(rule().member("verdict")->absent.has_value());
+}
+
+TEST(FieldSpec, FindsMembersOfMaps) {
+  const auto root = read_field_specs(kSchema);
+  EXPECT_NE(root->member("name")->member("ja"), nullptr);
+  EXPECT_EQ(root->member("nothing"), nullptr);
+  EXPECT_TRUE(root->member("transfer")->is_keyed_list());
+}
+
+TEST(Words, AreReadFromPatterns) {
+  EXPECT_EQ(words_of_pattern("^(a|b_c|d-1)$"), (Words{"a", "b_c", "d-1"}));
+  EXPECT_EQ(words_of_pattern("^(?:a|b)$"), (Words{"a", "b"}));
+  EXPECT_EQ(words_of_pattern("^all$"), Words{"all"});
+  for (const char* pattern : {"^[a-z]+$", "^(a|)$", "^()$", "^(a|b)?$", "a|b", "^a|b$", "^$", ""}) {
+    EXPECT_FALSE(words_of_pattern(pattern)) << pattern;
+  }
+}
+
+}  // namespace
+}  // namespace simrules

@@ -1,0 +1,97 @@
+#include "schema/format.h"
+
+#include <gtest/gtest.h>
+
+namespace simrules {
+namespace {
+
+struct Row {
+  const char* format;
+  const char* text;
+  bool accepted;
+};
+
+constexpr Row kRows[] = {
+    {"date", "2026-11-22", true},
+    {"date", "2024-02-29", true},
+    {"date", "2023-02-29", false},
+    {"date", "2026-13-40", false},
+    {"date", "2026-11", false},
+    {"date", "2026-1-2", false},
+    {"date", "", false},
+    {"partial-date", "2024", true},
+    {"partial-date", "2024-10", true},
+    {"partial-date", "2024-10-01", true},
+    {"partial-date", "2024-13", false},
+    {"partial-date", "24", false},
+    {"uri", "https://www.au.com/mobile/", true},
+    {"uri", "https://example.com:8443/a?b=c#d", true},
+    {"uri", "https://example.com/%E3%81%82", true},
+    {"uri", "https://xn--eckwd4c7c.example/", true},
+    {"uri", "http://example.com/", false},
+    {"uri", "HTTPS://example.com/", false},
+    {"uri", "javascript:alert(1)", false},
+    {"uri", "https://", false},
+    {"uri", "https:///path", false},
+    {"uri", "https://localhost/", false},
+    {"uri", "https://user@example.com/", false},
+    {"uri", "https://user:pw@example.com/", false},
+    {"uri", "https://example.com/a b", false},
+    {"uri", "https://example.com/日本", false},
+    {"uri", "https://example.com/%zz", false},
+    {"uri", "https://example.com/%4", false},
+    {"uri", "https://example.com:/", false},
+    {"uri", "https://example..com/", false},
+    {"uri", "https://-example.com/", false},
+    {"uri", "https://example.com/<script>", false},
+    {"country", "JP", true},
+    {"country", "EU", false},
+    {"subdivision", "US-HI", true},
+    {"subdivision", "Hawaii", false},
+    {"currency", "JPY", true},
+    {"currency", "YEN", false},
+    {"language", "zh-Hant", true},
+    {"language", "jp", false},
+    {"time-zone", "home", true},
+    {"time-zone", "visited", true},
+    {"time-zone", "UTC", true},
+    {"time-zone", "UTC+8", true},
+    {"time-zone", "UTC-10", true},
+    {"time-zone", "UTC+05:30", true},
+    {"time-zone", "Asia/Tokyo", true},
+    {"time-zone", "America/Argentina/Buenos_Aires", true},
+    {"time-zone", "Etc/GMT+9", true},
+    {"time-zone", "JST", false},
+    {"time-zone", "UTC8", false},
+    {"time-zone", "UTC+15", false},
+    {"time-zone", "UTC+", false},
+    {"time-zone", "UTC+8:15", false},
+    {"time-zone", "Asia/", false},
+    {"time-zone", "/Tokyo", false},
+    {"time-zone", "Asia//Tokyo", false},
+    {"time-zone", "Asia/東京", false},
+    {"time-zone", "Asia/To kyo", false},
+    {"plmn", "440-10", true},
+    {"plmn", "310-260", true},
+    {"plmn", "44010", false},
+    {"plmn", "440-1", false},
+    {"plmn", "440-1000", false},
+    {"plmn", "44O-10", false},
+};
+
+TEST(Format, AcceptsAndRefuses) {
+  for (const Row& row : kRows) {
+    const Format* format = find_format(row.format);
+    ASSERT_NE(format, nullptr) << row.format;
+    EXPECT_EQ(format->accepts(row.text), row.accepted) << row.format << ' ' << row.text;
+  }
+}
+
+TEST(Format, KnowsOnlyItsOwn) {
+  EXPECT_EQ(find_format("date-time"), nullptr);
+  EXPECT_EQ(find_format(""), nullptr);
+  EXPECT_EQ(formats().size(), 9U);
+}
+
+}  // namespace
+}  // namespace simrules
