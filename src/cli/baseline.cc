@@ -50,7 +50,7 @@ std::optional<std::string> find_version(const std::string& form,
                                         DiagnosticList& findings) {
   const auto schemas = repository.contract_schemas(findings);
   if (!schemas) return std::nullopt;
-  const auto index = read_index(repository.path("reports"), schemas->index, findings);
+  const auto index = read_index(repository.shown("reports"), schemas->index, findings);
   if (!index) return std::nullopt;
   const std::string wanted = form == kRelease ? "" : form.substr(kRelease.size() + 1);
   if (wanted.empty() && !index->releases.empty()) return index->releases.back().version;
@@ -76,7 +76,7 @@ std::optional<Side> load_side(const std::string& form,
   if (form == kRelease || form.rfind("release:", 0) == 0) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
-    return load_dataset_side(repository.path("reports/" + *version + "/dataset.json"),
+    return load_dataset_side(repository.shown("reports/" + *version + "/dataset.json"),
                              OriginKind::kRelease,
                              *version,
                              repository,

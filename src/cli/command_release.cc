@@ -24,7 +24,7 @@ namespace {
 /// What a run did with the release that it made.
 struct Made {
   const ReleaseContent& content;
-  const std::vector<ReleaseFile>& files;
+  std::vector<ReleaseFile> files;
   std::string folder;
   std::string what;
 };
@@ -54,13 +54,19 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
 
 std::string as_text(const Made& made) {
   const ReleaseContent& content = made.content;
-  std::string text = fmt::format("{} {} of {}: {} policies, {} changes since {}\n",
+  if (!content.plan.next && content.previous) {
+    return fmt::format("nothing changed since {}, so there is nothing to publish\n",
+                       content.previous->link.version);
+  }
+  std::string text = fmt::format("{} {} of {}; policies: {}; ",
                                  made.what,
                                  content.version,
                                  content.released,
-                                 content.head.catalog.policies().size(),
-                                 content.changes.size(),
-                                 content.previous ? content.previous->link.version : "nothing");
+                                 content.head.catalog.policies().size());
+  text += content.previous ? fmt::format("changes since {}: {}\n",
+                                         content.previous->link.version,
+                                         content.changes.size())
+                           : "nothing to compare with\n";
   for (const std::string& reason : content.plan.reasons) text += "  " + reason + "\n";
   for (const ReleaseFile& file : made.files) {
     text += fmt::format("  {:<24} {:>9} bytes\n", file.name, file.bytes.size());
