@@ -21,7 +21,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kLicense = "CC-BY-4.0";
+constexpr const char* kLicense = "CC0-1.0";
 constexpr const char* kSchemaName = "dataset.schema.json";
 
 json publish_policy(const Policy& policy) {
