@@ -19,11 +19,12 @@ namespace {
 
 /// Computes the next version where the base is a release; a comparison of policy files has none.
 VersionPlan plan_of(const Side& base,
+                    const Side& head,
                     const std::vector<Change>& changes,
                     DiagnosticList& findings) {
   VersionRequest request;
   request.base = parse_semver(base.origin.version);
-  const auto plan = plan_version(changes, request, findings);
+  const auto plan = plan_version(changes, head.catalog, request, findings);
   return plan.value_or(VersionPlan{});
 }
 
@@ -54,7 +55,7 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
       diff(base->catalog, base->schema, head->catalog, head->schema);
   const ChangeReport report{base->origin,
                             head->origin,
-                            plan_of(*base, changes, findings),
+                            plan_of(*base, *head, changes, findings),
                             changes,
                             {base->catalog, head->catalog, head->schema}};
   const FormatTable formats = {

@@ -1,0 +1,201 @@
+#include "render/change_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "render/fields.h"
+#include "render/ui_words.h"
+#include "render/wording.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// What the diff derives and no schema has a field for.
+constexpr std::string_view kConfidenceField = "confidence";
+
+/// How many tokens of a pointer name a rule: its topic and its id.
+constexpr std::size_t kRuleTokens = 2;
+
+const Rule* find_rule(const Policy* policy, const Change& change) {
+  if (policy == nullptr) return nullptr;
+  const auto found =
+      std::find_if(policy->rules.begin(), policy->rules.end(), [&](const Rule& rule) {
+        return rule.topic == change.topic && rule.id == change.rule;
+      });
+  return found == policy->rules.end() ? nullptr : &*found;
+}
+
+std::string with_id(const std::string& name, const std::string& id) {
+  return name.empty() || name == id ? id : fmt::format("{} ({})", name, id);
+}
+
+std::string policy_words(const Change& change, const ChangeContext& context) {
+  const Policy* policy = find_policy(change, context);
+  return with_id(policy == nullptr ? "" : policy_name(*policy, context.language), change.policy);
+}
+
+std::string rule_words(const Change& change, const ChangeContext& context) {
+  if (change.rule.empty()) return "";
+  const Rule* rule = find_rule(context.head.find(change.policy), change);
+  if (rule == nullptr) rule = find_rule(context.base.find(change.policy), change);
+  const std::string name =
+      rule == nullptr ? "" : rule_name(*rule, context.schema, context.language);
+  return with_id(name, change.rule);
+}
+
+/// Returns the pointer of the list item that a change is in: a rule, a plan, a zone, a source.
+std::string item_pointer(const Change& change) {
+  std::string pointer;
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  for (std::size_t i = 0; i < std::min(kRuleTokens, tokens.size()); ++i) {
+    pointer = pointer_join(pointer, tokens[i]);
+  }
+  return pointer;
+}
+
+/// Counts the rules of a policy by topic.
+std::string whole_policy_words(const json& policy, const ChangeContext& context) {
+  const std::string language = context.language;
+  std::string out;
+  for (const std::string& topic : context.schema.topics()) {
+    const FieldSpec* spec = context.schema.root().member(topic);
+    const std::string count = std::to_string(member_of(policy, topic).size());
+    if (!out.empty()) out += "; ";
+    out += (spec == nullptr ? topic : spec->label(language)) +
+           std::string(ui_word(Ui::kColon, language)) + count;
+  }
+  return out;
+}
+
+std::string whole_rule_words(const json& rule, const Change& change, const ChangeContext& context) {
+  const Rule wrapped{change.topic, change.rule, "", &rule, Confidence::kUnverified};
+  std::string out;
+  for (const char* name : {field::kVerdict, field::kRecipients}) {
+    const std::string text = rule_field_text(wrapped, name, context.schema, context.language);
+    if (!out.empty() && !text.empty()) out += ui_word(Ui::kListComma, context.language);
+    out += text;
+  }
+  return out;
+}
+
+std::string confidence_words(const json& word, std::string_view language) {
+  for (const Confidence confidence : {Confidence::kUnverified,
+                                      Confidence::kClaimed,
+                                      Confidence::kDisputed,
+                                      Confidence::kConfirmed}) {
+    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
+  }
+  return word.dump();
+}
+
+bool is_confidence(const Change& change) {
+  return !change.rule.empty() && pointer_leaf(change.pointer) == kConfidenceField &&
+         pointer_split(change.pointer).size() == kRuleTokens + 1;
+}
+
+/// Puts one side of a change into words.
+std::string side_words(const json& value,
+                       const Change& change,
+                       const Catalog& side,
+                       const ChangeContext& context) {
+  if (value.is_null()) return std::string(ui_word(Ui::kNothing, context.language));
+  if (change.pointer.empty()) return whole_policy_words(value, context);
+  const bool is_whole_rule =
+      !change.rule.empty() && pointer_split(change.pointer).size() == kRuleTokens;
+  if (is_whole_rule) return whole_rule_words(value, change, context);
+  const FieldSpec& root = context.schema.root();
+  const FieldSpec* spec = find_field(root, change.pointer);
+  if (spec == nullptr && is_confidence(change)) return confidence_words(value, context.language);
+  if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
+  const Policy* policy = side.find(change.policy);
+  const json* object =
+      policy == nullptr ? nullptr : value_at(*policy->value, root, pointer_parent(change.pointer));
+  return money_text(value, *spec, object, context.language);
+}
+
+std::string field_words(const Change& change, const ChangeContext& context) {
+  if (is_confidence(change)) return std::string(ui_word(Ui::kConfidence, context.language));
+  const std::size_t skip = change.rule.empty() ? 0 : kRuleTokens;
+  return field_path_text(context.schema.root(), change.pointer, skip, context.language);
+}
+
+std::string cause_words(const Change& change, const ChangeContext& context) {
+  if (change.cause.empty()) return "";
+  const std::string pointer = item_pointer(change) + "/revision/cause";
+  const FieldSpec* spec = find_field(context.schema.root(), pointer);
+  return spec == nullptr ? change.cause : spec->word_label(change.cause, context.language);
+}
+
+std::string effective_words(const Change& change, const ChangeContext& context) {
+  const FieldSpec* spec =
+      find_field(context.schema.root(), pointer_join(item_pointer(change), "effective"));
+  if (change.effective.is_null() || spec == nullptr) return "";
+  return value_text(change.effective, *spec, context.language);
+}
+
+}  // namespace
+
+const Policy* find_policy(const Change& change, const ChangeContext& context) {
+  const Policy* policy = context.head.find(change.policy);
+  return policy != nullptr ? policy : context.base.find(change.policy);
+}
+
+ChangeWords describe_change(const Change& change, const ChangeContext& context) {
+  const json& since = member_of(change.effective, "from");
+  return {.policy = policy_words(change, context),
+          .rule = rule_words(change, context),
+          .field = field_words(change, context),
+          .before = side_words(change.before, change, context.base, context),
+          .after = side_words(change.after, change, context.head, context),
+          .cause = cause_words(change, context),
+          .effective = effective_words(change, context),
+          .since = since.is_string() ? since.get<std::string>() : std::string()};
+}
+
+std::vector<ChangeGroup> group_by_topic(const std::vector<Change>& changes,
+                                        const PolicySchema& schema,
+                                        std::string_view language) {
+  std::vector<ChangeGroup> groups;
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* spec = schema.root().member(topic);
+    groups.push_back({topic, spec == nullptr ? topic : spec->label(language), {}});
+  }
+  groups.push_back({"", "", {}});
+  for (const Change& change : changes) {
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const ChangeGroup& candidate) {
+          return candidate.topic == change.topic;
+        });
+    (group == groups.end() ? groups.back() : *group).changes.push_back(&change);
+  }
+  std::erase_if(groups, [](const ChangeGroup& group) { return group.changes.empty(); });
+  for (ChangeGroup& group : groups) {
+    std::stable_sort(group.changes.begin(),
+                     group.changes.end(),
+                     [](const Change* a, const Change* b) { return a->impact < b->impact; });
+  }
+  return groups;
+}
+
+std::string summary_text(const std::vector<Change>& changes, std::string_view language) {
+  if (changes.empty()) return "no changes";
+  std::string out =
+      fmt::format("{} {}: ", changes.size(), changes.size() == 1 ? "change" : "changes");
+  bool is_first = true;
+  for (const auto& [impact, count] : summarize(changes)) {
+    if (count == 0) continue;
+    if (!is_first) out += ", ";
+    out += fmt::format("{} {}", count, impact_word(impact, language));
+    is_first = false;
+  }
+  return out;
+}
+
+}  // namespace simrules

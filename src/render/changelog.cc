@@ -1,0 +1,196 @@
+#include "render/changelog.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "render/change_words.h"
+#include "render/fields.h"
+#include "render/markdown.h"
+#include "render/template.h"
+#include "render/templates.h"
+#include "render/ui_words.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kLanguage = "en";
+
+/// The cause of a change that only mends what we had written wrongly.
+constexpr std::string_view kCorrection = "correction";
+
+std::string capitalized(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+std::string url_of(const json& policy, const std::string& source_id) {
+  for (const json& source : member_of(policy, "sources")) {
+    const json& url = member_of(source, "url");
+    if (member_of(source, "id") == source_id && url.is_string()) return url.get<std::string>();
+  }
+  return "";
+}
+
+std::string source_links(const Change& change, const ChangeContext& context) {
+  const Policy* policy = find_policy(change, context);
+  std::string out;
+  for (const std::string& source : change.evidence) {
+    const std::string url = policy == nullptr ? "" : url_of(*policy->value, source);
+    out += (out.empty() ? "" : ", ") + markdown_link(source, url);
+  }
+  return "(" + out + ")";
+}
+
+json change_data(const Change& change, const ChangeContext& context) {
+  const ChangeWords words = describe_change(change, context);
+  return {{"policy", markdown_name(words.policy)},
+          {"rule", !words.rule.empty()},
+          {"rule_name", markdown_name(words.rule)},
+          {"field", !words.field.empty()},
+          {"field_name", markdown_name(words.field)},
+          {"before", markdown_code(words.before, 1000)},
+          {"after", markdown_code(words.after, 1000)},
+          {"since", !words.since.empty()},
+          {"since_date", markdown_code(words.since)},
+          {"sources", !change.evidence.empty()},
+          {"links", source_links(change, context)}};
+}
+
+json section_data(const std::string& title,
+                  const std::vector<const Change*>& changes,
+                  const ChangeContext& context) {
+  json lines = json::array();
+  for (const Change* change : changes) lines.push_back(change_data(*change, context));
+  return {{"title", title}, {"changes", std::move(lines)}};
+}
+
+json sections_data(const std::vector<Change>& changes, const ChangeContext& context) {
+  std::map<Impact, std::vector<const Change*>> by_impact;
+  std::vector<const Change*> corrections;
+  for (const Change& change : changes) {
+    (change.cause == kCorrection ? corrections : by_impact[change.impact]).push_back(&change);
+  }
+  json sections = json::array();
+  for (const auto& [impact, of_impact] : by_impact) {
+    if (of_impact.empty()) continue;
+    const std::string title = capitalized(std::string(impact_word(impact, kLanguage)));
+    sections.push_back(section_data(title, of_impact, context));
+  }
+  if (!corrections.empty()) {
+    sections.push_back(section_data("Corrections of our own data", corrections, context));
+  }
+  return sections;
+}
+
+json base_data(const ReleaseContent& content) {
+  const ChangeContext context{
+      content.previous->dataset.catalog, content.head.catalog, content.head.schema};
+  json reasons = json::array();
+  for (const std::string& reason : content.plan.reasons) {
+    reasons.push_back({{"text", markdown_code(reason, 1000)}});
+  }
+  json counts = json::array();
+  for (const auto& [impact, count] : summarize(content.changes)) {
+    counts.push_back({{"impact", impact_word(impact, kLanguage)}, {"count", count}});
+  }
+  return {{"base_version", content.previous->link.version},
+          {"base_manifest", content.previous->link.manifest_sha256},
+          {"summary", capitalized(summary_text(content.changes, kLanguage))},
+          {"has_reasons", !reasons.empty()},
+          {"reasons", std::move(reasons)},
+          {"counts", std::move(counts)},
+          {"sections", sections_data(content.changes, context)}};
+}
+
+/// The words of a verdict as the schema lists them, worst first.
+std::vector<std::string> verdict_words(const PolicySchema& schema) {
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* rules = rule_spec(schema, topic);
+    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
+    if (spec != nullptr) return spec->words;
+  }
+  return {};
+}
+
+std::string verdict_label(const PolicySchema& schema, const std::string& verdict) {
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* rules = rule_spec(schema, topic);
+    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
+    if (spec != nullptr) return spec->word_label(verdict, kLanguage);
+  }
+  return verdict;
+}
+
+json topic_data(const std::string& topic,
+                const Dataset& head,
+                const std::vector<std::string>& verdicts) {
+  std::map<std::string, std::size_t> counts;
+  std::size_t all = 0;
+  for (const Policy& policy : head.catalog.policies()) {
+    for (const Rule& rule : policy.rules) {
+      if (rule.topic != topic) continue;
+      ++all;
+      const json& verdict = member_of(*rule.value, field::kVerdict);
+      if (verdict.is_string()) ++counts[verdict.get<std::string>()];
+    }
+  }
+  const FieldSpec* spec = head.schema.root().member(topic);
+  json cells = json::array();
+  for (const std::string& verdict : verdicts) cells.push_back({{"text", counts[verdict]}});
+  return {{"title", markdown_name(spec == nullptr ? topic : spec->label(kLanguage))},
+          {"count", all},
+          {"verdict_counts", std::move(cells)}};
+}
+
+json policy_row(const Policy& policy, const PolicySchema& schema) {
+  json counts = json::array();
+  for (const std::string& topic : schema.topics()) {
+    counts.push_back({{"text", member_of(*policy.value, topic).size()}});
+  }
+  return {{"name", markdown_name(policy_name(policy, kLanguage))},
+          {"id", markdown_code(policy.id)},
+          {"topic_counts", std::move(counts)}};
+}
+
+json first_data(const Dataset& head) {
+  const std::vector<std::string> verdicts = verdict_words(head.schema);
+  json titles = json::array();
+  for (const std::string& verdict : verdicts) {
+    titles.push_back({{"text", markdown_name(verdict_label(head.schema, verdict))}});
+  }
+  json topics = json::array();
+  for (const std::string& topic : head.schema.topics()) {
+    topics.push_back(topic_data(topic, head, verdicts));
+  }
+  json rows = json::array();
+  std::size_t rules = 0;
+  for (const Policy& policy : head.catalog.policies()) {
+    rows.push_back(policy_row(policy, head.schema));
+    rules += policy.rules.size();
+  }
+  return {{"policies", head.catalog.policies().size()},
+          {"rules", rules},
+          {"verdicts", std::move(titles)},
+          {"topics", std::move(topics)},
+          {"policy_rows", std::move(rows)}};
+}
+
+}  // namespace
+
+std::string changelog_markdown(const ReleaseContent& content) {
+  const bool is_first = !content.previous;
+  return render_template(kChangelogTemplate,
+                         {{"version", content.version},
+                          {"released", content.released},
+                          {"base", is_first ? json() : base_data(content)},
+                          {"first", is_first ? first_data(content.head) : json()}});
+}
+
+}  // namespace simrules

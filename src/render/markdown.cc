@@ -1,0 +1,77 @@
+#include "render/markdown.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+
+namespace simrules {
+namespace {
+
+std::size_t longest_run(std::string_view text, char wanted) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == wanted ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+/// A table would take a bar for the end of its cell even inside a code span. A backslash before it
+/// could undo the escape, so that one is written by its code.
+std::string without_bars(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool before_bar = text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|';
+    if (before_bar) {
+      out += "\\x5C";
+    } else if (text[i] == '|') {
+      out += "\\|";
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+/// Tells whether a character means nothing to Markdown wherever it stands inside a line.
+bool is_inert(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  constexpr std::string_view kInert = " -,()'/+%";
+  return std::isalnum(byte) != 0 || byte >= 0x80 || kInert.find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string markdown_code(std::string_view text, std::size_t max_bytes) {
+  if (text.empty()) return "";
+  const std::string content = without_bars(printable(text, max_bytes));
+  const std::string fence(longest_run(content, '`') + 1, '`');
+  const bool touches = content.front() == '`' || content.back() == '`';
+  const bool is_trimmed = content.front() == ' ' && content.back() == ' ';
+  const std::string gap = touches || is_trimmed ? " " : "";
+  return fence + gap + content + gap + fence;
+}
+
+std::string markdown_name(std::string_view text) {
+  if (text.empty()) return "";
+  // At the start of a line a digit or a hyphen could begin a list.
+  const auto first = static_cast<unsigned char>(text.front());
+  const bool is_plain = (std::isalpha(first) != 0 || first >= 0x80) && text.back() != ' ' &&
+                        text == printable(text) && text.find("  ") == std::string_view::npos &&
+                        std::all_of(text.begin(), text.end(), is_inert);
+  return is_plain ? std::string(text) : markdown_code(text);
+}
+
+std::string markdown_link(std::string_view text, std::string_view url) {
+  const bool is_address =
+      url.starts_with("https://") && std::all_of(url.begin(), url.end(), [](char c) {
+        return c > ' ' && c < '\x7F' &&
+               std::string_view("<>\\`|").find(c) == std::string_view::npos;
+      });
+  const std::string shown = markdown_code(text);
+  return is_address ? "[" + shown + "](<" + std::string(url) + ">)" : shown;
+}
+
+}  // namespace simrules

@@ -1,0 +1,167 @@
+#include "render/report_data.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "render/change_words.h"
+#include "render/fields.h"
+#include "render/ui_words.h"
+#include "render/wording.h"
+#include "schema/codes.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kLanguage = "en";
+
+/// The folder of sellers without a home country.
+constexpr std::string_view kGlobal = "global";
+
+/// A name in English with the Japanese one beside it where that is another.
+json name_data(const json& named, const std::string& fallback) {
+  const std::string english = name_of(named, kLanguage);
+  const json& names = member_of(named, "name");
+  const json& japanese = member_of(names, "ja");
+  const std::string name = english.empty() ? fallback : english;
+  const bool has_japanese = japanese.is_string() && japanese != name;
+  return {{"name", name}, {"has_ja", has_japanese}, {"ja", has_japanese ? japanese : json("")}};
+}
+
+json evidence_data(const EvidenceLine& line) {
+  const bool is_link = line.url.starts_with("https://");
+  return {{"stance", line.stance},
+          {"publisher", line.publisher},
+          {"tier", line.tier},
+          {"claim", line.claim},
+          {"link", is_link},
+          {"url", is_link ? line.url : ""},
+          {"accessed", line.accessed}};
+}
+
+/// Returns the day on which the newest source of a rule was read; days sort as text.
+std::string checked_on(const std::vector<EvidenceLine>& evidence) {
+  std::string newest;
+  for (const EvidenceLine& line : evidence) newest = std::max(newest, line.accessed);
+  return newest;
+}
+
+json rule_data(const Rule& rule, const Policy& policy, const PolicySchema& schema) {
+  const auto text = [&](const char* name) {
+    return rule_field_text(rule, name, schema, kLanguage);
+  };
+  const std::vector<EvidenceLine> evidence =
+      evidence_of(*rule.value, *policy.value, schema, kLanguage);
+  json sources = json::array();
+  for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line));
+  const json& verdict = member_of(*rule.value, field::kVerdict);
+  const VerdictMark& mark = verdict_mark(verdict.is_string() ? verdict.get<std::string>() : "");
+  const std::string recipients = text(field::kRecipients);
+  const std::string conditions = text(field::kConditions);
+  const std::string checked = checked_on(evidence);
+  json data = name_data(*rule.value, text(field::kMechanism));
+  data.update({{"id", rule.id},
+               {"mechanism", text(field::kMechanism)},
+               {"verdict", text(field::kVerdict)},
+               {"shape", mark.shape},
+               {"class", mark.css_class},
+               {"has_recipients", !recipients.empty()},
+               {"recipients", recipients},
+               {"has_conditions", !conditions.empty()},
+               {"conditions", conditions},
+               {"confidence", confidence_word(rule.confidence, kLanguage)},
+               {"confidence_class", to_string(rule.confidence)},
+               {"has_sources", !evidence.empty()},
+               {"source_count",
+                fmt::format("{} {}", evidence.size(), evidence.size() == 1 ? "source" : "sources")},
+               {"sources", std::move(sources)},
+               {"has_checked", !checked.empty()},
+               {"checked", checked}});
+  return data;
+}
+
+json policy_data(const Policy& policy, const PolicySchema& schema) {
+  json topics = json::array();
+  for (const std::string& topic : schema.topics()) {
+    json rules = json::array();
+    for (const Rule& rule : policy.rules) {
+      if (rule.topic == topic) rules.push_back(rule_data(rule, policy, schema));
+    }
+    const bool is_empty = rules.empty();
+    topics.push_back({{"is_empty", is_empty}, {"rules", std::move(rules)}});
+  }
+  json data = name_data(*policy.value, policy.id);
+  data.update({{"id", policy.id}, {"topics", std::move(topics)}});
+  return data;
+}
+
+std::string country_title(const std::string& folder) {
+  if (folder == kGlobal) return "Sellers without a home country";
+  std::string code = folder;
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  const std::string_view name = country_name(code);
+  return name.empty() ? code : std::string(name);
+}
+
+}  // namespace
+
+json country_data(const Catalog& catalog, const PolicySchema& schema) {
+  // The bool puts the sellers without a home country behind the countries.
+  std::map<std::pair<bool, std::string>, std::vector<const Policy*>> countries;
+  for (const Policy& policy : catalog.policies()) {
+    const std::string folder = policy.id.substr(0, policy.id.find('/'));
+    countries[{folder == kGlobal, country_title(folder)}].push_back(&policy);
+  }
+  json topics = json::array();
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* spec = schema.root().member(topic);
+    topics.push_back({{"title", spec == nullptr ? topic : spec->label(kLanguage)}});
+  }
+  json list = json::array();
+  for (const auto& [key, policies] : countries) {
+    json rows = json::array();
+    for (const Policy* policy : policies) rows.push_back(policy_data(*policy, schema));
+    const std::string folder = policies.front()->id.substr(0, policies.front()->id.find('/'));
+    list.push_back({{"anchor", folder},
+                    {"title", key.second},
+                    {"topic_titles", topics},
+                    {"policies", std::move(rows)}});
+  }
+  return list;
+}
+
+json change_group_data(const ReleaseContent& content) {
+  const Catalog nothing;
+  const bool has_base = content.previous.has_value();
+  const ChangeContext context{has_base ? content.previous->dataset.catalog : nothing,
+                              content.head.catalog,
+                              content.head.schema};
+  json groups = json::array();
+  for (const ChangeGroup& group : group_by_topic(content.changes, content.head.schema, kLanguage)) {
+    json rows = json::array();
+    for (const Change* change : group.changes) {
+      const ChangeWords words = describe_change(*change, context);
+      rows.push_back({{"impact", impact_word(change->impact, kLanguage)},
+                      {"policy", words.policy},
+                      {"rule", words.rule},
+                      {"field", words.field},
+                      {"before", words.before},
+                      {"after", words.after},
+                      {"cause", words.cause},
+                      {"effective", words.effective}});
+    }
+    groups.push_back(
+        {{"title", group.title.empty() ? "Policy" : group.title}, {"changes", std::move(rows)}});
+  }
+  return groups;
+}
+
+}  // namespace simrules

@@ -1,0 +1,58 @@
+#include "render/report_html.h"
+
+#include <nlohmann/json.hpp>
+
+#include "render/change_words.h"
+#include "render/fields.h"
+#include "render/report_data.h"
+#include "render/template.h"
+#include "render/templates.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// Explains each verdict that the schema knows with its mark, the worst first.
+json legend_data(const PolicySchema& schema) {
+  json legend = json::array();
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* rules = rule_spec(schema, topic);
+    const FieldSpec* verdicts = rules == nullptr ? nullptr : rules->member(field::kVerdict);
+    if (verdicts == nullptr) continue;
+    for (const std::string& word : verdicts->words) {
+      const VerdictMark& mark = verdict_mark(word);
+      legend.push_back({{"shape", mark.shape},
+                        {"class", mark.css_class},
+                        {"word", verdicts->word_label(word, "en")}});
+    }
+    break;
+  }
+  return legend;
+}
+
+}  // namespace
+
+std::string report_html(const ReleaseContent& content) {
+  const bool has_base = content.previous.has_value();
+  const Catalog& catalog = content.head.catalog;
+  std::size_t rules = 0;
+  for (const Policy& policy : catalog.policies()) rules += policy.rules.size();
+  return render_template(kReportTemplate,
+                         {{"version", content.version},
+                          {"released", content.released},
+                          {"schema_version", content.head.schema_version},
+                          {"dataset_sha256", content.head.sha256},
+                          {"tool_version", content.tool_version},
+                          {"policies_total", catalog.policies().size()},
+                          {"rules_total", rules},
+                          {"legend", legend_data(content.head.schema)},
+                          {"countries", country_data(catalog, content.head.schema)},
+                          {"has_base", has_base},
+                          {"base_version", has_base ? content.previous->link.version : ""},
+                          {"base_manifest", has_base ? content.previous->link.manifest_sha256 : ""},
+                          {"summary", summary_text(content.changes, "en")},
+                          {"groups", has_base ? change_group_data(content) : json::array()}});
+}
+
+}  // namespace simrules

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace simrules {
+
+/// The templates of src/render/templates, compiled in.
+extern const std::string kChangelogTemplate;
+extern const std::string kReportTemplate;
+
+}  // namespace simrules
