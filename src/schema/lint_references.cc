@@ -46,6 +46,17 @@ std::optional<std::string> checked_target(SchemaLint& lint,
                      "copy what it refers to into `definitions` and refer to `#/definitions/...`");
     return std::nullopt;
   }
+  // valijson leaves out empty parts and decodes after it has split.
+  const bool readable = reference.find("//") == std::string::npos && reference.back() != '/' &&
+                        reference.find("%7") == std::string::npos &&
+                        pointer_split(*target).size() == pointer_split(reference.substr(1)).size();
+  if (!readable) {
+    lint.value_error("schema-unresolved-reference",
+                     here,
+                     fmt::format("validators read the reference {} differently", quoted(reference)),
+                     "give the definition a name of letters, digits and hyphens");
+    return std::nullopt;
+  }
   if (lint.positions.count(*target) != 0) return target;
   std::vector<std::string> names;
   const auto definitions = lint.document.value.find("definitions");

@@ -16,7 +16,7 @@ using Kind = PatternNode::Kind;
 constexpr std::size_t kMaxBytes = 256;
 constexpr std::size_t kMaxPositions = 4096;
 constexpr std::size_t kMaxEdges = 100'000;
-constexpr std::int64_t kMaxGuesses = 5'000'000;
+constexpr std::int64_t kMaxGuesses = 100'000;
 // The longest text that a repetition without a bound can run over.
 constexpr std::int64_t kLongestText = 2048;
 
@@ -184,6 +184,17 @@ class Automaton {
   std::optional<PatternProblem> problem_;
 };
 
+/// Tells whether a pattern counts bytes that may be parts of one character: `.` and negated sets may stand in an open
+/// repetition only, where a character of several bytes is as good as one of one byte.
+bool counts_bytes(const PatternNode& node) {
+  std::bitset<256> ascii;
+  for (std::size_t c = 0; c < 128; ++c) ascii.set(c);
+  if (node.kind == Kind::kSet) return (node.set & ~ascii).any();
+  const bool open = node.kind == Kind::kRepetition && node.most == kUnbounded && node.least <= 1;
+  if (open && node.parts[0].kind == Kind::kSet) return false;
+  return std::any_of(node.parts.begin(), node.parts.end(), counts_bytes);
+}
+
 bool is_ascii(const std::string& text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
@@ -201,6 +212,11 @@ std::optional<PatternProblem> find_pattern_problem(const std::string& pattern) {
   }
   ParsedPattern parsed = parse_pattern(pattern);
   if (parsed.problem) return parsed.problem;
+  if (counts_bytes(parsed.body)) {
+    return PatternProblem{
+        "counts bytes where a character may have several",
+        "repeat `.` and negated sets with `*` or `+`; bound texts with `maxLength`"};
+  }
   Automaton automaton;
   automaton.finish(automaton.build(parsed.body));
   if (auto problem = automaton.problem()) return problem;

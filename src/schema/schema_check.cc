@@ -97,8 +97,13 @@ struct SchemaChecker::Engine {
         judged(judged_schema(source.value())),
         unique(asks_for_unique_items(judged)),
         index(schema.value()) {
-    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(judged), compiled);
+    try {
+      valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+      parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(judged), compiled);
+    } catch (const std::exception& error) {
+      // The linter accepts only what valijson reads.
+      throw std::logic_error(schema.path() + " cannot be compiled: " + error.what());
+    }
   }
 
   /// Returns valijson's verdict, if valijson can be asked for one.

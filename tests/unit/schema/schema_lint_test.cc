@@ -89,6 +89,12 @@ const Row kRefusals[] = {
      "1:31 schema-unresolved-reference the reference `#/definitions/b` leads to no schema\n"},
     {R"({"properties": {"a": {"$ref": "#/title"}}, "title": "t"})",
      "1:31 schema-unresolved-reference the reference `#/title` leads to no schema\n"},
+    {R"({"items": {"$ref": "#/definitions//a"}, "definitions": {"": {}}})",
+     "1:20 schema-unresolved-reference validators read the reference `#/definitions//a` "
+     "differently\n"},
+    {R"({"items": {"$ref": "#/definitions/a%2Fb"}, "definitions": {"a/b": {}}})",
+     "1:20 schema-unresolved-reference validators read the reference `#/definitions/a%2Fb` "
+     "differently\n"},
     {R"({"$ref": "#"})", "1:10 schema-cyclic-reference the reference leads back to `#`\n"},
     {R"({"properties": {"a": {"$ref": "#"}}})",
      "1:31 schema-cyclic-reference the reference leads back to `#`\n"},
