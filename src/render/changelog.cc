@@ -159,6 +159,10 @@ json policy_row(const Policy& policy, const PolicySchema& schema) {
           {"topic_counts", std::move(counts)}};
 }
 
+std::string counted(std::size_t count, const char* one, const char* several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
 json first_data(const Dataset& head) {
   const std::vector<std::string> verdicts = verdict_words(head.schema);
   json titles = json::array();
@@ -175,22 +179,31 @@ json first_data(const Dataset& head) {
     rows.push_back(policy_row(policy, head.schema));
     rules += policy.rules.size();
   }
-  return {{"policies", head.catalog.policies().size()},
-          {"rules", rules},
+  return {{"policies", counted(head.catalog.policies().size(), "policy", "policies")},
+          {"rules", counted(rules, "rule", "rules")},
           {"verdicts", std::move(titles)},
           {"topics", std::move(topics)},
           {"policy_rows", std::move(rows)}};
+}
+
+/// The template library leaves the line of a section that it skips: no more than one blank line is meant.
+std::string without_gaps(std::string text) {
+  for (std::size_t i = text.find("\n\n\n"); i != std::string::npos; i = text.find("\n\n\n", i)) {
+    text.erase(i, 1);
+  }
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
 }
 
 }  // namespace
 
 std::string changelog_markdown(const ReleaseContent& content) {
   const bool is_first = !content.previous;
-  return render_template(kChangelogTemplate,
-                         {{"version", content.version},
-                          {"released", content.released},
-                          {"base", is_first ? json() : base_data(content)},
-                          {"first", is_first ? first_data(content.head) : json()}});
+  const json data = {{"version", content.version},
+                     {"released", content.released},
+                     {"base", is_first ? json() : base_data(content)},
+                     {"first", is_first ? first_data(content.head) : json()}};
+  return without_gaps(render_template(kChangelogTemplate, data));
 }
 
 }  // namespace simrules

@@ -103,6 +103,7 @@ std::vector<EvidenceLine> evidence_of(const json& item,
     line.source = text_member(entry, "source");
     const json& source = find_source(policy, line.source);
     line.publisher = text_member(source, "publisher");
+    line.title = local_text(member_of(source, "title"), language);
     line.tier = item_word(sources, source, "tier", language);
     line.stance = item_word(items_of(list), entry, "stance", language);
     line.claim = local_text(member_of(entry, "claim"), language);

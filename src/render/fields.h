@@ -40,11 +40,17 @@ const VerdictMark& verdict_mark(std::string_view verdict);
 struct EvidenceLine {
   std::string source;
   std::string publisher;
+  std::string title;
   std::string tier;
   std::string stance;
   std::string claim;
   std::string url;
   std::string accessed;
+
+  /// Returns what the source is called: the title of one without a page, else who published it.
+  const std::string& shown_name() const {
+    return url.empty() && !title.empty() ? title : publisher;
+  }
 };
 
 /// Returns a member of a rule or an item, or null.

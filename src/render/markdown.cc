@@ -38,7 +38,7 @@ std::string without_bars(const std::string& text) {
 /// Tells whether a character means nothing to Markdown wherever it stands inside a line.
 bool is_inert(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  constexpr std::string_view kInert = " -,()'/+%";
+  constexpr std::string_view kInert = " -,.()'/+%";
   return std::isalnum(byte) != 0 || byte >= 0x80 || kInert.find(c) != std::string_view::npos;
 }
 
@@ -59,7 +59,8 @@ std::string markdown_name(std::string_view text) {
   // At the start of a line a digit or a hyphen could begin a list.
   const auto first = static_cast<unsigned char>(text.front());
   const bool is_plain = (std::isalpha(first) != 0 || first >= 0x80) && text.back() != ' ' &&
-                        text == printable(text) && text.find("  ") == std::string_view::npos &&
+                        text.find("www.") == std::string_view::npos && text == printable(text) &&
+                        text.find("  ") == std::string_view::npos &&
                         std::all_of(text.begin(), text.end(), is_inert);
   return is_plain ? std::string(text) : markdown_code(text);
 }

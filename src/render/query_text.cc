@@ -110,7 +110,7 @@ std::string evidence_text(const Writer& writer,
                        indent,
                        printable(line.stance),
                        writer.word(Ui::kColon),
-                       printable(line.publisher),
+                       printable(line.shown_name()),
                        printable(line.tier),
                        writer.word(Ui::kColon),
                        printable(line.claim, kClaimBytes));

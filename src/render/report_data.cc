@@ -37,7 +37,7 @@ json name_data(const json& named, const std::string& fallback) {
 json evidence_data(const EvidenceLine& line) {
   const bool is_link = line.url.starts_with("https://");
   return {{"stance", line.stance},
-          {"publisher", line.publisher},
+          {"publisher", line.shown_name()},
           {"tier", line.tier},
           {"claim", line.claim},
           {"link", is_link},
@@ -52,34 +52,49 @@ std::string checked_on(const std::vector<EvidenceLine>& evidence) {
   return newest;
 }
 
+std::string label_of(const PolicySchema& schema, const std::string& topic, const char* name) {
+  const FieldSpec* rules = rule_spec(schema, topic);
+  const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(name);
+  return spec == nullptr ? name : spec->label(kLanguage);
+}
+
+/// Says what kind of rule it is, unless its name says that already, and who can receive.
+std::string facts_text(const Rule& rule, const PolicySchema& schema) {
+  std::string facts;
+  if (!name_of(*rule.value, kLanguage).empty()) {
+    facts = rule_field_text(rule, field::kMechanism, schema, kLanguage);
+  }
+  const std::string recipients = rule_field_text(rule, field::kRecipients, schema, kLanguage);
+  if (recipients.empty()) return facts;
+  const std::string label = label_of(schema, rule.topic, field::kRecipients);
+  return fmt::format("{}{}{}: {}", facts, facts.empty() ? "" : " · ", label, recipients);
+}
+
 json rule_data(const Rule& rule, const Policy& policy, const PolicySchema& schema) {
   const auto text = [&](const char* name) {
     return rule_field_text(rule, name, schema, kLanguage);
   };
-  const std::vector<EvidenceLine> evidence =
-      evidence_of(*rule.value, *policy.value, schema, kLanguage);
+  const auto evidence = evidence_of(*rule.value, *policy.value, schema, kLanguage);
   json sources = json::array();
   for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line));
   const json& verdict = member_of(*rule.value, field::kVerdict);
   const VerdictMark& mark = verdict_mark(verdict.is_string() ? verdict.get<std::string>() : "");
-  const std::string recipients = text(field::kRecipients);
+  const std::string facts = facts_text(rule, schema);
   const std::string conditions = text(field::kConditions);
   const std::string checked = checked_on(evidence);
   json data = name_data(*rule.value, text(field::kMechanism));
-  data.update({{"id", rule.id},
-               {"mechanism", text(field::kMechanism)},
-               {"verdict", text(field::kVerdict)},
+  data.update({{"verdict", text(field::kVerdict)},
                {"shape", mark.shape},
                {"class", mark.css_class},
-               {"has_recipients", !recipients.empty()},
-               {"recipients", recipients},
+               {"has_facts", !facts.empty()},
+               {"facts", facts},
                {"has_conditions", !conditions.empty()},
                {"conditions", conditions},
                {"confidence", confidence_word(rule.confidence, kLanguage)},
                {"confidence_class", to_string(rule.confidence)},
                {"has_sources", !evidence.empty()},
-               {"source_count",
-                fmt::format("{} {}", evidence.size(), evidence.size() == 1 ? "source" : "sources")},
+               {"source_count", evidence.size()},
+               {"source_word", evidence.size() == 1 ? "source" : "sources"},
                {"sources", std::move(sources)},
                {"has_checked", !checked.empty()},
                {"checked", checked}});

@@ -53,13 +53,13 @@ TEST(QueryAsText, ShowsEvidenceReasonsAndAlternatives) {
     Conditions: option required, combined billing
     - supports: Example (official): Family lines can receive data.
       https://example.com/gift (read on 2026-11-20)
-    - contradicts: Somebody (article): Nobody can.
+    - contradicts: An article (article): Nobody can.
     Reasons: business model
-      - supports: Somebody (article): They want to sell.
+      - supports: An article (article): They want to sell.
 
 = Alternatives › Sample
     Alternatives: public wifi
-      - supports: Somebody (article): Use Wi-Fi.
+      - supports: An article (article): Use Wi-Fi.
 )");
 }
 
