@@ -50,15 +50,15 @@ std::string source_links(const Change& change, const ChangeContext& context) {
 
 json change_data(const Change& change, const ChangeContext& context) {
   const ChangeWords words = describe_change(change, context);
-  return {{"policy", markdown_name(words.policy)},
+  return {{"policy", markdown_name(words.policy, MarkdownPlace::kLine)},
           {"rule", !words.rule.empty()},
-          {"rule_name", markdown_name(words.rule)},
+          {"rule_name", markdown_name(words.rule, MarkdownPlace::kLine)},
           {"field", !words.field.empty()},
-          {"field_name", markdown_name(words.field)},
-          {"before", markdown_code(words.before, 1000)},
-          {"after", markdown_code(words.after, 1000)},
+          {"field_name", markdown_name(words.field, MarkdownPlace::kLine)},
+          {"before", markdown_code(words.before, MarkdownPlace::kLine, 1000)},
+          {"after", markdown_code(words.after, MarkdownPlace::kLine, 1000)},
           {"since", !words.since.empty()},
-          {"since_date", markdown_code(words.since)},
+          {"since_date", markdown_code(words.since, MarkdownPlace::kLine)},
           {"sources", !change.evidence.empty()},
           {"links", source_links(change, context)}};
 }
@@ -94,7 +94,7 @@ json base_data(const ReleaseContent& content) {
       content.previous->dataset.catalog, content.head.catalog, content.head.schema};
   json reasons = json::array();
   for (const std::string& reason : content.plan.reasons) {
-    reasons.push_back({{"text", markdown_code(reason, 1000)}});
+    reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, 1000)}});
   }
   json counts = json::array();
   for (const auto& [impact, count] : summarize(content.changes)) {
@@ -144,7 +144,8 @@ json topic_data(const std::string& topic,
   const FieldSpec* spec = head.schema.root().member(topic);
   json cells = json::array();
   for (const std::string& verdict : verdicts) cells.push_back({{"text", counts[verdict]}});
-  return {{"title", markdown_name(spec == nullptr ? topic : spec->label(kLanguage))},
+  return {{"title",
+           markdown_name(spec == nullptr ? topic : spec->label(kLanguage), MarkdownPlace::kCell)},
           {"count", all},
           {"verdict_counts", std::move(cells)}};
 }
@@ -154,8 +155,8 @@ json policy_row(const Policy& policy, const PolicySchema& schema) {
   for (const std::string& topic : schema.topics()) {
     counts.push_back({{"text", member_of(*policy.value, topic).size()}});
   }
-  return {{"name", markdown_name(policy_name(policy, kLanguage))},
-          {"id", markdown_code(policy.id)},
+  return {{"name", markdown_name(policy_name(policy, kLanguage), MarkdownPlace::kCell)},
+          {"id", markdown_code(policy.id, MarkdownPlace::kCell)},
           {"topic_counts", std::move(counts)}};
 }
 
@@ -167,7 +168,8 @@ json first_data(const Dataset& head) {
   const std::vector<std::string> verdicts = verdict_words(head.schema);
   json titles = json::array();
   for (const std::string& verdict : verdicts) {
-    titles.push_back({{"text", markdown_name(verdict_label(head.schema, verdict))}});
+    titles.push_back(
+        {{"text", markdown_name(verdict_label(head.schema, verdict), MarkdownPlace::kCell)}});
   }
   json topics = json::array();
   for (const std::string& topic : head.schema.topics()) {

@@ -22,17 +22,17 @@ std::string row(const Change& change, const ChangeContext& context) {
   const ChangeWords words = describe_change(change, context);
   std::string sources;
   for (const std::string& source : change.evidence) {
-    sources += (sources.empty() ? "" : ", ") + markdown_code(source);
+    sources += (sources.empty() ? "" : ", ") + markdown_code(source, MarkdownPlace::kCell);
   }
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
                      impact_word(change.impact, context.language),
-                     markdown_name(words.policy),
-                     markdown_name(words.rule),
-                     markdown_name(words.field),
-                     markdown_code(words.before),
-                     markdown_code(words.after),
-                     markdown_name(words.cause),
-                     markdown_code(words.effective),
+                     markdown_name(words.policy, MarkdownPlace::kCell),
+                     markdown_name(words.rule, MarkdownPlace::kCell),
+                     markdown_name(words.field, MarkdownPlace::kCell),
+                     markdown_code(words.before, MarkdownPlace::kCell),
+                     markdown_code(words.after, MarkdownPlace::kCell),
+                     markdown_name(words.cause, MarkdownPlace::kCell),
+                     markdown_code(words.effective, MarkdownPlace::kCell),
                      sources);
 }
 
@@ -50,7 +50,8 @@ std::string tables(const ChangeReport& report) {
       if (!fits) ++left_out;
     }
     if (rows.empty()) continue;
-    const std::string title = group.title.empty() ? "Policy" : markdown_name(group.title);
+    const std::string title =
+        group.title.empty() ? "Policy" : markdown_name(group.title, MarkdownPlace::kLine);
     out += fmt::format("\n### {}\n\n{}{}", title, kHead, rows);
   }
   if (left_out > 0) out += fmt::format("\n{} more changes are not shown.\n", left_out);
@@ -63,7 +64,7 @@ std::string version_lines(const VersionPlan& version) {
       "\n**Next version:** {} ({})\n\n", to_string(*version.next), to_string(version.level));
   const std::size_t shown = std::min(kShownReasons, version.reasons.size());
   for (std::size_t i = 0; i < shown; ++i) {
-    out += fmt::format("- {}\n", markdown_code(version.reasons[i]));
+    out += fmt::format("- {}\n", markdown_code(version.reasons[i], MarkdownPlace::kLine));
   }
   if (shown < version.reasons.size()) {
     out += fmt::format("- and {} more\n", version.reasons.size() - shown);
@@ -76,8 +77,8 @@ std::string version_lines(const VersionPlan& version) {
 std::string changes_as_markdown(const ChangeReport& report) {
   return fmt::format("{}\n## Policy changes\n\nCompared {} with {}.\n\n**{}**\n{}{}",
                      kChangesMarker,
-                     markdown_code(origin_text(report.head)),
-                     markdown_code(origin_text(report.base)),
+                     markdown_code(origin_text(report.head), MarkdownPlace::kLine),
+                     markdown_code(origin_text(report.base), MarkdownPlace::kLine),
                      summary_text(report.changes, report.context.language),
                      tables(report),
                      version_lines(report.version));

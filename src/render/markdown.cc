@@ -44,9 +44,10 @@ bool is_inert(char c) {
 
 }  // namespace
 
-std::string markdown_code(std::string_view text, std::size_t max_bytes) {
+std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes) {
   if (text.empty()) return "";
-  const std::string content = without_bars(printable(text, max_bytes));
+  const std::string safe = printable(text, max_bytes);
+  const std::string content = place == MarkdownPlace::kCell ? without_bars(safe) : safe;
   const std::string fence(longest_run(content, '`') + 1, '`');
   const bool touches = content.front() == '`' || content.back() == '`';
   const bool is_trimmed = content.front() == ' ' && content.back() == ' ';
@@ -54,7 +55,7 @@ std::string markdown_code(std::string_view text, std::size_t max_bytes) {
   return fence + gap + content + gap + fence;
 }
 
-std::string markdown_name(std::string_view text) {
+std::string markdown_name(std::string_view text, MarkdownPlace place) {
   if (text.empty()) return "";
   // At the start of a line a digit or a hyphen could begin a list.
   const auto first = static_cast<unsigned char>(text.front());
@@ -62,7 +63,7 @@ std::string markdown_name(std::string_view text) {
                         text.find("www.") == std::string_view::npos && text == printable(text) &&
                         text.find("  ") == std::string_view::npos &&
                         std::all_of(text.begin(), text.end(), is_inert);
-  return is_plain ? std::string(text) : markdown_code(text);
+  return is_plain ? std::string(text) : markdown_code(text, place);
 }
 
 std::string markdown_link(std::string_view text, std::string_view url) {
@@ -71,7 +72,7 @@ std::string markdown_link(std::string_view text, std::string_view url) {
         return c > ' ' && c < '\x7F' &&
                std::string_view("<>\\`|").find(c) == std::string_view::npos;
       });
-  const std::string shown = markdown_code(text);
+  const std::string shown = markdown_code(text, MarkdownPlace::kLine);
   return is_address ? "[" + shown + "](<" + std::string(url) + ">)" : shown;
 }
 

@@ -5,14 +5,17 @@
 
 namespace simrules {
 
+/// Where Markdown text stands: a table's cell ends at a bar, even inside a code span.
+enum class MarkdownPlace { kLine, kCell };
+
 /// Returns untrusted text as a Markdown code span, in which nothing acts: no markup, mention,
 /// reference or pipe. Shape: printable, on one line, with a fence longer than any run of backticks
 /// inside; empty text stays empty. Source: GitHub Flavored Markdown 0.29, sections 6.3 and 4.10.
-std::string markdown_code(std::string_view text, std::size_t max_bytes = 200);
+std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes = 200);
 
 /// Returns a name as plain text where none of its characters can act in Markdown, else as a code
 /// span.
-std::string markdown_name(std::string_view text);
+std::string markdown_name(std::string_view text, MarkdownPlace place);
 
 /// Returns a link to a page; only the text where the address is not plainly an https one.
 std::string markdown_link(std::string_view text, std::string_view url);

@@ -193,7 +193,13 @@ TEST(MarkdownCode, HoldsAnythingOnOneLine) {
                               {"a\\|b", "`a\\x5C\\|b`"},
                               {"a\nb", "`a\\nb`"},
                               {"<b>&amp;", "`<b>&amp;`"}};
-  for (const Row& row : rows) EXPECT_EQ(markdown_code(row.text), row.code) << row.text;
+  for (const Row& row : rows)
+    EXPECT_EQ(markdown_code(row.text, MarkdownPlace::kCell), row.code) << row.text;
+}
+
+TEST(MarkdownCode, KeepsBarsOutsideTables) {
+  EXPECT_EQ(markdown_code("a\\|b", MarkdownPlace::kLine), "`a\\|b`");
+  EXPECT_EQ(markdown_name("a|b", MarkdownPlace::kLine), "`a|b`");
 }
 
 TEST(MarkdownName, IsPlainOnlyWhereNothingActs) {
@@ -215,7 +221,8 @@ TEST(MarkdownName, IsPlainOnlyWhereNothingActs) {
                               {"povo 2.0", "povo 2.0"},
                               {"a  b", "`a  b`"},
                               {"a|b", "`a\\|b`"}};
-  for (const Row& row : rows) EXPECT_EQ(markdown_name(row.text), row.shown) << row.text;
+  for (const Row& row : rows)
+    EXPECT_EQ(markdown_name(row.text, MarkdownPlace::kCell), row.shown) << row.text;
 }
 
 TEST(MarkdownLink, LeadsOnlyToHttps) {
