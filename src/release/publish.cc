@@ -116,11 +116,13 @@ bool place_files(const std::string& reports,
                  DiagnosticSink& sink) {
   const std::string staged =
       fmt::format("{}/{}{}-{}", reports, kStagingPrefix, version, ::getpid());
-  if (!make_folder(staged, sink)) return false;
-  if (write_files(staged, files, sink) && publish_folder(staged, reports + '/' + version, sink)) {
+  const std::string target = reports + '/' + version;
+  if (make_folder(staged, sink) && write_files(staged, files, sink) &&
+      publish_folder(staged, target, sink)) {
     return true;
   }
-  remove_folder(staged, sink);
+  // A staged folder that is gone has its final name already; only flushing that failed.
+  remove_folder(path_exists(staged) ? staged : target, sink);
   return false;
 }
 

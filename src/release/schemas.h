@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "document/document.h"
 #include "document/json_reader.h"
 #include "schema/schema.h"
@@ -10,10 +12,13 @@ namespace simrules {
 /// would break.
 inline constexpr int kDatasetSchemaVersion = 1;
 
+/// Units: bytes.
+inline constexpr std::size_t kShippedSchemaBytes = 1'048'576;
+
 /// The limits of a schema that a release ships: written with one word a line, it is larger than its
 /// source.
-inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = 1024 * 1024,
-                                                     .line_bytes = 1024 * 1024,
+inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = kShippedSchemaBytes,
+                                                     .line_bytes = kShippedSchemaBytes,
                                                      .scalar_bytes = kSchemaLimits.scalar_bytes,
                                                      .key_bytes = kSchemaLimits.key_bytes,
                                                      .depth = kSchemaLimits.depth,

@@ -17,7 +17,7 @@ namespace simrules {
 namespace {
 
 constexpr const char* kRestore = "restore the files of the release from where they were published";
-constexpr std::size_t kMostSumsBytes = 64 * 1024;
+constexpr std::size_t kMostSumsBytes = 65'536;
 
 std::optional<std::string> read_part(const std::string& folder,
                                      const char* name,
