@@ -9,6 +9,7 @@ namespace simrules::test {
 namespace {
 
 using nlohmann::json;
+using namespace nlohmann::literals;
 
 json repository_bundle() {
   DiagnosticList findings;
@@ -36,7 +37,8 @@ TEST(Dataset, adds_source_and_confidence_and_sorts_policies) {
   EXPECT_EQ(policy.at("source").at("path"), "policies/jp/one.yaml");
   EXPECT_EQ(policy.at("transfer").at(0).at("confidence"), "confirmed");
   EXPECT_EQ(policy.at("roaming").at(0).at("confidence"), "unverified");
-  EXPECT_EQ(dataset.at("license"), "CC-BY-4.0");
+  const json& contract = repository_schemas().dataset.value();
+  EXPECT_EQ(dataset.at("license"), contract.at("/properties/license/const"_json_pointer));
 }
 
 TEST(Dataset, text_is_canonical) {
