@@ -44,7 +44,6 @@ struct Slot {
   DiagnosticList findings;
   std::optional<Document> document;
   std::string sha256;
-  std::size_t bytes = 0;
 };
 
 void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
@@ -53,7 +52,6 @@ void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
   auto text = file.path == "-" ? read_stdin(file.shown, limits.file_bytes, slot.findings)
                                : read_file(file.path, file.shown, limits.file_bytes, slot.findings);
   if (!text) return;
-  slot.bytes = text->size();
   slot.sha256 = sha256_hex(*text);
   auto document = is_json ? read_json(file.shown, std::move(*text), limits, slot.findings)
                           : read_yaml(file.shown, std::move(*text), limits, slot.findings);
@@ -90,16 +88,22 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
   return slots;
 }
 
-void check_total(const std::vector<Slot>& slots, DiagnosticSink& sink) {
-  std::size_t total = 0;
-  for (const Slot& slot : slots) total += slot.bytes;
-  if (total <= kTotalBytes) return;
+/// Tells whether the files may be read together; asked before any of them is.
+bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
+  std::uintmax_t total = 0;
+  for (const InputFile& file : files) {
+    std::error_code unreadable;
+    const std::uintmax_t size = std::filesystem::file_size(file.path, unreadable);
+    if (!unreadable) total += size;
+  }
+  if (total <= kTotalBytes) return true;
   report("too-much-input",
          "-",
          fmt::format(
              "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
          "check fewer files at once",
          sink);
+  return false;
 }
 
 }  // namespace
@@ -143,8 +147,10 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
                              const PolicySchema& schema,
                              std::size_t jobs,
                              DiagnosticList& findings) {
-  std::vector<Slot> slots = process_all(files, schema.schema(), jobs);
   LoadedPolicies loaded;
+  loaded.complete = fits_one_run(files, findings);
+  if (!loaded.complete) return loaded;
+  std::vector<Slot> slots = process_all(files, schema.schema(), jobs);
   loaded.files = files.size();
   std::vector<Policy> policies;
   for (Slot& slot : slots) {
@@ -155,7 +161,6 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
       loaded.complete = false;
     }
   }
-  check_total(slots, findings);
   loaded.catalog = Catalog(std::move(policies));
   return loaded;
 }
@@ -164,7 +169,8 @@ bool check_documents(const std::vector<InputFile>& files,
                      const Schema& schema,
                      std::size_t jobs,
                      DiagnosticList& findings) {
-  bool all = true;
+  bool all = fits_one_run(files, findings);
+  if (!all) return false;
   for (const Slot& slot : process_all(files, schema, jobs)) {
     findings.absorb(slot.findings);
     all = all && slot.document.has_value();
