@@ -3,7 +3,7 @@
 # `cmd` holds command lines; they run in a copy of `input/`. `expected/` holds stdout, stderr, exit and the files
 # written (`out/`). UPDATE_EXPECTED=1 writes `expected/` instead of comparing.
 set -u
-tool=$1 case=$2
+tool=$(realpath "$1") case=$(realpath "$2")
 work=$(mktemp -d) actual=$(mktemp -d)
 trap 'rm -rf "$work" "$actual"' EXIT
 [ -d "$case/input" ] && cp -R "$case/input/." "$work"
