@@ -1,5 +1,7 @@
 #include "schema/schema_check.h"
 
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "schema_test_util.h"
@@ -385,6 +387,24 @@ TEST(SchemaCheck, SurvivesWhatValidatorsDoNot) {
   EXPECT_FALSE(SchemaChecker(*schema).check(*document, sink));
   EXPECT_EQ(shown(sink),
             "1:7 too-long `t` has 60000 bytes, expected at most 2048 where a pattern is checked\n");
+}
+
+TEST(SchemaCheck, RunsInThreadsWithACheckerEach) {
+  DiagnosticList sink;
+  const auto schema =
+      load_schema_text(R"({"properties": {"a": {"pattern": "^[a-z]+(-[a-z]+)*$"}}})", sink);
+  const auto document = read_yaml("test.yaml", "a: data-gift\n", {}, sink);
+  ASSERT_TRUE(schema && document) << shown(sink);
+  bool clean[2] = {false, false};
+  const auto work = [&](int index) {
+    DiagnosticList own;
+    clean[index] = SchemaChecker(*schema).check(*document, own);
+  };
+  std::thread first(work, 0);
+  std::thread second(work, 1);
+  first.join();
+  second.join();
+  EXPECT_TRUE(clean[0] && clean[1]);
 }
 
 }  // namespace
