@@ -10,9 +10,9 @@ namespace simrules {
 namespace {
 
 const CountryRow* find_country(std::string_view code) {
-  const CountryRow* end = kCodeTables.countries + kCodeTables.country_count;
+  const CountryRow* end = code_tables().countries + code_tables().country_count;
   const CountryRow* row = std::lower_bound(
-      kCodeTables.countries, end, code, [](const CountryRow& r, std::string_view c) {
+      code_tables().countries, end, code, [](const CountryRow& r, std::string_view c) {
         return r.code < c;
       });
   return row != end && row->code == code ? row : nullptr;
@@ -60,19 +60,19 @@ bool is_region(std::string_view subtag) {
 bool is_country(std::string_view code) { return find_country(code) != nullptr; }
 
 bool is_subdivision(std::string_view code) {
-  const std::string_view all = kCodeTables.subdivisions;
+  const std::string_view all = code_tables().subdivisions;
   if (code.size() < 4 || code.find(' ') != std::string_view::npos) return false;
   const std::size_t at = all.find(std::string(code) + ' ');
   return at != std::string_view::npos && (at == 0 || all[at - 1] == ' ');
 }
 
-bool is_currency(std::string_view code) { return has_code(kCodeTables.currencies, code); }
+bool is_currency(std::string_view code) { return has_code(code_tables().currencies, code); }
 
 bool is_language(std::string_view tag) {
   if (tag.empty() || tag.back() == '-') return false;
   const std::string_view language = take_subtag(tag);
-  if (!has_code(kCodeTables.short_languages, language) &&
-      !has_code(kCodeTables.long_languages, language)) {
+  if (!has_code(code_tables().short_languages, language) &&
+      !has_code(code_tables().long_languages, language)) {
     return false;
   }
   std::string_view subtag = take_subtag(tag);

@@ -28,6 +28,7 @@ struct CodeTables {
   CodeTable long_languages;
 };
 
-extern const CodeTables kCodeTables;
+/// Returns the tables; make_codes writes this function.
+const CodeTables& code_tables();
 
 }  // namespace simrules

@@ -138,14 +138,14 @@ const SchemaNode* field_of(const Walk& walk) {
 }
 
 std::string annotation(const Walk& walk, const SchemaNode& node, const char* keyword) {
-  const std::string text = node.text(keyword);
+  std::string text = node.text(keyword);
   if (!text.empty()) return text;
   const SchemaNode* field = field_of(walk);
   return field == nullptr ? std::string() : field->text(keyword);
 }
 
 std::string help_of(const Walk& walk, const SchemaNode& node) {
-  const std::string help = annotation(walk, node, "x-help");
+  std::string help = annotation(walk, node, "x-help");
   return help.empty() ? annotation(walk, node, "description") : help;
 }
 

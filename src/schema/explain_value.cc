@@ -55,7 +55,7 @@ std::string word_help(const Walk& walk, const SchemaNode& node, const std::strin
   const std::vector<std::string> words = words_of_node(node);
   const auto close = nearest(word, words);
   if (close) return fmt::format("did you mean {}?", quoted(*close));
-  const std::string help = annotation(walk, node, "x-help");
+  std::string help = annotation(walk, node, "x-help");
   if (!help.empty()) return help;
   // A message names the words itself if they are few.
   if (words.size() <= kMaxWords) return annotation(walk, node, "description");

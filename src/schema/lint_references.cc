@@ -37,7 +37,7 @@ struct ReferenceLint {
 std::optional<std::string> checked_target(SchemaLint& lint,
                                           const std::string& reference,
                                           const std::string& pointer) {
-  const auto target = reference_pointer(reference);
+  auto target = reference_pointer(reference);
   const std::string here = pointer_join(pointer, "$ref");
   if (!target) {
     lint.value_error("schema-remote-reference",

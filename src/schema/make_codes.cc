@@ -70,15 +70,16 @@ void write_tables(std::ostream& out, const std::string& folder) {
   for (const auto& [code, name] : countries) {
     out << "    {\"" << code << "\", " << json(name).dump() << "},\n";
   }
-  out << "};\n\n}  // namespace\n\nconst CodeTables kCodeTables = {\n    kCountries,\n    "
-      << countries.size() << ",\n";
+  out << "};\n\nconstexpr CodeTables kCodeTables = {\n    kCountries,\n    " << countries.size()
+      << ",\n";
   write_string(out, subdivisions, " ");
   for (const Codes* codes : {&currencies, &short_languages, &long_languages}) {
     out << ",\n    {" << (codes == &short_languages ? 2 : 3) << ",\n";
     write_string(out, *codes, "");
     out << "}";
   }
-  out << ",\n};\n\n}  // namespace simrules\n";
+  out << ",\n};\n\n}  // namespace\n\nconst CodeTables& code_tables() { return kCodeTables; }\n\n} "
+         " // namespace simrules\n";
 }
 
 }  // namespace

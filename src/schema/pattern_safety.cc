@@ -60,7 +60,7 @@ class Automaton {
       check_guesses(position.follow, position.repetitions);
     std::int64_t guesses = outside_guesses_;
     for (const int repetition : guessing_)
-      guesses = std::min(guesses * weights_[repetition], kMaxGuesses + 1);
+      guesses = std::min(guesses * weights_[static_cast<std::size_t>(repetition)], kMaxGuesses + 1);
     if (!problem_ && guesses > kMaxGuesses) fail("can match one text in too many ways", kGuessHelp);
     return problem_;
   }

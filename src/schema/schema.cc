@@ -40,6 +40,7 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
   }
   std::sort(sections.begin(), sections.end());
   std::vector<std::string> topics;
+  topics.reserve(sections.size());
   for (auto& [place, name] : sections) topics.push_back(std::move(name));
   return topics;
 }

@@ -1,6 +1,5 @@
 #include "schema/vocabulary.h"
 
-#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -16,11 +15,12 @@ namespace {
 
 using nlohmann::json;
 
-/// Words that the checker uses for a document, in the words of a schema's author.
-const std::map<std::string, const char*> kChecks = {
-    {"unknown-key", "schema-unknown-keyword"},
-    {"missing-key", "schema-missing-keyword"},
-};
+/// Names a finding of the checker in the words of a schema's author.
+const char* schema_check_of(const std::string& check) {
+  if (check == "unknown-key") return "schema-unknown-keyword";
+  if (check == "missing-key") return "schema-missing-keyword";
+  return "schema-wrong-keyword-value";
+}
 
 /// Passes findings on from the object that describes a field to the field's place in the schema.
 class FieldSink final : public DiagnosticSink {
@@ -31,8 +31,7 @@ class FieldSink final : public DiagnosticSink {
   bool clean() const { return reported_.empty(); }
 
   void report(Diagnostic diagnostic) override {
-    const auto check = kChecks.find(diagnostic.check);
-    diagnostic.check = check == kChecks.end() ? "schema-wrong-keyword-value" : check->second;
+    diagnostic.check = schema_check_of(diagnostic.check);
     diagnostic.pointer = pointer_ + diagnostic.pointer;
     // Notes name what the linter found out, which the author did not write.
     diagnostic.notes.clear();
