@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -24,7 +23,10 @@ struct AllOptions {
   SchemaOptions schema;
 };
 
-using Runner = std::function<ExitCode()>;
+/// Accepts some words; the help shows them as the type of the option, so the check adds nothing to it.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  return CLI::IsMember(words).description("");
+}
 
 /// A command: its name, its examples, how its options are declared and what runs it.
 struct Command {
@@ -43,7 +45,7 @@ void declare_validate(CLI::App& app, AllOptions& options) {
          "--schema", options.validate.schema, "check against this draft-07 schema and nothing else")
       ->type_name("FILE");
   app.add_option("--fail-on", options.validate.fail_on, "exit 1 at this severity and above")
-      ->check(CLI::IsMember({"error", "warning"}))
+      ->check(one_of({"error", "warning"}))
       ->type_name("error|warning");
 }
 
@@ -97,7 +99,7 @@ void declare_query(CLI::App& app, AllOptions& options) {
                  "`release:VERSION` (default: policies/)")
       ->type_name("SOURCE");
   app.add_option("--lang", options.query.language, "the language of the answer")
-      ->check(CLI::IsMember({"en", "ja", "zh"}))
+      ->check(one_of({"en", "ja", "zh"}))
       ->type_name("en|ja|zh");
   app.add_flag(
       "--evidence", options.query.evidence, "add what the sources say, reasons and alternatives");
@@ -163,10 +165,10 @@ void declare_common(CLI::App& app, CommonOptions& common) {
   app.add_option("--root", common.root, "the repository (default: found upward from here)")
       ->type_name("DIR");
   app.add_option("--color", common.color, "colour the text")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->type_name("auto|always|never");
   app.add_option("--jobs", common.jobs, "files read at once (default: one per processor)")
-      ->check(CLI::Range(0, 256))
+      ->check(CLI::Range(0, 256).description(""))
       ->type_name("N");
 }
 

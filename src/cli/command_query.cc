@@ -17,12 +17,25 @@
 namespace simrules {
 namespace {
 
+/// Names the policy that a misspelt id most likely means.
+std::string unknown_policy(const std::string& id, const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
+  const auto twin = nearest(id, ids);
+  return fmt::format("there is no policy {}{}",
+                     quoted(id),
+                     twin ? fmt::format("; did you mean {}?", quoted(*twin)) : "");
+}
+
 /// Says what is wrong with a question, or nothing.
-std::string objection(const QueryOptions& options, const PolicySchema& schema) {
+std::string objection(const QueryOptions& options, const Side& side) {
+  if (!options.policy.empty() && side.catalog.find(options.policy) == nullptr) {
+    return unknown_policy(options.policy, side.catalog);
+  }
   if (!options.country.empty() && !is_country(options.country)) {
     return fmt::format("{} is not an ISO 3166-1 country code", quoted(options.country));
   }
-  const auto& topics = schema.topics();
+  const auto& topics = side.schema.topics();
   if (!options.topic.empty() &&
       std::find(topics.begin(), topics.end(), options.topic) == topics.end()) {
     const auto twin = nearest(options.topic, topics);
@@ -58,7 +71,7 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const std::string wrong = objection(options, side->schema);
+  const std::string wrong = objection(options, *side);
   if (!wrong.empty()) {
     terminal.note(fmt::format("simrules: {}\n", wrong));
     return kExitUsage;

@@ -14,6 +14,7 @@
 #include "render/template.h"
 #include "render/templates.h"
 #include "render/ui_words.h"
+#include "render/wording.h"
 
 namespace simrules {
 namespace {
@@ -158,10 +159,6 @@ json policy_row(const Policy& policy, const PolicySchema& schema) {
   return {{"name", markdown_name(policy_name(policy, kLanguage), MarkdownPlace::kCell)},
           {"id", markdown_code(policy.id, MarkdownPlace::kCell)},
           {"topic_counts", std::move(counts)}};
-}
-
-std::string counted(std::size_t count, const char* one, const char* several) {
-  return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
 json first_data(const Dataset& head) {

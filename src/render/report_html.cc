@@ -7,6 +7,7 @@
 #include "render/report_data.h"
 #include "render/template.h"
 #include "render/templates.h"
+#include "render/wording.h"
 
 namespace simrules {
 namespace {
@@ -38,21 +39,22 @@ std::string report_html(const ReleaseContent& content) {
   const Catalog& catalog = content.head.catalog;
   std::size_t rules = 0;
   for (const Policy& policy : catalog.policies()) rules += policy.rules.size();
-  return render_template(kReportTemplate,
-                         {{"version", content.version},
-                          {"released", content.released},
-                          {"schema_version", content.head.schema_version},
-                          {"dataset_sha256", content.head.sha256},
-                          {"tool_version", content.tool_version},
-                          {"policies_total", catalog.policies().size()},
-                          {"rules_total", rules},
-                          {"legend", legend_data(content.head.schema)},
-                          {"countries", country_data(catalog, content.head.schema)},
-                          {"has_base", has_base},
-                          {"base_version", has_base ? content.previous->link.version : ""},
-                          {"base_manifest", has_base ? content.previous->link.manifest_sha256 : ""},
-                          {"summary", summary_text(content.changes, "en")},
-                          {"groups", has_base ? change_group_data(content) : json::array()}});
+  return render_template(
+      kReportTemplate,
+      {{"version", content.version},
+       {"released", content.released},
+       {"schema_version", content.head.schema_version},
+       {"dataset_sha256", content.head.sha256},
+       {"tool_version", content.tool_version},
+       {"policies_total", counted(catalog.policies().size(), "policy", "policies")},
+       {"rules_total", counted(rules, "rule", "rules")},
+       {"legend", legend_data(content.head.schema)},
+       {"countries", country_data(catalog, content.head.schema)},
+       {"has_base", has_base},
+       {"base_version", has_base ? content.previous->link.version : ""},
+       {"base_manifest", has_base ? content.previous->link.manifest_sha256 : ""},
+       {"summary", summary_text(content.changes, "en")},
+       {"groups", has_base ? change_group_data(content) : json::array()}});
 }
 
 }  // namespace simrules

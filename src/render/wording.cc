@@ -253,4 +253,8 @@ std::string field_path_text(const FieldSpec& root,
   return join(names, " › ");
 }
 
+std::string counted(std::size_t count, const char* one, const char* several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -43,5 +44,8 @@ std::string money_text(const nlohmann::json& value,
                        const FieldSpec& spec,
                        const nlohmann::json* object,
                        std::string_view language);
+
+/// Counts things in English: "1 policy", "14 policies".
+std::string counted(std::size_t count, const char* one, const char* several);
 
 }  // namespace simrules
