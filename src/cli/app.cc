@@ -20,6 +20,7 @@ struct AllOptions {
   ReleaseOptions release;
   VerifyOptions verify;
   QueryOptions query;
+  ExplainOptions explain;
   SchemaOptions schema;
 };
 
@@ -105,6 +106,12 @@ void declare_query(CLI::App& app, AllOptions& options) {
       "--evidence", options.query.evidence, "add what the sources say, reasons and alternatives");
 }
 
+void declare_explain(CLI::App& app, AllOptions& options) {
+  app.add_option("CHECK",
+                 options.explain.check,
+                 "the id in brackets after a message; without one, the list of them");
+}
+
 void declare_schema(CLI::App& app, AllOptions& options) {
   app.add_option(
       "NAME", options.schema.name, "the schema to print; without a name, the list of them");
@@ -147,6 +154,12 @@ const std::vector<Command>& commands() {
        "  simrules query --topic tethering --from release --format json\n",
        declare_query,
        [](const AllOptions& all) { return run_query(all.common, all.query); }},
+      {"explain",
+       "Tell what a check finds, why it matters, and how to mend it.",
+       "  simrules explain duplicate-key\n"
+       "  simrules explain\n",
+       declare_explain,
+       [](const AllOptions& all) { return run_explain(all.common, all.explain); }},
       {"schema",
        "Print a schema, or check one for what a validator would silently ignore.",
        "  simrules schema policy\n"

@@ -59,12 +59,17 @@ struct SchemaOptions {
   std::string check;
 };
 
+struct ExplainOptions {
+  std::string check;
+};
+
 // One file per command, `command_<name>.cc`; each returns the exit code.
 ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options);
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options);
 ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options);
 ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options);
 ExitCode run_query(const CommonOptions& common, const QueryOptions& options);
+ExitCode run_explain(const CommonOptions& common, const ExplainOptions& options);
 ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options);
 
 /// Makes the terminal that `--color` asks for.

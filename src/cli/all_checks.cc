@@ -1,0 +1,33 @@
+#include "cli/all_checks.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/files.h"
+#include "cli/baseline.h"
+#include "cli/loader.h"
+#include "document/yaml_reader.h"
+#include "release/release.h"
+#include "schema/schema.h"
+#include "validate/validate.h"
+
+namespace simrules {
+
+std::vector<CheckInfo> all_checks() {
+  std::vector<CheckInfo> all;
+  for (const auto* table : {&file_checks(),
+                            &document_checks(),
+                            &schema_checks(),
+                            &release_checks(),
+                            &loader_checks(),
+                            &baseline_checks()}) {
+    all.insert(all.end(), table->begin(), table->end());
+  }
+  for (const Check& check : checks()) all.push_back(check.info);
+  std::sort(all.begin(), all.end(), [](const CheckInfo& a, const CheckInfo& b) {
+    return std::string_view(a.id) < std::string_view(b.id);
+  });
+  return all;
+}
+
+}  // namespace simrules
