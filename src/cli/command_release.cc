@@ -54,7 +54,7 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
 
 std::string as_text(const Made& made) {
   const ReleaseContent& content = made.content;
-  if (!content.plan.next && content.previous) {
+  if (made.files.empty() && content.previous) {
     return fmt::format("nothing changed since {}, so there is nothing to publish\n",
                        content.previous->link.version);
   }
