@@ -4,6 +4,8 @@
 
 namespace simrules {
 
-std::string json_text(const nlohmann::json& value) { return value.dump(2) + '\n'; }
+std::string json_text(const nlohmann::json& value) {
+  return value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
 
 }  // namespace simrules

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "render/json_output.h"
+#include "release/json_text.h"
 
 namespace simrules {
 namespace {
@@ -41,7 +41,7 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
                                 const RunSummary& summary) {
   json list = json::array();
   for (const Diagnostic& diagnostic : diagnostics) list.push_back(diagnostic_json(diagnostic));
-  return json_output(
+  return json_text(
       {{"$schema", "diagnostics.schema.json"},
        {"schema_version", kSchemaVersion},
        {"tool", {{"name", "simrules"}, {"version", summary.tool_version}}},

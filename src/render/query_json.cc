@@ -4,8 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "release/json_text.h"
 #include "render/fields.h"
-#include "render/json_output.h"
 
 namespace simrules {
 namespace {
@@ -65,7 +65,7 @@ json answer_json(const Answer& answer) {
 std::string query_as_json(const std::vector<Answer>& answers) {
   json list = json::array();
   for (const Answer& answer : answers) list.push_back(answer_json(answer));
-  return json_output({{"schema_version", kSchemaVersion}, {"answers", std::move(list)}});
+  return json_text({{"schema_version", kSchemaVersion}, {"answers", std::move(list)}});
 }
 
 }  // namespace simrules
