@@ -13,46 +13,35 @@
 #include <unistd.h>
 
 #include "base/file_descriptor.h"
+#include "base/report_error.h"
 #include "base/text.h"
 
 namespace simrules {
 namespace {
 
-void report(DiagnosticSink& sink,
-            const char* check,
-            const std::string& shown,
-            std::string message,
-            std::string help) {
-  Diagnostic diagnostic;
-  diagnostic.check = check;
-  diagnostic.place.path = shown;
-  diagnostic.message = std::move(message);
-  diagnostic.help = std::move(help);
-  sink.report(std::move(diagnostic));
-}
-
 void report_unreadable(DiagnosticSink& sink, const std::string& shown, int error) {
-  report(sink,
-         "unreadable-file",
-         shown,
-         fmt::format("{} cannot be read: {}", quoted(shown), error_text(error)),
-         "check that the path is spelt right and that you may read it");
+  report_error(sink,
+               "unreadable-file",
+               shown,
+               fmt::format("{} cannot be read: {}", quoted(shown), error_text(error)),
+               "check that the path is spelt right and that you may read it");
 }
 
 void report_irregular(DiagnosticSink& sink, const std::string& shown, const char* kind) {
-  report(sink,
-         "irregular-file",
-         shown,
-         fmt::format("{} is {}, only regular files are read", quoted(shown), kind),
-         "put a copy of the file itself there");
+  report_error(sink,
+               "irregular-file",
+               shown,
+               fmt::format("{} is {}, only regular files are read", quoted(shown), kind),
+               "put a copy of the file itself there");
 }
 
 void report_too_large(DiagnosticSink& sink, const std::string& shown, std::size_t max_bytes) {
-  report(sink,
-         "file-too-large",
-         shown,
-         fmt::format("{} has more than {} bytes, the limit of a file", quoted(shown), max_bytes),
-         "split it into smaller files");
+  report_error(
+      sink,
+      "file-too-large",
+      shown,
+      fmt::format("{} has more than {} bytes, the limit of a file", quoted(shown), max_bytes),
+      "split it into smaller files");
 }
 
 const char* kind_of(mode_t mode) {
@@ -169,14 +158,14 @@ void walk_folder(Walk& walk,
     return;
   }
   if (depth > walk.limits.depth) {
-    report(walk.sink,
-           "folder-too-deep",
-           walk.shown(relative),
-           fmt::format("{} lies {} folders deep, the limit is {}",
-                       quoted(walk.shown(relative)),
-                       depth,
-                       walk.limits.depth),
-           "move its files up, or name the folder that is meant");
+    report_error(walk.sink,
+                 "folder-too-deep",
+                 walk.shown(relative),
+                 fmt::format("{} lies {} folders deep, the limit is {}",
+                             quoted(walk.shown(relative)),
+                             depth,
+                             walk.limits.depth),
+                 "move its files up, or name the folder that is meant");
     walk.failed = true;
     return;
   }
@@ -233,7 +222,7 @@ std::optional<std::vector<std::string>> list_files(const std::string& folder,
   Walk walk{.shown_root = shown, .suffixes = suffixes, .limits = limits, .sink = sink, .files = {}};
   walk_folder(walk, open_at(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), "", 0);
   if (walk.full) {
-    report(
+    report_error(
         sink,
         "too-many-files",
         shown,

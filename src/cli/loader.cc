@@ -13,6 +13,7 @@
 
 #include "base/digest.h"
 #include "base/files.h"
+#include "base/report_error.h"
 #include "base/text.h"
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
@@ -26,17 +27,6 @@ constexpr std::size_t kTotalBytes = 256 * 1024 * 1024;
 
 bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
-void report(const char* check,
-            const std::string& path,
-            std::string message,
-            std::string help,
-            DiagnosticSink& sink) {
-  sink.report({.check = check,
-               .place = {.path = path},
-               .message = std::move(message),
-               .help = std::move(help)});
 }
 
 /// What became of one file: its findings, and the document if it conforms.
@@ -97,12 +87,13 @@ bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
     if (!unreadable) total += size;
   }
   if (total <= kTotalBytes) return true;
-  report("too-much-input",
-         "-",
-         fmt::format(
-             "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
-         "check fewer files at once",
-         sink);
+  report_error(
+      sink,
+      "too-much-input",
+      "-",
+      fmt::format(
+          "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
+      "check fewer files at once");
   return false;
 }
 
@@ -122,22 +113,22 @@ bool expand_path(const InputFile& input, std::vector<InputFile>& files, Diagnost
       return (std::filesystem::path(folder) / name).lexically_normal().string();
     };
     if (ends_with(name, ".yml")) {
-      report("wrong-file-name",
-             join(input.shown),
-             "a policy file ends in `.yaml`, so this one would be left out",
-             "rename it to end in `.yaml`",
-             sink);
+      report_error(sink,
+                   "wrong-file-name",
+                   join(input.shown),
+                   "a policy file ends in `.yaml`, so this one would be left out",
+                   "rename it to end in `.yaml`");
       fine = false;
       continue;
     }
     files.push_back({join(input.path), join(input.shown)});
   }
   if (found->empty()) {
-    report("nothing-to-check",
-           input.shown,
-           "there is no policy file in this folder",
-           "name a `.yaml` file or a folder that has some",
-           sink);
+    report_error(sink,
+                 "nothing-to-check",
+                 input.shown,
+                 "there is no policy file in this folder",
+                 "name a `.yaml` file or a folder that has some");
     return false;
   }
   return fine;

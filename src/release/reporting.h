@@ -3,15 +3,9 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/report_error.h"
 
 namespace simrules {
-
-/// Reports a finding about a whole file or folder; returns false for its callers.
-bool report_error(DiagnosticSink& sink,
-                  const char* check,
-                  const std::string& path,
-                  std::string message,
-                  std::string help);
 
 /// Passes findings on under the id of what they mean here: a fault inside a published file is no
 /// fault of an author. Shape: ids that start with `release-` or `index-` stay as they are.
