@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,13 @@ enum class Severity { kWarning, kError };
 
 /// Returns `warning` or `error`.
 const char* to_string(Severity severity);
+
+/// A range of a file's text.
+/// Units: byte offsets, the end exclusive.
+struct SourceSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
 
 /// A range in a file as people count it.
 /// Shape: the source line is the one that the range starts in, without its line break.
@@ -30,6 +38,24 @@ struct Note {
   std::string message;
 };
 
+/// A range of a file and the text to put there; an empty range inserts, an empty text deletes.
+/// Shape: `place` is `span` as people count it.
+struct TextEdit {
+  SourceSpan span;
+  Place place;
+  std::string text;
+};
+
+/// A way out of a diagnostic that a program can take, in the file of the diagnostic's place.
+/// Shape: `label` says what it does, such as "rename it to `roaming`"; the edits are in order and do
+///        not overlap; a `safe` one cannot change what the author evidently meant, so it may be
+///        applied unseen.
+struct Fix {
+  std::string label;
+  std::vector<TextEdit> edits;
+  bool safe = true;
+};
+
 /// One finding of a check at one place.
 /// Shape: `pointer` is the RFC 6901 pointer of the value concerned; empty is the whole document.
 struct Diagnostic {
@@ -39,7 +65,8 @@ struct Diagnostic {
   std::string pointer;
   std::string message;
   std::string help;
-  std::vector<Note> notes;
+  std::vector<Note> notes = {};
+  std::optional<Fix> fix = {};
 };
 
 /// What a check looks for, for people: the documentation of a check is part of its table row.

@@ -39,4 +39,8 @@ Place SourceFile::place(SourceSpan span) const {
                .source_line = std::string(source_line)};
 }
 
+TextEdit SourceFile::edit(SourceSpan span, std::string text) const {
+  return {span, place(span), std::move(text)};
+}
+
 }  // namespace simrules

@@ -11,13 +11,6 @@
 
 namespace simrules {
 
-/// A range of a file's text.
-/// Units: byte offsets, the end exclusive.
-struct SourceSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 /// Where a value stands, and its key if it is a member of an object.
 struct NodeSpans {
   std::optional<SourceSpan> key;
@@ -39,6 +32,9 @@ class SourceFile {
 
   /// Turns byte offsets into lines and columns; offsets beyond the end mean the end.
   Place place(SourceSpan span) const;
+
+  /// Makes an edit of this file.
+  TextEdit edit(SourceSpan span, std::string text) const;
 
  private:
   std::string path_;

@@ -12,7 +12,8 @@ void Reporter::report(Fault finding) {
                           .pointer = std::move(finding.pointer),
                           .message = std::move(finding.message),
                           .help = std::move(finding.help),
-                          .notes = std::move(finding.notes)});
+                          .notes = std::move(finding.notes),
+                          .fix = std::move(finding.fix)});
 }
 
 }  // namespace simrules

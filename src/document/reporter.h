@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@
 namespace simrules {
 
 /// What is said about one place of a file, before the place is known to people.
-/// Shape: `pointer` and `notes` stay empty where there is nothing to name.
+/// Shape: `pointer`, `notes` and `fix` stay empty where there is nothing to name.
 struct Fault {
   const char* check;
   SourceSpan span;
@@ -17,6 +18,7 @@ struct Fault {
   std::string help;
   std::string pointer = {};
   std::vector<Note> notes = {};
+  std::optional<Fix> fix = {};
 };
 
 /// Reports the errors of one file and remembers whether there were any.

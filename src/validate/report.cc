@@ -42,7 +42,8 @@ void report(const CheckContext& context,
                .pointer = std::move(finding.pointer),
                .message = std::move(finding.message),
                .help = std::move(finding.help),
-               .notes = std::move(finding.notes)});
+               .notes = std::move(finding.notes),
+               .fix = std::move(finding.fix)});
 }
 
 Note note_at(const CheckContext& context, const std::string& pointer, std::string message) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Finding {
   std::string help;
   std::vector<Note> notes = {};
   bool at_key = false;
+  std::optional<Fix> fix = {};
 };
 
 /// Reports a finding at its place in the policy's file.
