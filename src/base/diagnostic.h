@@ -69,8 +69,19 @@ struct Diagnostic {
   std::optional<Fix> fix = {};
 };
 
+/// What the examples of a check are, and so how a test shows that they are true.
+enum class ExampleKind {
+  kPolicy,        // members of a policy; whatever they leave out is valid
+  kYaml,          // a YAML file by itself
+  kJson,          // a JSON file by itself
+  kSchema,        // a JSON Schema by itself
+  kPolicySchema,  // members of the policy schema, beside those that it has
+  kCommand,       // command lines; what they do is shown by a case
+};
+
 /// What a check looks for, for people: the documentation of a check is part of its table row.
-/// Shape: `wrong` and `right` are fragments of a policy file.
+/// Shape: `summary` and `why` are one sentence each, of what is wrong and of the harm in it.
+///        `wrong` makes the check report and `right` does not; base/example.h expands and shows both.
 struct CheckInfo {
   const char* id;
   Severity severity;
@@ -78,6 +89,7 @@ struct CheckInfo {
   const char* why;
   const char* wrong;
   const char* right;
+  ExampleKind example = ExampleKind::kPolicy;
 };
 
 /// Takes findings; errors in user data go here and never into an exception.

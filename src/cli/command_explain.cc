@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/example.h"
 #include "base/text.h"
 #include "cli/all_checks.h"
 #include "cli/commands.h"
@@ -15,20 +16,9 @@
 namespace simrules {
 namespace {
 
-/// Makes an example printable line by line; it may hold the very bytes that a check refuses.
-std::vector<std::string> example_lines(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(printable(text.substr(0, end)));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 std::string indented(std::string_view text) {
   std::string shown;
-  for (const std::string& line : example_lines(text)) shown += "    " + line + "\n";
+  for (const std::string& line : shown_example(text)) shown += "    " + line + "\n";
   return shown;
 }
 
@@ -55,8 +45,8 @@ std::string as_json(const std::vector<CheckInfo>& checks) {
                     {"severity", to_string(check.severity)},
                     {"summary", check.summary},
                     {"why", check.why},
-                    {"wrong", example_lines(check.wrong)},
-                    {"right", example_lines(check.right)}});
+                    {"wrong", shown_example(check.wrong)},
+                    {"right", shown_example(check.right)}});
   }
   return json_text({{"schema_version", kDatasetSchemaVersion}, {"checks", rows}});
 }
