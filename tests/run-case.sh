@@ -12,10 +12,11 @@ export PATH="$(dirname "$tool"):$PATH" LC_ALL=C TZ=UTC NO_COLOR=1
 unset SOURCE_DATE_EPOCH GITHUB_ACTIONS CLICOLOR_FORCE
 (cd "$work" && bash -c "$(cat "$case/cmd")") >"$actual/stdout" 2>"$actual/stderr" </dev/null
 echo $? >"$actual/exit"
-# What grows with every field of the schema says nothing about the case.
-sed -i -E 's/[0-9]+ checks against [0-9]+ schema fields/all checks against all schema fields/
-  s/ +[0-9]+ bytes$/ N bytes/; s/\b[0-9a-f]{64}\b/SHA-256/g' "$actual/stdout" "$actual/stderr"
 [ -d "$work/out" ] && cp -R "$work/out" "$actual/out"
+# What grows with every field of the schema says nothing about the case.
+find "$actual" -type f -exec sed -i -E 's/[0-9]+ checks against [0-9]+ schema fields/all checks against all schema fields/
+  s/"checks": [1-9][0-9]*/"checks": "all"/' {} +
+sed -i -E 's/ +[0-9]+ bytes$/ N bytes/; s/\b[0-9a-f]{64}\b/SHA-256/g' "$actual/stdout" "$actual/stderr"
 if [ "${UPDATE_EXPECTED:-}" = 1 ]; then
   rm -rf "$case/expected" && cp -R "$actual" "$case/expected"
   exit 0

@@ -29,7 +29,10 @@ ExitCode lint(const SchemaOptions& options,
       {"json",
        [&](bool) {
          return diagnostics_as_json(findings.sorted(),
-                                    {kToolVersion, 1, errors, findings.count(Severity::kWarning)});
+                                    {.tool_version = kToolVersion,
+                                     .files = 1,
+                                     .errors = errors,
+                                     .warnings = findings.count(Severity::kWarning)});
        }},
   };
   if (!write_outputs(requests, formats, terminal)) return kExitUsage;

@@ -7,24 +7,20 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/diagnostic_formats.h"
 #include "cli/loader.h"
 #include "cli/repository.h"
-#include "render/diagnostics_json.h"
-#include "render/diagnostics_text.h"
 #include "tool_version.h"
 #include "validate/validate.h"
 
 namespace simrules {
 namespace {
 
-constexpr std::size_t kShown = 200;
-
-/// What a run looked at, for the summary and the exit code.
+/// What a run looked at, for the reports and the exit code.
+/// Shape: `summary` lacks the counts of `findings` until the run is over.
 struct Outcome {
   DiagnosticList findings;
-  std::size_t files = 0;
-  std::size_t rules = 0;
-  std::size_t fields = 0;
+  RunSummary summary;
   bool unusable = false;
 };
 
@@ -54,6 +50,7 @@ std::vector<InputFile> input_files(const ValidateOptions& options,
   for (const InputFile& path : paths) {
     if (!expand_path(path, files, outcome.findings)) outcome.unusable = true;
   }
+  for (const InputFile& file : files) outcome.summary.paths.push_back(file.shown);
   return files;
 }
 
@@ -68,12 +65,13 @@ void validate_policies(const CommonOptions& common,
   }
   const std::vector<InputFile> files = input_files(options, repository, outcome);
   const LoadedPolicies loaded = load_policies(files, *schema, job_count(common), outcome.findings);
-  outcome.files = loaded.files;
-  outcome.fields = schema->field_count();
+  outcome.summary.files = loaded.files;
+  outcome.summary.checks = checks().size();
+  outcome.summary.fields = schema->field_count();
   std::vector<const Policy*> policies;
   for (const Policy& policy : loaded.catalog.policies()) {
     policies.push_back(&policy);
-    outcome.rules += policy.rules.size();
+    outcome.summary.rules += policy.rules.size();
   }
   validate(policies, known_ids(repository, loaded.catalog), *schema, outcome.findings);
 }
@@ -89,30 +87,21 @@ void validate_foreign(const CommonOptions& common,
   }
   const std::vector<InputFile> files = input_files(options, repository, outcome);
   check_documents(files, *schema, job_count(common), outcome.findings);
-  outcome.files = files.size();
+  outcome.summary.files = files.size();
 }
 
-std::string plural(std::size_t count, const char* word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
-
-std::string summary(const Outcome& outcome, const ValidateOptions& options) {
-  std::string scope = plural(outcome.files, "file") + " checked";
-  if (options.schema.empty()) {
-    scope += fmt::format(": {}, {} against {}",
-                         plural(outcome.rules, "rule"),
-                         plural(checks().size(), "check"),
-                         plural(outcome.fields, "schema field"));
-  }
-  return fmt::format("{}; {}, {}\n",
-                     scope,
-                     plural(outcome.findings.count(Severity::kError), "error"),
-                     plural(outcome.findings.count(Severity::kWarning), "warning"));
+CheckedRun finished(Outcome& outcome, const ValidateOptions& options) {
+  RunSummary& summary = outcome.summary;
+  summary.tool_version = kToolVersion;
+  summary.errors = outcome.findings.count(Severity::kError);
+  summary.warnings = outcome.findings.count(Severity::kWarning);
+  summary.fail_on = options.fail_on == "warning" ? Severity::kWarning : Severity::kError;
+  return {outcome.findings.sorted(), summary};
 }
 
 ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
   const bool unreadable = outcome.findings.has_any(file_checks());
-  if (outcome.unusable || unreadable || outcome.files == 0) return kExitUsage;
+  if (outcome.unusable || unreadable || outcome.summary.files == 0) return kExitUsage;
   const bool failed = outcome.findings.count(Severity::kError) > 0 ||
                       (options.fail_on == "warning" && !outcome.findings.empty());
   return failed ? kExitFindings : kExitOk;
@@ -131,29 +120,9 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
   } else {
     validate_foreign(common, options, repository, outcome);
   }
-  std::vector<Diagnostic> findings = outcome.findings.sorted();
-  const std::size_t all =
-      outcome.findings.count(Severity::kError) + outcome.findings.count(Severity::kWarning);
-  if (findings.size() > kShown) findings.resize(kShown);
-  const FormatTable formats = {
-      {"text",
-       [&](bool color) {
-         std::string text = diagnostics_as_text(findings, color);
-         if (all > findings.size())
-           text += fmt::format("{} more not shown\n", all - findings.size());
-         return text + summary(outcome, options);
-       }},
-      {"json",
-       [&](bool) {
-         return diagnostics_as_json(findings,
-                                    {kToolVersion,
-                                     outcome.files,
-                                     outcome.findings.count(Severity::kError),
-                                     outcome.findings.count(Severity::kWarning)});
-       }},
-  };
-  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
-  if (outcome.files == 0 && outcome.findings.empty()) {
+  const CheckedRun run = finished(outcome, options);
+  if (!write_outputs(*requests, diagnostic_formats(run), terminal)) return kExitUsage;
+  if (outcome.summary.files == 0 && outcome.findings.empty()) {
     terminal.note(
         "simrules: nothing to check; name a file, or run inside a repository with `policies/`\n");
   }

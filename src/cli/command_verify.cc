@@ -60,8 +60,11 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
        }},
       {"json",
        [&](bool) {
-         return diagnostics_as_json(
-             findings.sorted(), {kToolVersion, files, errors, findings.count(Severity::kWarning)});
+         return diagnostics_as_json(findings.sorted(),
+                                    {.tool_version = kToolVersion,
+                                     .files = files,
+                                     .errors = errors,
+                                     .warnings = findings.count(Severity::kWarning)});
        }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;

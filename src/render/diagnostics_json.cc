@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "release/json_text.h"
+#include "render/report_json.h"
 
 namespace simrules {
 namespace {
@@ -19,20 +19,36 @@ json note_json(const Note& note) {
           {"message", note.message}};
 }
 
+json edit_json(const TextEdit& edit) {
+  return {{"line", edit.place.line},
+          {"column", edit.place.column},
+          {"end_line", edit.place.end_line},
+          {"end_column", edit.place.end_column},
+          {"text", edit.text}};
+}
+
+json fix_json(const Fix& fix) {
+  json edits = json::array();
+  for (const TextEdit& edit : fix.edits) edits.push_back(edit_json(edit));
+  return {{"label", fix.label}, {"safe", fix.safe}, {"edits", std::move(edits)}};
+}
+
 json diagnostic_json(const Diagnostic& diagnostic) {
   json notes = json::array();
   for (const Note& note : diagnostic.notes) notes.push_back(note_json(note));
-  return {{"check", diagnostic.check},
-          {"severity", to_string(diagnostic.severity)},
-          {"path", diagnostic.place.path},
-          {"line", diagnostic.place.line},
-          {"column", diagnostic.place.column},
-          {"end_line", diagnostic.place.end_line},
-          {"end_column", diagnostic.place.end_column},
-          {"pointer", diagnostic.pointer},
-          {"message", diagnostic.message},
-          {"help", diagnostic.help},
-          {"notes", std::move(notes)}};
+  json result = {{"check", diagnostic.check},
+                 {"severity", to_string(diagnostic.severity)},
+                 {"path", diagnostic.place.path},
+                 {"line", diagnostic.place.line},
+                 {"column", diagnostic.place.column},
+                 {"end_line", diagnostic.place.end_line},
+                 {"end_column", diagnostic.place.end_column},
+                 {"pointer", diagnostic.pointer},
+                 {"message", diagnostic.message},
+                 {"help", diagnostic.help},
+                 {"notes", std::move(notes)}};
+  if (diagnostic.fix) result["fix"] = fix_json(*diagnostic.fix);
+  return result;
 }
 
 }  // namespace
@@ -41,13 +57,16 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
                                 const RunSummary& summary) {
   json list = json::array();
   for (const Diagnostic& diagnostic : diagnostics) list.push_back(diagnostic_json(diagnostic));
-  return json_text(
-      {{"$schema", "diagnostics.schema.json"},
-       {"schema_version", kSchemaVersion},
-       {"tool", {{"name", "simrules"}, {"version", summary.tool_version}}},
-       {"summary",
-        {{"files", summary.files}, {"errors", summary.errors}, {"warnings", summary.warnings}}},
-       {"diagnostics", std::move(list)}});
+  return report_json_text({{"$schema", "diagnostics.schema.json"},
+                           {"schema_version", kSchemaVersion},
+                           {"tool", {{"name", "simrules"}, {"version", summary.tool_version}}},
+                           {"summary",
+                            {{"files", summary.files},
+                             {"rules", summary.rules},
+                             {"checks", summary.checks},
+                             {"errors", summary.errors},
+                             {"warnings", summary.warnings}}},
+                           {"diagnostics", std::move(list)}});
 }
 
 }  // namespace simrules

@@ -1,21 +1,12 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "render/run_summary.h"
 
 namespace simrules {
-
-/// What a run looked at and found, beside the diagnostics that it shows.
-/// Shape: `errors` and `warnings` count all findings, also those that are not shown.
-struct RunSummary {
-  std::string tool_version;
-  std::size_t files = 0;
-  std::size_t errors = 0;
-  std::size_t warnings = 0;
-};
 
 /// Writes diagnostics for programs.
 /// Shape: schemas/diagnostics.schema.json.

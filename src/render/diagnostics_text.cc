@@ -1,12 +1,9 @@
 #include "render/diagnostics_text.h"
 
-#include <algorithm>
-#include <cctype>
-#include <string_view>
-
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/place_text.h"
 #include "render/source_excerpt.h"
 #include "render/terminal.h"
 
@@ -16,21 +13,9 @@ namespace {
 /// Messages are made of quoted parts, each cut by itself; this bound only stops a runaway.
 constexpr std::size_t kMessageBytes = 4000;
 
-/// Returns a path that a line may start with and that no terminal or runner acts upon.
-std::string shown_path(const std::string& path) {
-  const std::string safe = printable(path, 500);
-  const auto first = static_cast<unsigned char>(safe.empty() ? '\0' : safe.front());
-  const bool harmless = std::isalnum(first) != 0 || first >= 0x80 || first == '.' || first == '/' ||
-                        first == '-' || first == '_' || first == '<';
-  return harmless || safe.empty() ? safe : "./" + safe;
-}
-
 std::string position(const Place& place, bool color) {
-  if (place.path.empty()) return "";
-  return paint(fmt::format("{}:{}:{}:", shown_path(place.path), place.line, place.column),
-               Ink::kStrong,
-               color) +
-         " ";
+  const std::string shown = place_text(place);
+  return shown.empty() ? "" : paint(shown + ":", Ink::kStrong, color) + " ";
 }
 
 std::string headline(const Diagnostic& diagnostic, bool color) {

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace simrules {
+
+/// What a run looked at and found, beside the diagnostics that it shows.
+/// Shape: `paths` are the files checked, as diagnostics name them; `rules`, `checks` (the semantic
+///        ones) and `fields` (of the schema) are 0 where no policy schema was at work; `errors` and
+///        `warnings` count all findings, also those that are not shown; a finding at or above
+///        `fail_on` makes the run fail.
+struct RunSummary {
+  std::string tool_version;
+  std::size_t files = 0;
+  std::size_t rules = 0;
+  std::size_t checks = 0;
+  std::size_t fields = 0;
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  Severity fail_on = Severity::kError;
+  std::vector<std::string> paths = {};
+};
+
+/// Says what was checked: "3 files checked: 7 rules, 12 checks against 90 schema fields".
+std::string scope_text(const RunSummary& summary);
+
+/// Says what was found: "1 error, 0 warnings".
+std::string count_text(const RunSummary& summary);
+
+/// Says both in one line, without its line break.
+std::string summary_text(const RunSummary& summary);
+
+/// Returns the text of a file that a diagnostic names; empty if it cannot be had.
+using TextOfFile = std::function<std::string(const std::string& path)>;
+
+}  // namespace simrules
