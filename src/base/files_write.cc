@@ -55,6 +55,12 @@ bool fill(FileDescriptor fd, const std::string& path, std::string_view bytes) {
   return false;
 }
 
+/// Gives a file the mode of the one that it shall replace, if there is one.
+void keep_mode(const FileDescriptor& fd, const std::string& replaced) {
+  struct stat status {};
+  if (::stat(replaced.c_str(), &status) == 0) ::fchmod(fd.get(), status.st_mode & 07777U);
+}
+
 FileDescriptor create(const std::string& path) {
   return open_at(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, kFileMode);
 }
@@ -80,6 +86,7 @@ bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSin
     FileDescriptor attempt = create(staged);
     error = attempt.valid() ? 0 : errno;
     if (error != 0) continue;
+    keep_mode(attempt, path);
     if (!fill(std::move(attempt), staged, bytes)) return fail(sink, path, "written", errno);
   }
   if (error != 0) return fail(sink, path, "written", error);

@@ -48,6 +48,8 @@ void declare_validate(CLI::App& app, AllOptions& options) {
   app.add_option("--fail-on", options.validate.fail_on, "exit 1 at this severity and above")
       ->check(one_of({"error", "warning"}))
       ->type_name("error|warning");
+  app.add_flag("--fix", options.validate.fix, "apply the fixes that cannot change a meaning");
+  app.add_flag("--dry-run", options.validate.dry_run, "with --fix: print a patch, write nothing");
 }
 
 void declare_diff(CLI::App& app, AllOptions& options) {
@@ -124,6 +126,7 @@ const std::vector<Command>& commands() {
        "Check policy files against the schema and the semantic checks.",
        "  simrules validate\n"
        "  simrules validate policies/jp/au.yaml --format json\n"
+       "  simrules validate --fix --dry-run | git apply\n"
        "  simrules validate --schema my.schema.json data/\n",
        declare_validate,
        [](const AllOptions& all) { return run_validate(all.common, all.validate); }},

@@ -1,5 +1,10 @@
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -8,6 +13,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/diagnostic_formats.h"
+#include "cli/fixer.h"
 #include "cli/loader.h"
 #include "cli/repository.h"
 #include "tool_version.h"
@@ -54,40 +60,116 @@ std::vector<InputFile> input_files(const ValidateOptions& options,
   return files;
 }
 
-void validate_policies(const CommonOptions& common,
-                       const ValidateOptions& options,
-                       const Repository& repository,
-                       Outcome& outcome) {
-  const auto schema = repository.policy_schema(outcome.findings);
-  if (!schema || schema->field_count() == 0) {
-    outcome.unusable = true;
-    return;
-  }
-  const std::vector<InputFile> files = input_files(options, repository, outcome);
-  const LoadedPolicies loaded = load_policies(files, *schema, job_count(common), outcome.findings);
+/// Checks policy files with everything that is known of them.
+Outcome validate_policies(const std::vector<InputFile>& files,
+                          const PolicySchema& schema,
+                          const Repository& repository,
+                          std::size_t jobs) {
+  Outcome outcome;
+  const LoadedPolicies loaded = load_policies(files, schema, jobs, outcome.findings);
   outcome.summary.files = loaded.files;
   outcome.summary.checks = checks().size();
-  outcome.summary.fields = schema->field_count();
+  outcome.summary.fields = schema.field_count();
   std::vector<const Policy*> policies;
   for (const Policy& policy : loaded.catalog.policies()) {
     policies.push_back(&policy);
     outcome.summary.rules += policy.rules.size();
   }
-  validate(policies, known_ids(repository, loaded.catalog), *schema, outcome.findings);
+  validate(policies, known_ids(repository, loaded.catalog), schema, outcome.findings);
+  return outcome;
 }
 
-void validate_foreign(const CommonOptions& common,
-                      const ValidateOptions& options,
-                      const Repository& repository,
-                      Outcome& outcome) {
-  const auto schema = load_schema_file(options.schema, outcome.findings);
-  if (!schema) {
-    outcome.unusable = true;
-    return;
-  }
-  const std::vector<InputFile> files = input_files(options, repository, outcome);
-  check_documents(files, *schema, job_count(common), outcome.findings);
+/// Checks files against a schema that is not ours.
+Outcome validate_foreign(const std::vector<InputFile>& files,
+                         const Schema& schema,
+                         std::size_t jobs) {
+  Outcome outcome;
+  check_documents(files, schema, jobs, outcome.findings);
   outcome.summary.files = files.size();
+  return outcome;
+}
+
+using Validate = std::function<Outcome(const std::vector<InputFile>&)>;
+
+/// Loads the schema that files are checked with; nothing if it cannot be used.
+std::optional<Validate> load_validation(const CommonOptions& common,
+                                        const ValidateOptions& options,
+                                        const Repository& repository,
+                                        DiagnosticSink& sink) {
+  const std::size_t jobs = job_count(common);
+  if (!options.schema.empty()) {
+    const auto schema =
+        std::make_shared<std::optional<Schema>>(load_schema_file(options.schema, sink));
+    if (!*schema) return std::nullopt;
+    return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
+  }
+  const auto schema = std::make_shared<std::optional<PolicySchema>>(repository.policy_schema(sink));
+  if (!*schema || (*schema)->field_count() == 0) return std::nullopt;
+  return [schema, jobs, &repository](const auto& files) {
+    return validate_policies(files, **schema, repository, jobs);
+  };
+}
+
+std::string plural(std::size_t count, const char* word) {
+  const bool hissing = std::string_view(word).ends_with('x');
+  return fmt::format("{} {}{}", count, word, count == 1 ? "" : hissing ? "es" : "s");
+}
+
+/// Fixes what is safe to fix; with `--dry-run` only says how, and what is found stays.
+bool fix(const Validate& check,
+         const ValidateOptions& options,
+         std::vector<InputFile>& files,
+         const Terminal& terminal) {
+  DiagnosticList failures;
+  std::vector<InputFile> fixed = files;
+  const FixResult result = fix_files(
+      fixed,
+      [&](const std::vector<InputFile>& inputs) { return check(inputs).findings.sorted(); },
+      failures);
+  if (options.dry_run) {
+    terminal.print(patch_of(result));
+  } else if (write_fixed(result, failures)) {
+    files = std::move(fixed);
+  }
+  print_findings(failures.sorted(), terminal);
+  terminal.note(fmt::format("simrules: {}{} in {}\n",
+                            options.dry_run ? "would apply " : "applied ",
+                            plural(result.fixes, "fix"),
+                            plural(result.files.size(), "file")));
+  return failures.empty();
+}
+
+/// Refuses options that do not go together.
+bool usable(const ValidateOptions& options, const Terminal& terminal) {
+  const bool stdin_too =
+      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
+  if (options.dry_run && !options.fix) {
+    terminal.note("simrules: --dry-run says what --fix would do; give both\n");
+  } else if (options.fix && stdin_too) {
+    terminal.note("simrules: --fix writes to files, and standard input is none\n");
+  } else {
+    return true;
+  }
+  return false;
+}
+
+/// Loads, lists, fixes and checks.
+Outcome run(const CommonOptions& common,
+            const ValidateOptions& options,
+            const Repository& repository,
+            const Terminal& terminal) {
+  Outcome before;
+  const auto check = load_validation(common, options, repository, before.findings);
+  std::vector<InputFile> files;
+  if (check) files = input_files(options, repository, before);
+  const bool fixed = !check || !options.fix || fix(*check, options, files, terminal);
+  Outcome outcome;
+  if (check) outcome = (*check)(files);
+  before.findings.absorb(outcome.findings);
+  outcome.findings = std::move(before.findings);
+  outcome.summary.paths = std::move(before.summary.paths);
+  outcome.unusable = before.unusable || !check || !fixed;
+  return outcome;
 }
 
 CheckedRun finished(Outcome& outcome, const ValidateOptions& options) {
@@ -111,17 +193,14 @@ ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
 
 ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  auto requests = output_requests(common, terminal);
+  if (!requests || !usable(options, terminal)) return kExitUsage;
   const Repository repository = Repository::find(common.root);
-  Outcome outcome;
-  if (options.schema.empty()) {
-    validate_policies(common, options, repository, outcome);
-  } else {
-    validate_foreign(common, options, repository, outcome);
-  }
-  const CheckedRun run = finished(outcome, options);
-  if (!write_outputs(*requests, diagnostic_formats(run), terminal)) return kExitUsage;
+  Outcome outcome = run(common, options, repository, terminal);
+  // The patch has standard output for itself.
+  if (options.dry_run) std::erase_if(*requests, [](const auto& each) { return each.file.empty(); });
+  const CheckedRun checked = finished(outcome, options);
+  if (!write_outputs(*requests, diagnostic_formats(checked), terminal)) return kExitUsage;
   if (outcome.summary.files == 0 && outcome.findings.empty()) {
     terminal.note(
         "simrules: nothing to check; name a file, or run inside a repository with `policies/`\n");

@@ -23,6 +23,8 @@ struct ValidateOptions {
   std::vector<std::string> paths;
   std::string schema;
   std::string fail_on = "error";
+  bool fix = false;
+  bool dry_run = false;
 };
 
 struct DiffOptions {

@@ -36,15 +36,19 @@ struct Slot {
   std::string sha256;
 };
 
+bool is_json(const InputFile& file) { return ends_with(file.shown, ".json"); }
+
+const DocumentLimits& limits_of(const InputFile& file) {
+  return is_json(file) ? kDatasetLimits : kPolicyLimits;
+}
+
 void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
-  const bool is_json = ends_with(file.shown, ".json");
-  const DocumentLimits& limits = is_json ? kDatasetLimits : kPolicyLimits;
-  auto text = file.path == "-" ? read_stdin(file.shown, limits.file_bytes, slot.findings)
-                               : read_file(file.path, file.shown, limits.file_bytes, slot.findings);
+  const DocumentLimits& limits = limits_of(file);
+  auto text = read_input(file, slot.findings);
   if (!text) return;
   slot.sha256 = sha256_hex(*text);
-  auto document = is_json ? read_json(file.shown, std::move(*text), limits, slot.findings)
-                          : read_yaml(file.shown, std::move(*text), limits, slot.findings);
+  auto document = is_json(file) ? read_json(file.shown, std::move(*text), limits, slot.findings)
+                                : read_yaml(file.shown, std::move(*text), limits, slot.findings);
   if (document && checker.check(*document, slot.findings)) slot.document = std::move(document);
 }
 
@@ -98,6 +102,13 @@ bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
 }
 
 }  // namespace
+
+std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink) {
+  const std::size_t limit = limits_of(file).file_bytes;
+  if (file.text) return file.text;
+  return file.path == "-" ? read_stdin(file.shown, limit, sink)
+                          : read_file(file.path, file.shown, limit, sink);
+}
 
 bool expand_path(const InputFile& input, std::vector<InputFile>& files, DiagnosticSink& sink) {
   std::error_code ignored;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,16 @@
 namespace simrules {
 
 /// A file to read: where it is and how diagnostics name it. `-` is standard input.
+/// Shape: `text` stands for what the file holds, if it is given.
 struct InputFile {
   std::string path;
   std::string shown;
+  std::optional<std::string> text = {};
 };
+
+/// Reads a file within the limits of its kind.
+/// Errors: the ids of reading.
+std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink);
 
 /// What a run read.
 /// Shape: `catalog` holds the files that conform to the schema; `complete` tells whether all of

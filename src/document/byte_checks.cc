@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,9 @@ TextFinding control_finding(char32_t c, SourceSpan span) {
        .span = span,
        .message = fmt::format(
            "the control character {}{} is not allowed", code_point_name(c), tab ? " (a tab)" : ""),
-       .help = tab ? "put spaces in its place" : "delete it"},
+       .help = tab ? "put spaces in its place" : "delete it",
+       .fix =
+           FaultFix{tab ? "put a space in its place" : "delete it", {{span, tab ? " " : ""}}, tab}},
       false};
 }
 
@@ -55,7 +58,8 @@ std::optional<TextFinding> find_in_character(std::string_view text, std::size_t 
                       .message = fmt::format("the character {} cannot be seen, or has no meaning "
                                              "that all readers share",
                                              code_point_name(decoded.value)),
-                      .help = "delete it"},
+                      .help = "delete it",
+                      .fix = FaultFix{"delete it", {{span, ""}}}},
                      true};
 }
 
@@ -76,7 +80,8 @@ std::optional<TextFinding> find_not_nfc(std::string_view text) {
        .span = {begin, end},
        .message = fmt::format("{} is not in Unicode normalization form C",
                               quoted(text.substr(begin, end - begin))),
-       .help = "type it again as one character, or save the file in normalization form C"},
+       .help = "type it again as one character, or save the file in normalization form C",
+       .fix = FaultFix{"normalize the line", {{{0, text.size()}, composed}}}},
       true};
 }
 
@@ -170,6 +175,12 @@ TextFinding line_too_long(std::size_t size, std::size_t limit) {
 bool report_at(std::size_t offset, TextFinding found, Reporter& reporter) {
   found.finding.span.begin += offset;
   found.finding.span.end += offset;
+  if (found.finding.fix) {
+    for (Replacement& part : found.finding.fix->replacements) {
+      part.span.begin += offset;
+      part.span.end += offset;
+    }
+  }
   reporter.report(std::move(found.finding));
   return found.parsable;
 }
@@ -191,30 +202,33 @@ bool check_byte_order_mark(Reporter& reporter) {
   reporter.report({.check = "byte-order-mark",
                    .span = {0, kByteOrderMark.size()},
                    .message = "the file starts with a byte order mark",
-                   .help = "save the file as UTF-8 without a byte order mark"});
+                   .help = "save the file as UTF-8 without a byte order mark",
+                   .fix = FaultFix{"remove it", {{{0, kByteOrderMark.size()}, ""}}}});
   return false;
 }
 
 /// Counts the lines that end in a carriage return: one defect of the editor, one finding.
 struct CarriageReturns {
-  std::size_t first = 0;
-  std::size_t lines = 0;
+  std::vector<Replacement> removals;
 
   std::string_view strip(std::string_view line, std::size_t offset) {
     if (!line.ends_with('\r')) return line;
     line.remove_suffix(1);
-    if (lines++ == 0) first = offset + line.size();
+    const std::size_t at = offset + line.size();
+    removals.push_back({{at, at + 1}, ""});
     return line;
   }
 
   bool check(Reporter& reporter) const {
+    const std::size_t lines = removals.size();
     if (lines == 0) return true;
     reporter.report({.check = "carriage-return",
-                     .span = {first, first + 1},
+                     .span = removals.front().span,
                      .message = lines == 1
                                     ? std::string("the line ends with a carriage return")
                                     : fmt::format("{} lines end with a carriage return", lines),
-                     .help = "save the file with LF line ends"});
+                     .help = "save the file with LF line ends",
+                     .fix = FaultFix{"remove the carriage returns", removals}});
     return false;
   }
 };
@@ -285,6 +299,8 @@ void check_decoded_text(std::string_view text,
   if (!found) return;
   found->finding.span = span;
   found->finding.pointer = pointer;
+  // The characters are not in the file as such: escapes stand for them.
+  found->finding.fix = std::nullopt;
   reporter.report(std::move(found->finding));
 }
 

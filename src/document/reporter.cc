@@ -4,6 +4,15 @@
 
 namespace simrules {
 
+std::optional<Fix> Reporter::placed(const std::optional<FaultFix>& fix) const {
+  if (!fix) return std::nullopt;
+  Fix placed{fix->label, {}, fix->safe};
+  for (const Replacement& part : fix->replacements) {
+    placed.edits.push_back(source_.edit(part.span, part.text));
+  }
+  return placed;
+}
+
 void Reporter::report(Fault finding) {
   failed_ = true;
   sink_.report(Diagnostic{.check = finding.check,
@@ -13,7 +22,7 @@ void Reporter::report(Fault finding) {
                           .message = std::move(finding.message),
                           .help = std::move(finding.help),
                           .notes = std::move(finding.notes),
-                          .fix = std::move(finding.fix)});
+                          .fix = placed(finding.fix)});
 }
 
 }  // namespace simrules

@@ -9,6 +9,19 @@
 
 namespace simrules {
 
+/// A range of the file and the text to put there.
+struct Replacement {
+  SourceSpan span;
+  std::string text;
+};
+
+/// A fix before its places are known to people; see `Fix`.
+struct FaultFix {
+  std::string label;
+  std::vector<Replacement> replacements;
+  bool safe = true;
+};
+
 /// What is said about one place of a file, before the place is known to people.
 /// Shape: `pointer`, `notes` and `fix` stay empty where there is nothing to name.
 struct Fault {
@@ -18,7 +31,7 @@ struct Fault {
   std::string help;
   std::string pointer = {};
   std::vector<Note> notes = {};
-  std::optional<Fix> fix = {};
+  std::optional<FaultFix> fix = {};
 };
 
 /// Reports the errors of one file and remembers whether there were any.
@@ -32,6 +45,8 @@ class Reporter {
   bool failed() const { return failed_; }
 
  private:
+  std::optional<Fix> placed(const std::optional<FaultFix>& fix) const;
+
   const SourceFile& source_;
   DiagnosticSink& sink_;
   bool failed_ = false;

@@ -18,6 +18,12 @@ namespace {
 
 char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 
+/// Puts a scalar that is written in one line and has no quotes into some.
+FaultFix in_quotes(std::string_view text, SourceSpan span, bool safe) {
+  const std::string raw(text.substr(span.begin, span.end - span.begin));
+  return {"put it in quotes", {{span, '"' + raw + '"'}}, safe};
+}
+
 std::string shown(std::string_view text, SourceSpan span) {
   return quoted(text.substr(span.begin, span.end - span.begin));
 }
@@ -166,7 +172,8 @@ void YamlEvents::refuse_ambiguous(SourceSpan span, const Scalar& scalar, std::st
        .message =
            fmt::format("{} is {} to some YAML readers", shown(text_, span), scalar.other_reading),
        .help = "put it in quotes if it is text; else write plain decimal digits, true or false",
-       .pointer = std::move(pointer)});
+       .pointer = std::move(pointer),
+       .fix = in_quotes(text_, span, true)});
 }
 
 void YamlEvents::take_key(SourceSpan span,
@@ -185,7 +192,8 @@ void YamlEvents::take_key(SourceSpan span,
                       .message = merge ? std::string("`<<` is a merge key")
                                        : fmt::format("the key {} is {}", quoted(value), kind),
                       .help = merge ? "write the merged members out" : "put it in quotes",
-                      .pointer = std::move(pointer)});
+                      .pointer = std::move(pointer),
+                      .fix = merge ? std::nullopt : std::optional(in_quotes(text_, span, true))});
   }
   builder_.refused_key(span, value);
 }
@@ -207,7 +215,8 @@ void YamlEvents::take_value(SourceSpan span, const std::string& value, const Sca
            .span = span,
            .message = fmt::format("{} is a fraction, which computers round", quoted(value)),
            .help = "write an integer of a smaller unit, or the decimal number in quotes",
-           .pointer = builder_.next_pointer()});
+           .pointer = builder_.next_pointer(),
+           .fix = in_quotes(text_, span, false)});
       break;
     case ScalarKind::kTooLarge:
       reporter_.report({.check = "integer-too-large",

@@ -5,6 +5,7 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
+#include "schema/explain_fix.h"
 #include "schema/explain_text.h"
 #include "schema/explain_walk.h"
 #include "schema/reference.h"
@@ -97,7 +98,8 @@ void report_discriminator(Walk& walk,
                            quoted(key),
                            value->is_string() ? quoted_value(*value) : describe_value(*value),
                            quoted_list(words)),
-               close ? fmt::format("did you mean {}?", quoted(*close)) : help_of(walk, spot.node));
+               close ? other_word(walk, value->get_ref<const std::string&>(), *close, words)
+                     : help_of(walk, spot.node));
   walk.path.pop_back();
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
+#include "schema/explain_fix.h"
 #include "schema/explain_text.h"
 #include "schema/explain_walk.h"
 
@@ -38,25 +39,24 @@ std::vector<std::string> candidates(const Spot& spot) {
 }
 
 void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
-  const auto close = nearest(key, candidates(spot));
+  const std::vector<std::string> known = candidates(spot);
+  const auto close = nearest(key, known);
   const std::string pointer = walk.pointer();
-  std::string help;
+  WayOut way_out("remove it, or see the field table for the keys that belong here");
   if (close && spot.value.contains(*close)) {
     const Place place = walk.document.key_place(pointer_join(pointer, *close));
-    help = fmt::format(
+    way_out.help = fmt::format(
         "{} is there already, at line {}: keep one of them", quoted(*close), place.line);
   } else if (close) {
-    help = fmt::format("did you mean {}?", quoted(*close));
+    way_out = other_key(walk, key, *close, known);
   } else if (spot.node.properties == nullptr || spot.node.properties->empty()) {
-    help = "remove it";
+    way_out.help = "remove it";
   } else if (spot.node.properties->size() <= kMaxNamedKeys) {
-    help = "the keys here are " + quoted_list(keys_of(*spot.node.properties), "and");
-  } else {
-    help = "remove it, or see the field table for the keys that belong here";
+    way_out.help = "the keys here are " + quoted_list(keys_of(*spot.node.properties), "and");
   }
   const std::string where = walk.path.empty() ? "" : " in " + name_of(walk, spot.node);
   Violation& finding = report_member(
-      walk, "unknown-key", key, fmt::format("unknown key {}{}", quoted(key), where), help);
+      walk, "unknown-key", key, fmt::format("unknown key {}{}", quoted(key), where), way_out);
   if (close && !spot.value.contains(*close)) finding.suggestion = *close;
 }
 
@@ -189,6 +189,7 @@ bool walk_unique(Walk& walk, const Spot& spot) {
     if (!walk.explains()) return false;
     const std::string list = walk.pointer();
     const Place again = walk.document.value_place(pointer_join(list, first->second));
+    const WayOut way_out = removal(walk, i);
     walk.path.push_back({nullptr, i});
     const std::string what =
         item.is_structured() ? fmt::format("item {}", first->second + 1) : quoted_value(item);
@@ -196,7 +197,7 @@ bool walk_unique(Walk& walk, const Spot& spot) {
                  "duplicate-item",
                  FindingRank::kBound,
                  fmt::format("{} repeats {}", name_of(walk, spot.node), what),
-                 "remove one of them");
+                 way_out);
     walk.findings->back().diagnostic.notes.push_back({again, "it is listed here first"});
     walk.path.pop_back();
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "schema/explain_fix.h"
 #include "schema/explain_text.h"
 #include "schema/explain_walk.h"
 
@@ -18,43 +19,48 @@ constexpr std::size_t kMaxMatchedBytes = 2048;
 
 bool is_whole_text(const std::string& text) {
   const std::size_t start = text.size() > 1 && text[0] == '-' ? 1 : 0;
-  return !text.empty() && text.size() < 16 &&
+  // Without quotes, YAML readers do not agree on a number that starts with a zero.
+  const bool leading_zero = text.size() > 1 && text[start] == '0';
+  return !text.empty() && text.size() < 16 && !leading_zero &&
          std::all_of(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), [](char c) {
            return c >= '0' && c <= '9';
          });
 }
 
 /// Returns the way out of a wrong type where the value shows what was meant.
-std::string type_fix(const Walk& walk, const SchemaNode& node, const json& value) {
+WayOut type_way_out(const Walk& walk, const SchemaNode& node, const json& value) {
   constexpr std::string_view kTrue[] = {"true", "yes", "on", "Yes", "True"};
   constexpr std::string_view kFalse[] = {"false", "no", "off", "No", "False"};
   const unsigned integer = type_bits(json(1));
   const unsigned text = type_bits(json(""));
   if (value.is_string() && (node.types & integer) != 0 && is_whole_text(value)) {
-    return fmt::format("write it without quotes: {}", quoted_value(value));
+    return other_notation(
+        walk, fmt::format("write it without quotes: {}", quoted_value(value)), value);
   }
   if (value.is_string() && (node.types & type_bits(json(true))) != 0) {
     const auto& word = value.get_ref<const std::string&>();
     const auto is_word = [&](std::string_view other) { return word == other; };
     if (std::any_of(std::begin(kTrue), std::end(kTrue), is_word))
-      return "write `true` without quotes";
+      return other_notation(walk, "write `true` without quotes", "true");
     if (std::any_of(std::begin(kFalse), std::end(kFalse), is_word))
-      return "write `false` without quotes";
+      return other_notation(walk, "write `false` without quotes", "false");
   }
   if (value.is_number_integer() && (node.types & text) != 0 && words_of_node(node).empty()) {
-    return fmt::format("write it in quotes: `\"{}\"`", value.dump());
+    const std::string notation = "\"" + value.dump() + "\"";
+    return other_notation(walk, fmt::format("write it in quotes: {}", quoted(notation)), notation);
   }
   const bool list = node.types == type_bits(json::array());
   if (list && !value.is_structured() && !value.is_null()) {
-    return fmt::format("write a list: `[{}]`", printable(dumped(value)));
+    const std::string notation = as_list(walk, value);
+    return other_notation(walk, fmt::format("write a list: {}", quoted(notation)), notation);
   }
   return help_of(walk, node);
 }
 
-std::string word_help(const Walk& walk, const SchemaNode& node, const std::string& word) {
+WayOut word_way_out(const Walk& walk, const SchemaNode& node, const std::string& word) {
   const std::vector<std::string> words = words_of_node(node);
   const auto close = nearest(word, words);
-  if (close) return fmt::format("did you mean {}?", quoted(*close));
+  if (close) return other_word(walk, word, *close, words);
   std::string help = annotation(walk, node, "x-help");
   if (!help.empty()) return help;
   // A message names the words itself if they are few.
@@ -62,22 +68,37 @@ std::string word_help(const Walk& walk, const SchemaNode& node, const std::strin
   return fmt::format("the words are {}", quoted_list(words, "and"));
 }
 
-void report_word(Walk& walk, const Spot& spot) {
-  const std::vector<std::string> words = words_of_node(spot.node);
-  const std::string word = dumped(spot.value);
-  // A mapping or a list in the place of a word is too long to quote.
-  const bool same =
-      !spot.value.is_structured() && std::find(words.begin(), words.end(), word) != words.end();
-  report_value(
+/// Finds the allowed value that differs from a value by its quotes only.
+const json* unquoted_twin(const SchemaNode& node, const json& value) {
+  if (value.is_structured()) return nullptr;
+  const auto is_twin = [&](const json& allowed) { return dumped(allowed) == dumped(value); };
+  if (node.constant != nullptr) return is_twin(*node.constant) ? node.constant : nullptr;
+  if (node.values == nullptr) return nullptr;
+  const auto twin = std::find_if(node.values->begin(), node.values->end(), is_twin);
+  return twin == node.values->end() ? nullptr : &*twin;
+}
+
+WayOut quotes_way_out(const Walk& walk, const json& twin) {
+  return other_notation(
       walk,
-      "unknown-word",
-      FindingRank::kWord,
-      fmt::format("{} is {}, expected {}",
-                  name_of(walk, spot.node),
-                  same || spot.value.is_structured() ? describe_value(spot.value)
-                                                     : quoted_value(spot.value),
-                  expected_of(spot.node)),
-      same ? "quotes decide whether a value is a string" : word_help(walk, spot.node, word));
+      fmt::format(
+          "write it {} quotes: {}", twin.is_string() ? "in" : "without", quoted(twin.dump())),
+      twin.dump());
+}
+
+void report_word(Walk& walk, const Spot& spot) {
+  const json* twin = unquoted_twin(spot.node, spot.value);
+  // A mapping or a list in the place of a word is too long to quote.
+  const bool described = twin != nullptr || spot.value.is_structured();
+  report_value(walk,
+               "unknown-word",
+               FindingRank::kWord,
+               fmt::format("{} is {}, expected {}",
+                           name_of(walk, spot.node),
+                           described ? describe_value(spot.value) : quoted_value(spot.value),
+                           expected_of(spot.node)),
+               twin != nullptr ? quotes_way_out(walk, *twin)
+                               : word_way_out(walk, spot.node, dumped(spot.value)));
 }
 
 /// Guesses what an identifier was meant to be: in lower case, with hyphens.
@@ -95,7 +116,6 @@ void report_pattern(Walk& walk, const Spot& spot) {
   std::string help = annotation(walk, node, "patternErrorMessage");
   if (help.empty()) help = help_of(walk, node);
   const std::string guess = pattern_guess(node, text);
-  if (!guess.empty()) help = fmt::format("did you mean {}?", quoted(guess));
   report_value(walk,
                "wrong-pattern",
                FindingRank::kPattern,
@@ -103,7 +123,7 @@ void report_pattern(Walk& walk, const Spot& spot) {
                            name_of(walk, node),
                            quoted(text),
                            quoted(*node.pattern)),
-               help);
+               guess.empty() ? help : other_text(walk, guess));
 }
 
 bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
@@ -179,7 +199,7 @@ bool walk_type(Walk& walk, const Spot& spot) {
                              name_of(walk, spot.node),
                              describe_value(spot.value),
                              expected_of(spot.node)),
-                 type_fix(walk, spot.node, spot.value));
+                 type_way_out(walk, spot.node, spot.value));
   }
   return false;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -86,16 +88,25 @@ bool walk_branches(Walk& walk, const Spot& spot);
 /// content.
 bool equal_values(const nlohmann::json& a, const nlohmann::json& b);
 
+/// How to get out of a violation: in words, and as an edit where a program can do it.
+struct WayOut {
+  WayOut(std::string words) : help(std::move(words)) {}
+  WayOut(const char* words) : help(words) {}
+
+  std::string help;
+  std::optional<Fix> fix = {};
+};
+
 /// Reports a violation by the value that the walk stands at.
 void report_value(
-    Walk& walk, const char* check, FindingRank rank, std::string message, std::string help);
+    Walk& walk, const char* check, FindingRank rank, std::string message, WayOut way_out);
 
 /// Reports a violation by a member, at its key, or at the key of the object if the member is
 /// missing.
 Violation& report_member(
-    Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
+    Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out);
 Violation& report_missing(
-    Walk& walk, const char* check, const std::string& key, std::string message, std::string help);
+    Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out);
 
 /// Merges the echoes of one defect and sorts what is left by place.
 std::vector<Diagnostic> merge_findings(std::vector<Violation> findings);

@@ -45,13 +45,14 @@ Violation& report(Walk& walk,
                   std::string pointer,
                   Place place,
                   std::string message,
-                  std::string help) {
-  walk.findings->push_back({{check,
-                             Severity::kError,
-                             std::move(place),
-                             std::move(pointer),
-                             std::move(message),
-                             std::move(help)},
+                  WayOut way_out) {
+  walk.findings->push_back({{.check = check,
+                             .severity = Severity::kError,
+                             .place = std::move(place),
+                             .pointer = std::move(pointer),
+                             .message = std::move(message),
+                             .help = std::move(way_out.help),
+                             .fix = std::move(way_out.fix)},
                             rank,
                             "",
                             "",
@@ -108,16 +109,21 @@ bool conforms(Walk& walk, const json& schema, const json& value) {
 }
 
 void report_value(
-    Walk& walk, const char* check, FindingRank rank, std::string message, std::string help) {
+    Walk& walk, const char* check, FindingRank rank, std::string message, WayOut way_out) {
   const bool structured = value_at(walk, walk.document.value).is_structured();
   std::string pointer = walk.pointer();
   Place place = structured ? container_place(walk) : walk.document.value_place(pointer);
-  report(
-      walk, check, rank, std::move(pointer), std::move(place), std::move(message), std::move(help));
+  report(walk,
+         check,
+         rank,
+         std::move(pointer),
+         std::move(place),
+         std::move(message),
+         std::move(way_out));
 }
 
 Violation& report_member(
-    Walk& walk, const char* check, const std::string& key, std::string message, std::string help) {
+    Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out) {
   std::string pointer = pointer_join(walk.pointer(), key);
   Place place = walk.document.key_place(pointer);
   Violation& finding = report(walk,
@@ -126,20 +132,20 @@ Violation& report_member(
                               std::move(pointer),
                               std::move(place),
                               std::move(message),
-                              std::move(help));
+                              std::move(way_out));
   finding.subject = key;
   return finding;
 }
 
 Violation& report_missing(
-    Walk& walk, const char* check, const std::string& key, std::string message, std::string help) {
+    Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out) {
   Violation& finding = report(walk,
                               check,
                               FindingRank::kMember,
                               walk.pointer(),
                               container_place(walk),
                               std::move(message),
-                              std::move(help));
+                              std::move(way_out));
   finding.subject = key;
   return finding;
 }

@@ -1,0 +1,91 @@
+#include "cli/fixer.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+#include "base/fix.h"
+#include "render/patch.h"
+
+namespace simrules {
+namespace {
+
+/// A fix can uncover a finding that was hidden, and that another; more rounds than this are a slip
+/// of ours.
+constexpr int kMostRounds = 20;
+
+using FindingsByPath = std::map<std::string, std::vector<const Diagnostic*>>;
+
+FindingsByPath fixable(const std::vector<Diagnostic>& findings) {
+  FindingsByPath by_path;
+  for (const Diagnostic& finding : findings) {
+    if (finding.fix && finding.fix->safe) by_path[finding.place.path].push_back(&finding);
+  }
+  return by_path;
+}
+
+/// Applies one round of fixes; returns how many there were.
+std::size_t fix_round(std::vector<InputFile>& files,
+                      const FindingsByPath& findings,
+                      std::map<std::string, std::string>& before,
+                      DiagnosticSink& sink) {
+  std::size_t fixes = 0;
+  for (InputFile& file : files) {
+    const auto found = findings.find(file.shown);
+    if (found == findings.end()) continue;
+    std::optional<std::string> text = read_input(file, sink);
+    if (!text) continue;
+    FixedText fixed = apply_safe_fixes(*text, found->second);
+    before.emplace(file.shown, std::move(*text));
+    file.text = std::move(fixed.text);
+    fixes += fixed.fixes;
+  }
+  return fixes;
+}
+
+/// Names a file as `git apply` does, from the current folder.
+std::string patch_name(const std::string& shown) {
+  const std::filesystem::path path(shown);
+  return (path.is_absolute() ? path.lexically_proximate(std::filesystem::current_path())
+                             : path.lexically_normal())
+      .generic_string();
+}
+
+}  // namespace
+
+FixResult fix_files(std::vector<InputFile>& files, const CheckFiles& check, DiagnosticSink& sink) {
+  FixResult result;
+  std::map<std::string, std::string> before;
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::vector<Diagnostic> findings = check(files);
+    const std::size_t fixes = fix_round(files, fixable(findings), before, sink);
+    if (fixes == 0) break;
+    result.fixes += fixes;
+  }
+  for (const InputFile& file : files) {
+    const auto old = before.find(file.shown);
+    if (old == before.end() || !file.text || *file.text == old->second) continue;
+    result.files.push_back({file, std::move(old->second), *file.text});
+  }
+  return result;
+}
+
+bool write_fixed(const FixResult& result, DiagnosticSink& sink) {
+  bool all = true;
+  for (const FixedFile& fixed : result.files) {
+    all = replace_file(fixed.file.path, fixed.after, sink) && all;
+  }
+  return all;
+}
+
+std::string patch_of(const FixResult& result) {
+  std::string patch;
+  for (const FixedFile& fixed : result.files) {
+    patch += unified_diff(patch_name(fixed.file.shown), fixed.before, fixed.after);
+  }
+  return patch;
+}
+
+}  // namespace simrules
