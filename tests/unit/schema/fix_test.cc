@@ -83,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"word in quotes", "kind: 'carier'\n", "kind: 'carrier'\n"},
         Row{"word after wide text",
             "{text: \xE6\x97\xA5\xE6\x9C\xAC \xF0\xA0\xAE\xB7, kind: carier}\n",
-            "{text: \xE6\x97\xA5\xE6\x9C\xAC \xF0\xA0\xAE\xB7, kind: carier}\n"},
+            "{text: \xE6\x97\xA5\xE6\x9C\xAC \xF0\xA0\xAE\xB7, kind: carrier}\n"},
         Row{"word that needs quotes",
             "kind: carrier\ncountry: N0\n",
             "kind: carrier\ncountry: \"NO\"\n"},
