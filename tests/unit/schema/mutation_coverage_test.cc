@@ -136,7 +136,7 @@ bool is_violated_alone(const Constraint& constraint, const std::vector<Site>& si
 
 class MutationCoverage : public testing::TestWithParam<std::size_t> {};
 
-constexpr std::size_t kShards = 4;
+constexpr std::size_t kShards = 6;
 
 TEST_P(MutationCoverage, EachConstraintIsViolatedAlone) {
   const json& schema = policy_schema().value();
