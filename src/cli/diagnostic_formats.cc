@@ -5,8 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
+#include "cli/all_checks.h"
 #include "render/diagnostics_github.h"
 #include "render/diagnostics_json.h"
+#include "render/diagnostics_junit.h"
+#include "render/diagnostics_markdown.h"
+#include "render/diagnostics_rdjson.h"
+#include "render/diagnostics_sarif.h"
 #include "render/diagnostics_text.h"
 
 namespace simrules {
@@ -14,6 +20,8 @@ namespace {
 
 /// People read no further; programs get everything that was kept.
 constexpr std::size_t kShownAsText = 200;
+/// More than any file that can be checked.
+constexpr std::size_t kTextBytes = 256 * 1024 * 1024;
 
 std::string as_text(const CheckedRun& run, bool color) {
   const auto shown = static_cast<std::ptrdiff_t>(std::min(run.findings.size(), kShownAsText));
@@ -24,6 +32,13 @@ std::string as_text(const CheckedRun& run, bool color) {
          "\n";
 }
 
+/// Reads a file again for the few formats that need more of it than the diagnostics hold; standard
+/// input cannot be read twice.
+std::string text_of_file(const std::string& path) {
+  DiagnosticList ignored;
+  return path == "-" ? "" : read_file(path, path, kTextBytes, ignored).value_or("");
+}
+
 }  // namespace
 
 FormatTable diagnostic_formats(const CheckedRun& run) {
@@ -31,6 +46,13 @@ FormatTable diagnostic_formats(const CheckedRun& run) {
       {"text", [&run](bool color) { return as_text(run, color); }},
       {"json", [&run](bool) { return diagnostics_as_json(run.findings, run.summary); }},
       {"github", [&run](bool) { return diagnostics_as_github(run.findings, run.summary); }},
+      {"junit", [&run](bool) { return diagnostics_as_junit(run.findings, run.summary); }},
+      {"markdown", [&run](bool) { return diagnostics_as_markdown(run.findings, run.summary); }},
+      {"rdjson", [&run](bool) { return diagnostics_as_rdjson(run.findings, text_of_file); }},
+      {"sarif",
+       [&run](bool) {
+         return diagnostics_as_sarif(run.findings, run.summary, all_checks(), text_of_file);
+       }},
   };
 }
 

@@ -55,6 +55,11 @@ std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_
   return fence + gap + content + gap + fence;
 }
 
+std::string markdown_block(std::string_view text) {
+  const std::string fence(std::max<std::size_t>(longest_run(text, '`') + 1, 3), '`');
+  return fence + "\n" + std::string(text) + fence + "\n";
+}
+
 std::string markdown_name(std::string_view text, MarkdownPlace place) {
   if (text.empty()) return "";
   // At the start of a line a digit or a hyphen could begin a list.

@@ -13,6 +13,10 @@ enum class MarkdownPlace { kLine, kCell };
 /// inside; empty text stays empty. Source: GitHub Flavored Markdown 0.29, sections 6.3 and 4.10.
 std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes = 200);
 
+/// Returns lines that are printable already as a fenced code block.
+/// Shape: the text ends with a line break or is empty.
+std::string markdown_block(std::string_view text);
+
 /// Returns a name as plain text where none of its characters can act in Markdown, else as a code
 /// span.
 std::string markdown_name(std::string_view text, MarkdownPlace place);

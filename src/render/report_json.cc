@@ -33,7 +33,11 @@ std::string report_json_text(const nlohmann::json& value) {
     // escaped already.
     const bool acts = (decoded.value >= 0x7F && is_control(decoded.value)) ||
                       is_invisible(decoded.value) || (i > 0 && text.substr(i - 1, 3) == "##[");
-    out += acts ? json_escape(decoded.value) : std::string(text.substr(i, decoded.size));
+    if (acts) {
+      out += json_escape(decoded.value);
+    } else {
+      out += text.substr(i, decoded.size);
+    }
     i += decoded.size;
   }
   return out;

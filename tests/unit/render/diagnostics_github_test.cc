@@ -1,5 +1,7 @@
 #include "render/diagnostics_github.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "diagnostic_fixture.h"
