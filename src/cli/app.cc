@@ -29,10 +29,12 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   return CLI::IsMember(words).description("");
 }
 
-/// A command: its name, its examples, how its options are declared and what runs it.
+/// A command: its name, its formats beside `text`, its examples, how its options are declared and
+/// what runs it.
 struct Command {
   const char* name;
   const char* summary;
+  const char* formats;
   const char* examples;
   void (*declare)(CLI::App& app, AllOptions& options);
   ExitCode (*run)(const AllOptions& options);
@@ -124,6 +126,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"validate",
        "Check policy files against the schema and the semantic checks.",
+       "json, github, junit, markdown, rdjson, sarif",
        "  simrules validate\n"
        "  simrules validate policies/jp/au.yaml --format json\n"
        "  simrules validate --fix --dry-run | git apply\n"
@@ -132,6 +135,7 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_validate(all.common, all.validate); }},
       {"diff",
        "Show what changed for subscribers between two sets of policies.",
+       "json, markdown",
        "  simrules diff --against release\n"
        "  simrules diff --against release:1.0.0 policies/ --format markdown\n"
        "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
@@ -139,6 +143,7 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_diff(all.common, all.diff); }},
       {"release",
        "Validate, compare with the previous release and publish the next one.",
+       "json",
        "  simrules release --dry-run\n"
        "  simrules release --date 2026-11-22\n"
        "  simrules release --preview out/next\n",
@@ -146,12 +151,14 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_release(all.common, all.release); }},
       {"verify",
        "Recompute everything that the releases claim.",
+       "json",
        "  simrules verify\n"
        "  simrules verify reports/1.0.0\n",
        declare_verify,
        [](const AllOptions& all) { return run_verify(all.common, all.verify); }},
       {"query",
        "Answer a question from the policies or a release.",
+       "json",
        "  simrules query --country JP --topic transfer\n"
        "  simrules query --policy jp/au --lang ja --evidence\n"
        "  simrules query --topic tethering --from release --format json\n",
@@ -159,12 +166,14 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_query(all.common, all.query); }},
       {"explain",
        "Tell what a check finds, why it matters, and how to mend it.",
+       "json",
        "  simrules explain duplicate-key\n"
        "  simrules explain\n",
        declare_explain,
        [](const AllOptions& all) { return run_explain(all.common, all.explain); }},
       {"schema",
        "Print a schema, or check one for what a validator would silently ignore.",
+       "json",
        "  simrules schema policy\n"
        "  simrules schema --check my.schema.json\n",
        declare_schema,
@@ -173,8 +182,8 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-void declare_common(CLI::App& app, CommonOptions& common) {
-  app.add_option("--format", common.format, "the format on standard output (default: text)")
+void declare_common(CLI::App& app, CommonOptions& common, const std::string& formats) {
+  app.add_option("--format", common.format, "on standard output: text (default), " + formats)
       ->type_name("FORMAT");
   app.add_option("--output", common.outputs, "also write a report to a file; may be repeated")
       ->type_name("FORMAT=FILE");
@@ -269,7 +278,7 @@ int run_command_line(int argc, char** argv) {
     CLI::App* sub = app.add_subcommand(command.name, command.summary);
     sub->footer(fmt::format("Examples:\n{}", command.examples));
     command.declare(*sub, options);
-    declare_common(*sub, options.common);
+    declare_common(*sub, options.common, command.formats);
     sub->callback([&result, &options, run = command.run] { result = run(options); });
   }
   try {
