@@ -110,6 +110,11 @@ json result_json(const Diagnostic& diagnostic, FingerprintsByPath& fingerprints)
   return result;
 }
 
+/// A file that cannot be read would have the fingerprint of an empty one.
+std::vector<std::string> fingerprints_of(const std::string& text) {
+  return text.empty() ? std::vector<std::string>() : line_fingerprints(text);
+}
+
 json notification(const std::string& level, const std::string& text) {
   return {{"level", level}, {"message", {{"text", text}}}};
 }
@@ -145,7 +150,7 @@ std::string diagnostics_as_sarif(const std::vector<Diagnostic>& diagnostics,
       each["descriptor"] = {{"id", diagnostic.check}};
       notifications.push_back(std::move(each));
     } else if (results.size() < kMostResults) {
-      if (!fingerprints.contains(path)) fingerprints[path] = line_fingerprints(text_of(path));
+      if (!fingerprints.contains(path)) fingerprints[path] = fingerprints_of(text_of(path));
       results.push_back(result_json(diagnostic, fingerprints));
     }
   }

@@ -121,6 +121,8 @@ TEST(DiagnosticsAsSarif, LeavesOutTheFingerprintOfALineThatItCannotRead) {
   const Diagnostic beyond = make_diagnostic("m", place_at("p", 3, 1, 3, 1));
   EXPECT_TRUE(run_of({beyond}, {}, "a\nb\n")["results"][0].contains("partialFingerprints"));
   EXPECT_FALSE(run_of({beyond}, {}, "a\nb")["results"][0].contains("partialFingerprints"));
+  const Diagnostic first = make_diagnostic("m", place_at("p", 1, 1, 1, 1));
+  EXPECT_FALSE(run_of({first}, {}, "")["results"][0].contains("partialFingerprints"));
 }
 
 TEST(DiagnosticsAsSarif, LetsNoUntrustedTextBeALinkOrACommand) {
