@@ -1,4 +1,4 @@
-# Runs one client test: cmake -DTEST=<file> -P run.cmake. Where a merge is decided, a missing client is a failure.
+# Runs one client test: cmake -DTEST=<file> -DTOOL=<simrules> -P run.cmake. Where a merge is decided, a missing client is a failure.
 cmake_minimum_required(VERSION 3.25)
 if(NOT EXISTS "${CMAKE_CURRENT_LIST_DIR}/node_modules")
   if(DEFINED ENV{CI})
@@ -8,5 +8,6 @@ if(NOT EXISTS "${CMAKE_CURRENT_LIST_DIR}/node_modules")
   return()
 endif()
 find_program(node node REQUIRED)
+set(ENV{SIMRULES} "${TOOL}")
 execute_process(COMMAND "${node}" --test "${TEST}" WORKING_DIRECTORY "${CMAKE_CURRENT_LIST_DIR}"
                 COMMAND_ERROR_IS_FATAL ANY)
