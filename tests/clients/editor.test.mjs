@@ -13,7 +13,9 @@ import {copyOfRepository, root, simrules} from './support/repository.mjs';
 const modeline = '# yaml-language-server: $schema=../../schemas/policy.schema.json\n';
 const folder = copyOfRepository('schemas', 'policies', 'VERSION');
 let editor;
-before(async () => { editor = await startEditor(folder); });
+before(async () => {
+  editor = await startEditor(folder);
+});
 after(() => editor.stop());
 
 const name = (field) => `/${field.path.join('/')}`;
@@ -32,8 +34,15 @@ async function openEverything(change = (document) => document) {
   };
   const {uri, diagnostics} = await editor.open('policies/jp/everything.yaml', text);
   const at = (path) => document.getIn(path, true);
-  const keyAt = (path) => document.getIn(path.slice(0, -1), true).items.find((pair) => pair.key.value === path.at(-1)).key;
-  return {uri, diagnostics: await diagnostics, value: (path) => position(at(path)), isScalar: (path) => isScalar(at(path)), key: (path) => position(keyAt(path))};
+  const keyAt = (path) =>
+    document.getIn(path.slice(0, -1), true).items.find((pair) => pair.key.value === path.at(-1)).key;
+  return {
+    uri,
+    diagnostics: await diagnostics,
+    value: (path) => position(at(path)),
+    isScalar: (path) => isScalar(at(path)),
+    key: (path) => position(keyAt(path)),
+  };
 }
 
 test('hovering over each field tells what it is and what its words mean', async () => {
@@ -43,7 +52,9 @@ test('hovering over each field tells what it is and what its words mean', async 
   for (const field of fields()) {
     const {path, node} = field;
     if (path.length === 0 || (path.at(-1) === 0 && !open.isScalar(path))) continue;
-    const hover = plain((await editor.hover(open.uri, path.at(-1) === 0 ? open.value(path) : open.key(path))).contents.value);
+    const hover = plain(
+      (await editor.hover(open.uri, path.at(-1) === 0 ? open.value(path) : open.key(path))).contents.value,
+    );
     const wanted = [node.title, plain(node.markdownDescription ?? node.description ?? '')];
     for (const [at, word] of (node.enum ?? []).entries()) wanted.push(`\`${word}\`: ${node.enumDescriptions?.[at]}`);
     for (const word of wordsOf(node)) wanted.push(`\`${word}\``);
@@ -63,7 +74,8 @@ test('completing a key offers every field with what it is', async () => {
       const offers = items.filter(({label, kind}) => label === key && kind === propertyKind);
       const node = resolve(child);
       const told = plain(textOf(offers[0]?.documentation));
-      if (offers.length !== 1 || told !== plain(node.markdownDescription ?? node.description)) silent.push(`${name(field)}: ${key}: ${offers.length} times, ${told}`);
+      if (offers.length !== 1 || told !== plain(node.markdownDescription ?? node.description))
+        silent.push(`${name(field)}: ${key}: ${offers.length} times, ${told}`);
     }
   }
   assert.deepEqual(silent, []);
@@ -77,10 +89,13 @@ test('completing a value offers each of its words with what it means', async () 
     const words = [...(field.node.enum ?? []), ...wordsOf(field.node)];
     if (words.length === 0) continue;
     const union = wordsOf(field.node).length > 0;
-    const {items} = union ? await completeAt(field.path, aValue, {}) : await editor.complete(open.uri, open.value(field.path));
+    const {items} = union
+      ? await completeAt(field.path, aValue, {})
+      : await editor.complete(open.uri, open.value(field.path));
     for (const word of words) {
       const told = textOf(items.find((item) => item.label === word)?.documentation);
-      if (!told || told === field.node.description || told === field.node.markdownDescription) silent.push(`${name(field)}: ${word}`);
+      if (!told || told === field.node.description || told === field.node.markdownDescription)
+        silent.push(`${name(field)}: ${word}`);
       ++seen;
     }
   }
@@ -97,16 +112,22 @@ test('a mistyped word is named with the words there are, and a quick fix for eac
   });
   for (const field of enums) {
     const {line, character} = open.value(field.path);
-    const about = open.diagnostics.filter(({range}) => range.start.line === line && range.start.character === character - 1);
+    const about = open.diagnostics.filter(
+      ({range}) => range.start.line === line && range.start.character === character - 1,
+    );
     assert.equal(about.length, 1, name(field));
-    for (const word of field.node.enum) assert.ok(about[0].message.includes(`"${word}"`), `${name(field)}: ${about[0].message}`);
+    for (const word of field.node.enum)
+      assert.ok(about[0].message.includes(`"${word}"`), `${name(field)}: ${about[0].message}`);
     const titles = (await editor.actions(open.uri, about[0])).map((action) => action.title);
     assert.deepEqual(titles, field.node.enum, name(field));
   }
   await editor.close(open.uri);
 });
 
-for (const [kind, isKind] of [['a text', (node) => !wordsOf(node).length], ['a word or an amount', (node) => wordsOf(node).length]]) {
+for (const [kind, isKind] of [
+  ['a text', (node) => !wordsOf(node).length],
+  ['a word or an amount', (node) => wordsOf(node).length],
+]) {
   test(`${kind} of the wrong form is refused in words, not with a pattern`, async () => {
     const patterns = fields().filter(({node}) => node.pattern && isKind(node));
     assert.ok(patterns.length > 0);
@@ -142,7 +163,10 @@ test('without a modeline the settings of the project find the schema, and nothin
   assert.ok(recommended.includes('redhat.vscode-yaml'));
   const {uri, diagnostics} = await editor.open('policies/jp/plain.yaml', 'schema_version: 2\n');
   const schemas = (await diagnostics).flatMap(({data}) => data?.schemaUri ?? []);
-  assert.ok(schemas.some((used) => used.endsWith('/schemas/policy.schema.json')), `${schemas}`);
+  assert.ok(
+    schemas.some((used) => used.endsWith('/schemas/policy.schema.json')),
+    `${schemas}`,
+  );
   await editor.close(uri);
 });
 
@@ -170,7 +194,7 @@ async function completeAt(path, hole, policy) {
     at = at[last];
     last = key;
     if (key === 0) at.splice(1);
-    node = resolve(key === 0 ? node.items : node.properties[key] ?? node.additionalProperties);
+    node = resolve(key === 0 ? node.items : (node.properties[key] ?? node.additionalProperties));
   }
   at[last] = hole;
   const marked = modeline + stringify(path.length === 0 ? hole : policy, {lineWidth: 0});
@@ -192,7 +216,9 @@ function findings(texts, ...options) {
   });
   const run = simrules(folder, 'validate', ...files, '--format', 'json', ...options);
   assert.ok(run.status <= 1, run.stderr);
-  return JSON.parse(run.stdout).diagnostics.map(({path, line, message}) => `${path}:${line}: ${message}\n${texts[files.indexOf(path)]}`);
+  return JSON.parse(run.stdout).diagnostics.map(
+    ({path, line, message}) => `${path}:${line}: ${message}\n${texts[files.indexOf(path)]}`,
+  );
 }
 
 test('a new policy made with the snippet of the root is valid', async () => {
@@ -221,7 +247,14 @@ test('every snippet is offered at its place, and what it makes is valid', async 
   const taken = await takeItems((node) => node.defaultSnippets?.map(({label}) => label));
   // Options that are each right may not go together, as the schema alone does not ask.
   assert.deepEqual(findings(taken.filter(({pick}) => pick === 0).map(({text}) => text)), []);
-  assert.deepEqual(findings(taken.map(({text}) => text), '--schema', 'schemas/policy.schema.json'), []);
+  assert.deepEqual(
+    findings(
+      taken.map(({text}) => text),
+      '--schema',
+      'schemas/policy.schema.json',
+    ),
+    [],
+  );
   const lists = new Set(taken.map(({field}) => field.path.filter((key) => key !== 0).at(-1)));
   for (const list of ['transfer', 'roaming', 'tethering', 'sources', 'evidence', 'fees', 'limits']) {
     assert.ok(lists.has(list), `no snippet for ${list}`);
@@ -231,5 +264,12 @@ test('every snippet is offered at its place, and what it makes is valid', async 
 test('every example is offered at its place and matches the schema', async () => {
   const taken = await takeItems((node) => node.examples);
   assert.ok(taken.length > 10, `only ${taken.length}`);
-  assert.deepEqual(findings(taken.map(({text}) => text), '--schema', 'schemas/policy.schema.json'), []);
+  assert.deepEqual(
+    findings(
+      taken.map(({text}) => text),
+      '--schema',
+      'schemas/policy.schema.json',
+    ),
+    [],
+  );
 });

@@ -13,7 +13,9 @@ import {clients, copyOfRepository, root, simrules} from './support/repository.mj
 const folder = copyOfRepository('schemas');
 writeFileSync(join(folder, 'places.schema.json'), readFileSync(join(clients, 'fixtures', 'places.schema.json')));
 let editor;
-before(async () => { editor = await startEditor(folder); });
+before(async () => {
+  editor = await startEditor(folder);
+});
 after(() => editor.stop());
 
 /// The same place as an offset from the start of the text, in UTF-16 code units.
@@ -59,7 +61,8 @@ const otherwise = {
   'the start of a list or mapping in a list': (ours, theirs) => ours.begin === theirs.begin && ours.end <= theirs.end,
   'the key that repeats, without its value': (ours, theirs) => ours.begin === theirs.begin && ours.end < theirs.end,
   'the item that repeats, not the whole list': (ours, theirs) => ours.begin > theirs.begin && ours.end < theirs.end,
-  'a block of text without its last line break': (ours, theirs) => ours.begin === theirs.begin && ours.end + 1 === theirs.end,
+  'a block of text without its last line break': (ours, theirs) =>
+    ours.begin === theirs.begin && ours.end + 1 === theirs.end,
   'the key of a value that is missing': (ours, theirs, text) => text.slice(ours.end, theirs.begin) === ':',
 };
 
@@ -119,8 +122,14 @@ for (const [index, [what, text, relation]] of texts.entries()) {
     const shown = JSON.stringify({ours, theirs}, null, 1);
     assert.ok(ours.length > 0 && ours.length === theirs.length, shown);
     const related = relation ? otherwise[relation] : same;
-    assert.ok(ours.some((range, at) => related(range, theirs[at], whole)), shown);
-    assert.ok(ours.every((range, at) => same(range, theirs[at]) || related(range, theirs[at], whole)), shown);
+    assert.ok(
+      ours.some((range, at) => related(range, theirs[at], whole)),
+      shown,
+    );
+    assert.ok(
+      ours.every((range, at) => same(range, theirs[at]) || related(range, theirs[at], whole)),
+      shown,
+    );
     if (relation) assert.ok(!ours.every((range, at) => same(range, theirs[at])), `no longer otherwise: ${shown}`);
   });
 }
@@ -161,7 +170,10 @@ function broken(text) {
   const places = [...editable(schema, parseDocument(text).contents)];
   const step = Math.ceil(places.length / most);
   let out = text;
-  for (const {range: [begin, end], text: wrong} of places.filter((_, index) => index % step === step - 1).reverse()) {
+  for (const {
+    range: [begin, end],
+    text: wrong,
+  } of places.filter((_, index) => index % step === step - 1).reverse()) {
     out = out.slice(0, begin) + wrong + out.slice(end);
   }
   return out;

@@ -15,8 +15,12 @@ function settingsOf() {
   const settings = JSON.parse(readFileSync(join(repository, '.vscode', 'settings.json'), 'utf8'));
   return {
     yaml: {
-      validate: true, hover: true, completion: true, schemas: settings['yaml.schemas'],
-      schemaStore: {enable: settings['yaml.schemaStore.enable']}, kubernetesCRDStore: {enable: false},
+      validate: true,
+      hover: true,
+      completion: true,
+      schemas: settings['yaml.schemas'],
+      schemaStore: {enable: settings['yaml.schemaStore.enable']},
+      kubernetesCRDStore: {enable: false},
     },
   };
 }
@@ -36,7 +40,9 @@ export async function startEditor(root) {
   const settings = settingsOf();
   const child = spawn(process.execPath, [server, '--stdio'], {stdio: ['pipe', 'pipe', 'inherit']});
   const connection = rpc.createMessageConnection(
-    new rpc.StreamMessageReader(child.stdout), new rpc.StreamMessageWriter(child.stdin));
+    new rpc.StreamMessageReader(child.stdout),
+    new rpc.StreamMessageWriter(child.stdin),
+  );
   const published = new Map();
   connection.onRequest('workspace/configuration', ({items}) => items.map((item) => settings[item.section] ?? null));
   connection.onRequest('client/registerCapability', () => null);
@@ -46,7 +52,10 @@ export async function startEditor(root) {
   connection.listen();
   const rootUri = pathToFileURL(root).href;
   await connection.sendRequest('initialize', {
-    processId: process.pid, rootUri, capabilities, workspaceFolders: [{uri: rootUri, name: 'repository'}],
+    processId: process.pid,
+    rootUri,
+    capabilities,
+    workspaceFolders: [{uri: rootUri, name: 'repository'}],
   });
   await connection.sendNotification('initialized', {});
   await connection.sendNotification('workspace/didChangeConfiguration', {settings});
@@ -73,9 +82,14 @@ export async function startEditor(root) {
     },
     hover: (uri, position) => connection.sendRequest('textDocument/hover', about(uri, {position})),
     complete: (uri, position) => connection.sendRequest('textDocument/completion', about(uri, {position})),
-    actions: (uri, diagnostic) => connection.sendRequest('textDocument/codeAction', about(uri, {
-      range: diagnostic.range, context: {diagnostics: [diagnostic]},
-    })),
+    actions: (uri, diagnostic) =>
+      connection.sendRequest(
+        'textDocument/codeAction',
+        about(uri, {
+          range: diagnostic.range,
+          context: {diagnostics: [diagnostic]},
+        }),
+      ),
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');

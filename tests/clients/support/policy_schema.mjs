@@ -12,7 +12,7 @@ export function resolve(node) {
 
 /// The words of a field that is a word or something else: a pattern such as `^(all|none)$`.
 export function wordsOf(node) {
-  return Array.isArray(node.type) ? /^\^\(([a-z_|]+)\)\$$/.exec(node.pattern ?? '')?.[1].split('|') ?? [] : [];
+  return Array.isArray(node.type) ? (/^\^\(([a-z_|]+)\)\$$/.exec(node.pattern ?? '')?.[1].split('|') ?? []) : [];
 }
 
 /// Every place that a document can have, as {path, node, key}; a list has one item, a map one key more.
