@@ -134,6 +134,12 @@ json number_rules(json& results, const std::vector<CheckInfo>& checks) {
   return rules;
 }
 
+/// Puts the version first: there are readers that guess it from how a file starts.
+std::string with_version(const std::string& log) {
+  constexpr std::size_t kOpening = 2;
+  return log.substr(0, kOpening) + "  \"version\": \"2.1.0\",\n" + log.substr(kOpening);
+}
+
 }  // namespace
 
 std::string diagnostics_as_sarif(const std::vector<Diagnostic>& diagnostics,
@@ -170,8 +176,8 @@ std::string diagnostics_as_sarif(const std::vector<Diagnostic>& diagnostics,
        json::array({{{"executionSuccessful", true},
                      {"toolExecutionNotifications", std::move(notifications)}}})},
       {"results", std::move(results)}};
-  return report_json_text(
-      {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", json::array({std::move(run)})}});
+  return with_version(
+      report_json_text({{"$schema", kSchema}, {"runs", json::array({std::move(run)})}}));
 }
 
 }  // namespace simrules
