@@ -12,42 +12,78 @@ namespace {
 
 using Violations = std::vector<Violation>;
 
-/// The pointers of the values that something is wrong with by itself, those of missing keys
-/// included.
-std::set<std::string> causes_of(const Violations& findings) {
-  std::set<std::string> causes;
-  for (const Violation& finding : findings) {
-    if (!finding.conditions.empty()) continue;
-    const std::string& pointer = finding.diagnostic.pointer;
-    causes.insert(pointer);
-    if (finding.diagnostic.check == "missing-key")
-      causes.insert(pointer_join(pointer, finding.subject));
-    if (finding.suggestion.empty()) continue;
-    causes.insert(pointer_join(pointer_parent(pointer), finding.suggestion));
+/// Returns the pointer of the object whose member a finding is about.
+std::string object_of(const Violation& finding) {
+  const std::string& pointer = finding.diagnostic.pointer;
+  return finding.diagnostic.check == "missing-key" ? pointer : pointer_parent(pointer);
+}
+
+/// Adds the pointers of the values that a finding takes away from a condition: what is wrong, what
+/// is missing, and what was meant by a misspelt key.
+void add_causes(const Violation& finding, std::set<std::string>& causes) {
+  causes.insert(finding.diagnostic.pointer);
+  if (finding.rank != FindingRank::kMember) return;
+  const std::string object = object_of(finding);
+  if (finding.diagnostic.check == "missing-key") {
+    for (const std::string& key : finding.subjects) causes.insert(pointer_join(object, key));
   }
-  return causes;
+  if (!finding.suggestion.empty()) causes.insert(pointer_join(object, finding.suggestion));
 }
 
 /// Drops what a condition asks for if the values that decided the condition are wrong themselves.
 void drop_doubtful(Violations& findings) {
-  const std::set<std::string> causes = causes_of(findings);
+  // A condition within another one is decided by more values, and may be decided by what the outer
+  // one finds.
+  std::map<std::size_t, Violations> levels;
+  for (Violation& finding : findings)
+    levels[finding.conditions.size()].push_back(std::move(finding));
+  findings.clear();
+  std::set<std::string> causes;
+  for (auto& [depth, level] : levels) {
+    std::erase_if(level, [&](const Violation& finding) {
+      return std::any_of(finding.conditions.begin(),
+                         finding.conditions.end(),
+                         [&](const std::string& pointer) { return causes.contains(pointer); });
+    });
+    for (Violation& finding : level) {
+      add_causes(finding, causes);
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
+/// Drops the missing keys that stand there under a misspelt name, and a need of what is missing
+/// anyway.
+void drop_renamed(Violations& findings) {
+  std::set<std::pair<std::string, std::string>> renamed;
+  std::set<std::pair<std::string, std::string>> missing;
+  for (const Violation& finding : findings) {
+    const std::string object = object_of(finding);
+    if (!finding.suggestion.empty()) renamed.insert({object, finding.suggestion});
+    if (finding.diagnostic.check != "missing-key") continue;
+    for (const std::string& key : finding.subjects) missing.insert({object, key});
+  }
   std::erase_if(findings, [&](const Violation& finding) {
-    return std::any_of(finding.conditions.begin(),
-                       finding.conditions.end(),
-                       [&](const std::string& pointer) { return causes.count(pointer) != 0; });
+    const bool needed = finding.diagnostic.check == "missing-dependency";
+    if (!needed && finding.diagnostic.check != "missing-key") return false;
+    const std::string object = object_of(finding);
+    return std::any_of(
+        finding.subjects.begin(), finding.subjects.end(), [&](const std::string& key) {
+          return renamed.contains({object, key}) || (needed && missing.contains({object, key}));
+        });
   });
 }
 
-/// Drops the missing keys that stand there under a misspelt name.
-void drop_renamed(Violations& findings) {
-  std::set<std::pair<std::string, std::string>> renamed;
+/// Drops the number of keys where it is told which keys are missing or too many.
+void drop_counted(Violations& findings) {
+  std::set<std::pair<std::string, std::string>> told;
   for (const Violation& finding : findings) {
-    if (finding.suggestion.empty()) continue;
-    renamed.insert({pointer_parent(finding.diagnostic.pointer), finding.suggestion});
+    const std::string& check = finding.diagnostic.check;
+    if (check == "missing-key") told.insert({"too-few-items", object_of(finding)});
+    if (check == "unknown-key") told.insert({"too-many-items", object_of(finding)});
   }
   std::erase_if(findings, [&](const Violation& finding) {
-    return finding.diagnostic.check == "missing-key" &&
-           renamed.count({finding.diagnostic.pointer, finding.subject}) != 0;
+    return told.contains({finding.diagnostic.check, finding.diagnostic.pointer});
   });
 }
 
@@ -69,10 +105,10 @@ void keep_best(Violations& findings) {
 
 /// Keeps one finding on each member, however many parts of the schema ask for it.
 void keep_distinct(Violations& findings) {
-  std::set<std::tuple<std::string, std::string, std::string>> kept;
+  std::set<std::tuple<std::string, std::string, std::vector<std::string>>> kept;
   std::erase_if(findings, [&](const Violation& finding) {
     if (finding.rank != FindingRank::kMember) return false;
-    return !kept.insert({finding.diagnostic.pointer, finding.diagnostic.check, finding.subject})
+    return !kept.insert({finding.diagnostic.pointer, finding.diagnostic.check, finding.subjects})
                 .second;
   });
 }
@@ -84,11 +120,16 @@ auto place_of(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-std::vector<Diagnostic> merge_findings(Violations findings) {
+void merge_violations(Violations& findings) {
   drop_doubtful(findings);
   drop_renamed(findings);
+  drop_counted(findings);
   keep_best(findings);
   keep_distinct(findings);
+}
+
+std::vector<Diagnostic> merge_findings(Violations findings) {
+  merge_violations(findings);
   std::vector<Diagnostic> diagnostics;
   for (Violation& finding : findings) diagnostics.push_back(std::move(finding.diagnostic));
   std::stable_sort(

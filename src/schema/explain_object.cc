@@ -24,13 +24,34 @@ std::vector<std::string> keys_of(const json& object) {
   return keys;
 }
 
-/// Lists the keys that an unknown one may have been meant to be, missing ones that are required
-/// first.
-std::vector<std::string> candidates(const Spot& spot) {
-  std::vector<std::string> missing;
+/// Lists the missing keys that a schema asks for, by its conditions and dependencies too.
+void collect_missing(Walk& walk, const Spot& spot, std::vector<std::string>& missing) {
   for (const std::string& key : spot.node.required) {
     if (!spot.value.contains(key)) missing.push_back(key);
   }
+  if (spot.node.dependencies != nullptr) {
+    for (const auto& [key, needed] : spot.node.dependencies->items()) {
+      if (!needed.is_array() || !spot.value.contains(key)) continue;
+      for (const json& name : needed) {
+        if (!spot.value.contains(name.get_ref<const std::string&>())) missing.push_back(name);
+      }
+    }
+  }
+  if (spot.node.all_of != nullptr) {
+    for (const json& part : *spot.node.all_of)
+      collect_missing(walk, {walk.index.node(part), spot.value}, missing);
+  }
+  if (spot.node.condition == nullptr) return;
+  const bool met = conforms(walk, *spot.node.condition, spot.value);
+  const json* asked = met ? spot.node.consequence : spot.node.alternative;
+  if (asked != nullptr) collect_missing(walk, {walk.index.node(*asked), spot.value}, missing);
+}
+
+/// Lists the keys that an unknown one may have been meant to be, missing ones that are asked for
+/// first.
+std::vector<std::string> candidates(Walk& walk, const Spot& spot) {
+  std::vector<std::string> missing;
+  collect_missing(walk, spot, missing);
   if (spot.node.properties == nullptr) return missing;
   for (const std::string& key : keys_of(*spot.node.properties)) {
     if (std::find(missing.begin(), missing.end(), key) == missing.end()) missing.push_back(key);
@@ -39,7 +60,7 @@ std::vector<std::string> candidates(const Spot& spot) {
 }
 
 void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
-  const std::vector<std::string> known = candidates(spot);
+  const std::vector<std::string> known = candidates(walk, spot);
   const auto close = nearest(key, known);
   const std::string pointer = walk.pointer();
   WayOut way_out("remove it, or see the field table for the keys that belong here");
@@ -144,7 +165,7 @@ bool walk_dependencies(Walk& walk, const Spot& spot) {
                         key,
                         fmt::format("{} needs {} beside it", quoted(key), quoted(name)),
                         missing_help(walk, spot, name));
-      finding.subject = name;
+      finding.subjects = {name};
     }
   }
   return ok;

@@ -19,14 +19,13 @@ namespace simrules {
 enum class FindingRank { kType, kWord, kBranch, kPattern, kBound, kFormat, kMember };
 
 /// A violation before echoes of one defect are merged.
-/// Shape: `subject` is the key that a finding about a member concerns; `suggestion` is the key that
-/// an unknown one was
-///        meant to be; `conditions` are the pointers of the values that decided the condition it
+/// Shape: `subjects` are the keys that a finding about a member concerns, any of which would do;
+///        `suggestion` is the key that an unknown one was meant to be; `conditions` are the pointers of the values that decided the condition it
 ///        comes from.
 struct Violation {
   Diagnostic diagnostic;
   FindingRank rank = FindingRank::kType;
-  std::string subject;
+  std::vector<std::string> subjects;
   std::string suggestion;
   std::vector<std::string> conditions;
 };
@@ -83,6 +82,7 @@ bool walk_number(Walk& walk, const Spot& spot);
 bool walk_list(Walk& walk, const Spot& spot);
 bool walk_object(Walk& walk, const Spot& spot);
 bool walk_branches(Walk& walk, const Spot& spot);
+bool walk_choices(Walk& walk, const Spot& spot);
 
 /// Tells whether JSON Schema takes two values for equal: numbers by value, all else by type and
 /// content.
@@ -107,6 +107,9 @@ Violation& report_member(
     Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out);
 Violation& report_missing(
     Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out);
+
+/// Merges the echoes of one defect.
+void merge_violations(std::vector<Violation>& findings);
 
 /// Merges the echoes of one defect and sorts what is left by place.
 std::vector<Diagnostic> merge_findings(std::vector<Violation> findings);

@@ -54,7 +54,7 @@ Violation& report(Walk& walk,
                              .help = std::move(way_out.help),
                              .fix = std::move(way_out.fix)},
                             rank,
-                            "",
+                            {},
                             "",
                             walk.conditions});
   return walk.findings->back();
@@ -133,7 +133,7 @@ Violation& report_member(
                               std::move(place),
                               std::move(message),
                               std::move(way_out));
-  finding.subject = key;
+  finding.subjects = {key};
   return finding;
 }
 
@@ -146,7 +146,7 @@ Violation& report_missing(
                               container_place(walk),
                               std::move(message),
                               std::move(way_out));
-  finding.subject = key;
+  finding.subjects = {key};
   return finding;
 }
 
