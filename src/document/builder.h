@@ -36,6 +36,7 @@ class DocumentBuilder {
   /// Adds a string, number or boolean; false when a limit says that reading ends here.
   bool scalar(SourceSpan span, nlohmann::json value);
 
+  bool root_has_children() const { return !value_.empty() && value_.is_structured(); }
   bool at_root() const { return frames_.empty(); }
   bool in_list() const { return !frames_.empty() && frames_.back().list != nullptr; }
   bool expects_key() const { return !frames_.empty() && !in_list() && !has_key_; }

@@ -22,19 +22,6 @@ std::size_t plain_word_end(std::string_view text, std::size_t offset) {
   return offset;
 }
 
-/// Skips a plain scalar within its line, so that an apostrophe inside a word opens nothing.
-std::size_t plain_line_end(std::string_view text, std::size_t offset) {
-  while (true) {
-    offset = plain_word_end(text, offset);
-    const bool key = text[offset - 1] == ':';
-    const std::size_t next = text.find_first_not_of(' ', offset);
-    if (key || next == offset || next == std::string_view::npos) return offset;
-    if (text[next] == '#' || text[next] == '\n') return offset;
-    offset = next;
-    if (kFlowIndicators.find(text[offset]) != std::string_view::npos) return offset;
-  }
-}
-
 }  // namespace
 
 std::size_t skip_blank(std::string_view text, std::size_t offset) {
@@ -119,25 +106,6 @@ std::ptrdiff_t byte_column(std::string_view text, std::size_t offset) {
   const std::size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
   const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
   return static_cast<std::ptrdiff_t>(offset - start);
-}
-
-std::optional<std::size_t> find_unclosed_quote(std::string_view text, std::size_t offset) {
-  for (std::size_t at = skip_blank(text, offset); at < text.size(); at = skip_blank(text, at)) {
-    const char c = text[at];
-    const bool indicator = kFlowIndicators.find(c) != std::string_view::npos;
-    const bool separator =
-        (c == '-' || c == '?' || c == ':') && (at + 1 == text.size() || is_blank(text[at + 1]));
-    if (c == '"' || c == '\'') {
-      const std::optional<std::size_t> end = quoted_end(text, at);
-      if (!end) return at;
-      at = *end;
-    } else if (indicator || separator || c == ':') {
-      ++at;
-    } else {
-      at = plain_line_end(text, at);
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace simrules

@@ -40,7 +40,4 @@ std::size_t flow_end(std::string_view text, std::size_t offset);
 /// Returns how many bytes stand before an offset in its line.
 std::ptrdiff_t byte_column(std::string_view text, std::size_t offset);
 
-/// Returns where a quote opens that never closes, reading tokens from a token's border on.
-std::optional<std::size_t> find_unclosed_quote(std::string_view text, std::size_t offset);
-
 }  // namespace simrules

@@ -4,8 +4,12 @@
 #include <array>
 #include <optional>
 
+#include <fmt/format.h>
+
+#include "base/text.h"
 #include "base/unicode.h"
 #include "document/spans.h"
+#include "document/syntax_cause.h"
 
 namespace simrules {
 namespace {
@@ -136,17 +140,6 @@ const SyntaxMessage& find_message(std::string_view parser_text) {
   return found == kMessages.end() ? kGeneral : *found;
 }
 
-/// Finds the quote that the writer forgot to close, if that explains an error.
-std::optional<std::size_t> find_open_quote(std::string_view text,
-                                           std::string_view check,
-                                           std::string_view quoted_before,
-                                           std::size_t search_from) {
-  if (check == "unclosed-quote") return find_unclosed_quote(text, search_from);
-  const bool several_lines = quoted_before.find('\n') != std::string_view::npos;
-  if (!several_lines) return std::nullopt;
-  return static_cast<std::size_t>(quoted_before.data() - text.data());
-}
-
 const char* help_after_quote(char quote, bool apart) {
   if (apart) return "put the whole text in one pair of quotes";
   return quote == '"' ? "write a quote inside the text as `\\\"`"
@@ -158,12 +151,6 @@ std::size_t line_content(std::string_view text, std::size_t at) {
   return text.find_first_not_of(' ', at - static_cast<std::size_t>(byte_column(text, at)));
 }
 
-/// Tells whether no key stands before a colon in its line.
-bool is_first_colon(std::string_view text, std::size_t at) {
-  const std::size_t begin = line_content(text, at);
-  return text.substr(begin, at - begin).find(": ") == std::string_view::npos;
-}
-
 /// Finds the whole token that an error is about: the parser names its first byte, or the one behind
 /// an escape.
 SourceSpan find_span(std::string_view text, std::size_t at, const SyntaxMessage& row) {
@@ -173,6 +160,78 @@ SourceSpan find_span(std::string_view text, std::size_t at, const SyntaxMessage&
   if (at == text.size()) return {at, at};
   const bool property = std::string_view("&*!").find(text[at]) != std::string_view::npos;
   return {at, property ? property_end(text, at) : at + decode_utf8(text, at).size};
+}
+
+Fault bracket_finding(const SyntaxCause& cause, const SourceFile& source) {
+  const bool list = source.text()[cause.span.begin] == '[';
+  Fault finding{.check = kSyntax.data(),
+                .span = cause.span,
+                .message = "this bracket is not closed",
+                .help = list ? "close it with `]` and put commas between its items"
+                             : "close it with `}` and put commas between its members"};
+  if (cause.evidence.begin < source.text().size()) {
+    finding.notes.push_back({source.place(cause.evidence), "it should close before this"});
+  }
+  return finding;
+}
+
+/// Says what to mend at the place of a cause.
+Fault cause_finding(const SyntaxCause& cause, const SourceFile& source) {
+  const std::string_view text = source.text();
+  const std::string_view place = text.substr(cause.span.begin, cause.span.end - cause.span.begin);
+  switch (cause.kind) {
+    case CauseKind::kQuote:
+      return unclosed_quote_finding(text, cause.span.begin);
+    case CauseKind::kBracket:
+      return bracket_finding(cause, source);
+    case CauseKind::kTextBehindQuote:
+      return {.check = kSyntax.data(),
+              .span = find_span(text, cause.span.begin, kGeneral),
+              .message = "text follows the closing quote",
+              .help = help_after_quote(text[cause.evidence.begin],
+                                       cause.evidence.end < cause.span.begin)};
+    case CauseKind::kSpace:
+      return {.check = kSyntax.data(),
+              .span = cause.span,
+              .message = fmt::format("there is no space behind {}", quoted(place)),
+              .help = "put a space behind the `:`"};
+    case CauseKind::kDash:
+      return {.check = kSyntax.data(),
+              .span = cause.span,
+              .message = "there is no space behind this dash",
+              .help = "put a space behind it if it starts a list item"};
+    case CauseKind::kIndentation:
+      return {.check = kSyntax.data(),
+              .span = cause.span,
+              .message = "nothing else starts in the column of this line",
+              .help = "indent it like its neighbours"};
+    case CauseKind::kColon:
+      break;
+  }
+  return {.check = kSyntax.data(),
+          .span = cause.span,
+          .message = fmt::format("{} is no key without a `:`", quoted(place)),
+          .help = "put `: ` behind it, or check its indentation if it continues the text above"};
+}
+
+/// Tells whether no key stands before a colon in its line.
+bool is_first_colon(std::string_view text, std::size_t at) {
+  const std::size_t begin = line_content(text, at);
+  return text.substr(begin, at - begin).find(": ") == std::string_view::npos;
+}
+
+/// Returns the first of what may explain an error: all behind it is read wrongly.
+std::optional<SyntaxCause> find_cause(std::string_view text,
+                                      std::size_t at,
+                                      std::string_view parser_text) {
+  const bool folded = parser_text == "illegal map value";
+  const std::optional<SyntaxCause> unclosed = find_unclosed(text, at);
+  const std::optional<SyntaxCause> colon = folded ? find_missing_colon(text, at) : std::nullopt;
+  if (colon && (!unclosed || colon->span.begin < unclosed->span.begin)) return colon;
+  const bool column = (folded && is_first_colon(text, at)) ||
+                      parser_text == "end of map not found" ||
+                      parser_text == "end of sequence not found";
+  return unclosed || !column ? unclosed : find_bad_indentation(text, at);
 }
 
 }  // namespace
@@ -188,37 +247,39 @@ Fault unclosed_quote_finding(std::string_view text, std::size_t at) {
           .help = "close it in the same line"};
 }
 
+Fault second_root_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
+  const std::optional<SyntaxCause> cause = find_unclosed(text, at);
+  if (cause && cause->kind == CauseKind::kQuote) {
+    return unclosed_quote_finding(text, cause->span.begin);
+  }
+  const char* help = "write the file as a YAML mapping: one `key: value` in each line";
+  if (builder.root_has_children()) {
+    const bool sign =
+        at < text.size() && std::string_view(",;}])").find(text[at]) != std::string_view::npos;
+    help = sign ? "delete it, or put the text in quotes if it belongs to it"
+                : "check its indentation; lists and mappings do not mix";
+  }
+  return {.check = kSyntax.data(),
+          .span = rest_of_line(text, at),
+          .message = builder.end() == 0 ? "a document cannot start with this"
+                                        : "this does not belong to the value above",
+          .help = help};
+}
+
 Fault syntax_finding(std::string_view parser_text,
                      std::size_t at,
-                     SourceSpan last_quoted,
                      const DocumentBuilder& builder,
                      const SourceFile& source) {
   const std::string_view text = source.text();
+  if (const auto cause = find_cause(text, at, parser_text)) return cause_finding(*cause, source);
   const SyntaxMessage& row = find_message(parser_text);
-  const bool text_follows = std::string_view("\"'[{").find(text.substr(at, 1)) > 3;
-  const bool after_quoted =
-      text_follows && last_quoted.end > 0 && text.find_first_not_of(' ', last_quoted.end) == at;
-  const std::string_view quoted_before =
-      after_quoted ? text.substr(last_quoted.begin, last_quoted.end - last_quoted.begin)
-                   : std::string_view();
-  if (const auto open = find_open_quote(text, row.check, quoted_before, builder.end())) {
-    return unclosed_quote_finding(text, *open);
-  }
   Fault finding{.check = row.check.data(),
                 .span = find_span(text, at, row),
                 .message = row.message,
                 .help = row.help};
-  if (after_quoted && row.check == kSyntax) {
-    finding.message = "text follows the closing quote";
-    finding.help = help_after_quote(quoted_before[0], at > last_quoted.end);
-  } else if (parser_text.ends_with("flow not found") && !builder.at_root()) {
+  if (parser_text.ends_with("flow not found") && !builder.at_root()) {
     const SourceSpan bracket{builder.begin(), builder.begin() + 1};
-    if (at == text.size()) {
-      finding.span = bracket;
-      finding.message = "this bracket is not closed";
-    } else {
-      finding.notes.push_back({source.place(bracket), "it opens here"});
-    }
+    finding.notes.push_back({source.place(bracket), "it opens here"});
   } else if (parser_text == "illegal map value" && is_first_colon(text, at)) {
     finding.span.begin = line_content(text, at);
     finding.message = "this line is read as a part of the value above";

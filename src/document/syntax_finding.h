@@ -9,14 +9,15 @@
 
 namespace simrules {
 
-/// Says in plain words what an error of the YAML parser means.
-/// Shape:  `last_quoted` is the quoted scalar read last: a missing quote shows only behind the next
-/// one. Errors: `yaml-syntax`, or the check of the construct that the parser stumbled over.
+/// Says in plain words what an error of the YAML parser means, at the place that is to be mended.
+/// Errors: `yaml-syntax`, or the check of the construct that the parser stumbled over.
 Fault syntax_finding(std::string_view parser_text,
                      std::size_t at,
-                     SourceSpan last_quoted,
                      const DocumentBuilder& builder,
                      const SourceFile& source);
+
+/// Says why no second value can start at an offset, behind the root that was read.
+Fault second_root_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at);
 
 /// Says that the quote at an offset never closes.
 Fault unclosed_quote_finding(std::string_view text, std::size_t at);

@@ -42,11 +42,7 @@ void YamlEvents::start_document(std::size_t at) {
                       .message = "a second document starts here",
                       .help = "put it into a file of its own"});
   } else if (!reporter_.failed()) {
-    reporter_.report({.check = "yaml-syntax",
-                      .span = rest_of_line(text_, at),
-                      .message = root_null_ ? "a document cannot start with this"
-                                            : "this does not belong to the value above",
-                      .help = "check its indentation; lists and mappings do not mix"});
+    reporter_.report(second_root_finding(text_, builder_, at));
   }
   throw Stop{};
 }
@@ -129,8 +125,7 @@ SourceSpan YamlEvents::scalar_span(std::size_t begin, const std::string& value) 
     reporter_.report(unclosed_quote_finding(text_, begin));
     throw Stop{};
   }
-  last_quoted_ = {begin, *end};
-  return last_quoted_;
+  return {begin, *end};
 }
 
 /// Checks what escapes stand for: the bytes of the file do not show it.
@@ -254,7 +249,7 @@ void YamlEvents::flush() {
 }
 
 void YamlEvents::syntax_error(std::string_view parser_text, std::size_t at) {
-  reporter_.report(syntax_finding(parser_text, at, last_quoted_, builder_, reporter_.source()));
+  reporter_.report(syntax_finding(parser_text, at, builder_, reporter_.source()));
 }
 
 void YamlEvents::place(SourceSpan span, nlohmann::json value) {

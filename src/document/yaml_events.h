@@ -55,7 +55,6 @@ class YamlEvents {
   DocumentBuilder& builder_;
   Reporter& reporter_;
   std::string_view text_;
-  SourceSpan last_quoted_;
   std::optional<Fault> held_;
   std::size_t properties_end_ = 0;
   int documents_ = 0;

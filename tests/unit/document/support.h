@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include "base/diagnostic.h"
 #include "document/json_reader.h"
@@ -48,5 +49,14 @@ struct FaultRow {
   std::string text;
   std::vector<std::string> findings;
 };
+
+/// Expects these findings of each text, and no document.
+inline void expect_faults(const std::vector<FaultRow>& rows) {
+  for (const FaultRow& row : rows) {
+    const ReadResult result = yaml(row.text);
+    EXPECT_EQ(result.findings, row.findings) << row.text;
+    EXPECT_FALSE(result.document) << row.text;
+  }
+}
 
 }  // namespace simrules

@@ -5,14 +5,6 @@
 namespace simrules {
 namespace {
 
-void expect_faults(const std::vector<FaultRow>& rows) {
-  for (const FaultRow& row : rows) {
-    const ReadResult result = yaml(row.text);
-    EXPECT_EQ(result.findings, row.findings) << row.text;
-    EXPECT_FALSE(result.document) << row.text;
-  }
-}
-
 TEST(YamlBytes, AreRefusedAtTheirPlace) {
   expect_faults({
       {"\xEF\xBB\xBF"
@@ -147,29 +139,6 @@ TEST(YamlScalars, ThatReadersDisagreeAboutAreRefused) {
       {"a: 0.5\n", {"fraction 1:4-1:7"}},
       {"a: 9007199254740992\n", {"integer-too-large 1:4-1:20"}},
       {"a: -99999999999999999999\n", {"integer-too-large 1:4-1:25"}},
-  });
-}
-
-TEST(YamlSyntax, IsExplainedAtItsPlace) {
-  expect_faults({
-      {"a: \"abc\nb: 2\n", {"unclosed-quote 1:4-1:8"}},
-      {"a: \"abc\nb: 2", {"unclosed-quote 1:4-1:8"}},
-      {"a: 'abc\nb: 2\n", {"unclosed-quote 1:4-1:8"}},
-      {"x: it's\na: [b, \"c\n", {"unclosed-quote 2:8-2:10"}},
-      {"a: \"abc\nb: \"x\"\n", {"unclosed-quote 1:4-1:8"}},
-      {"a: 'it's'\n", {"yaml-syntax 1:8-1:9"}},
-      {"a: b: c\n", {"yaml-syntax 1:5-1:6"}},
-      {"a: 1\n b: 2\n", {"yaml-syntax 2:2-2:4"}},
-      {"a: [b, c\nd: 1\n", {"yaml-syntax 2:2-2:3"}},
-      {"a:\n  - {b: 1, c: 2\n  - d\n", {"yaml-syntax 2:5-2:6"}},
-      {"a: ,b\n", {"yaml-syntax 1:4-1:5"}},
-      {"a: 1\nfoo\nb: 2\n", {"yaml-syntax 3:1-3:3"}},
-      {"a: [b\n", {"yaml-syntax 1:4-1:5"}},
-      {"a: b]\nc: ]\n", {"yaml-syntax 2:4-2:5"}},
-      {"a: @b\n", {"yaml-syntax 1:4-1:5"}},
-      {"a: 1\ninvalid\n", {"yaml-syntax 2:1-2:8"}},
-      {"a:\n  - b\n c: 1\n", {"yaml-syntax 3:2-3:3"}},
-      {"a: - b\n", {"yaml-syntax 1:4-1:5"}},
   });
 }
 

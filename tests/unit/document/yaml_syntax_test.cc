@@ -1,0 +1,98 @@
+#include <gtest/gtest.h>
+
+#include "document/syntax_cause.h"
+#include "support.h"
+
+namespace simrules {
+namespace {
+
+TEST(YamlSyntax, IsExplainedAtItsPlace) {
+  expect_faults({
+      {"a: \"abc\nb: 2\n", {"unclosed-quote 1:4-1:8"}},
+      {"a: \"abc\nb: 2", {"unclosed-quote 1:4-1:8"}},
+      {"a: 'abc\nb: 2\n", {"unclosed-quote 1:4-1:8"}},
+      {"x: it's\na: [b, \"c\n", {"unclosed-quote 2:8-2:10"}},
+      {"a: \"abc\nb: \"x\"\n", {"unclosed-quote 1:4-1:8"}},
+      {"a: 'it's'\n", {"yaml-syntax 1:8-1:9"}},
+      {"a: b: c\n", {"yaml-syntax 1:5-1:6"}},
+      {"a: 1\n b: 2\n", {"yaml-syntax 2:2-2:4"}},
+      {"a: [b, c\nd: 1\n", {"yaml-syntax 1:4-1:5"}},
+      {"a:\n  - {b: 1, c: 2\n  - d\n", {"yaml-syntax 2:5-2:6"}},
+      {"a: ,b\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: 1\nfoo\nb: 2\n", {"yaml-syntax 2:1-2:4"}},
+      {"a: [b\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: b]\nc: ]\n", {"yaml-syntax 2:4-2:5"}},
+      {"a: @b\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: 1\ninvalid\n", {"yaml-syntax 2:1-2:8"}},
+      {"a:\n  - b\n c: 1\n", {"yaml-syntax 3:2-3:3"}},
+      {"a: - b\n", {"yaml-syntax 1:4-1:5"}},
+  });
+}
+
+TEST(YamlSyntax, IsBlamedOnTheQuoteThatOpens) {
+  expect_faults({
+      {"a: {b: [\"c]}\nd: 1\ne: {f: \"https://x\", g: 1}\n", {"unclosed-quote 1:9-1:13"}},
+      {"a: 1\nb: {c: \"https://x, d: 1}\n", {"unclosed-quote 2:8-2:25"}},
+      {"a: [\"b\", \"c, \"d\"]\ne: \"f\"\n", {"unclosed-quote 1:10-1:18"}},
+      {"a: ['b, 'c']\n", {"unclosed-quote 1:5-1:13"}},
+      {"- b: 'c\n  d: 1\n- b: 'e'\n", {"unclosed-quote 1:6-1:8"}},
+      {"a: \"b\n  c\" d\n", {"unclosed-quote 1:4-1:6"}},
+      {"a: \"b\n  c\"\nd: \"e\nf: \"g\"\n", {"unclosed-quote 3:4-3:6"}},
+      {"a: >-\n  it's \"b\nc: \"d\ne: \"f\"\n", {"unclosed-quote 3:4-3:6"}},
+      {"a: it's\n  \"b\nc: \"d\ne: \"f\"\n", {"unclosed-quote 3:4-3:6"}},
+      {"# \"\na: b # it's\nc: \"d\ne: \"f\"\n", {"unclosed-quote 3:4-3:6"}},
+      {"--- \"a\nb\" c\n", {"unclosed-quote 1:5-1:7"}},
+      {"\"a\": \"b\" c\n", {"yaml-syntax 1:10-1:11"}},
+      {"a: \"say \"b\" to\"\n", {"yaml-syntax 1:10-1:11"}},
+  });
+}
+
+TEST(YamlSyntax, IsBlamedOnTheBracketThatOpens) {
+  expect_faults({
+      {"a:\n  - {b: 1, c: [\"d\"]\ne:\n  - {f: 1}\n", {"yaml-syntax 2:5-2:6"}},
+      {"a:\n  - b: {c: \"d\"\n  - b: {c: e}\n", {"yaml-syntax 2:8-2:9"}},
+      {"a:\n  - b: {c: \"d\"\n    e: 1\n", {"yaml-syntax 2:8-2:9"}},
+      {"a: {b: [c}\nd: 1\n", {"yaml-syntax 1:8-1:9"}},
+      {"a: [\n  {b: 1,\n  {c: 2}\n]\n", {"yaml-syntax 2:3-2:4"}},
+      {"a: [\nb:\n  - c\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: {\n  b: c,\n  d: e\nf: g\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: {b: c\n\n# d\n- e\n", {"yaml-syntax 1:4-1:5"}},
+      {"a: [b]]\n", {"yaml-syntax 1:7-1:8"}},
+  });
+  const Diagnostic found = yaml("a:\n  - {b: 1\nc: d\n").diagnostics.at(0);
+  EXPECT_EQ(found.message, "this bracket is not closed");
+  ASSERT_EQ(found.notes.size(), 1U);
+  EXPECT_EQ(found.notes[0].place.line, 3);
+}
+
+TEST(YamlSyntax, IsBlamedOnTheLineThatLacksSpaceOrColon) {
+  expect_faults({
+      {"id:x\nb: 1\n", {"yaml-syntax 1:1-1:4"}},
+      {"a: 1\nid:x\nb: 1\n", {"yaml-syntax 2:1-2:4"}},
+      {"a:\n  - id:x\n    b: 1\n", {"yaml-syntax 2:5-2:8"}},
+      {"name:{en: x, ja: y}\n", {"yaml-syntax 1:1-1:6"}},
+      {"name {en: x, ja: y}\n", {"yaml-syntax 1:1-1:5"}},
+      {"a: 1\nlist\n  - {id: own}\n", {"yaml-syntax 2:1-2:5"}},
+      {"a:\n  list\n    - b\n    - c\n  d: 1\n", {"yaml-syntax 2:3-2:7"}},
+      {"a:\n  en: >-\n    text of a: x\n    text\n  list\n  - b: 1\n", {"yaml-syntax 5:3-5:7"}},
+      {"a:\n  - b: c\n  -b: d\n    e: 1\n", {"yaml-syntax 3:3-3:4"}},
+      {"a:\n - b: 1\n    c: 2\n  - b: 3\n    c: 4\n", {"yaml-syntax 2:2-2:8"}},
+      {"a:\n  - b\n    c: 1\n", {"yaml-syntax 2:5-2:6"}},
+      {"a:\n  - b\n     c: 1\n", {"yaml-syntax 3:6-3:8"}},
+  });
+}
+
+TEST(SyntaxCause, IsNotFoundInValidText) {
+  for (const std::string text : {"a: it's \"fine\" [x\n  - 'y\nb: {c: \"d\", 'e': [f]}\n",
+                                 "a: [\n  \"b\",\n  c\n]\nd: {\n  e: f,\n  g: h\n}\n",
+                                 "a: >-\n  \"b [c\n\n  d\nb: |\n  - \"\nc: 1\n",
+                                 "- >-\n  \"b\n- a: \"x\n    y\"\n  \"b\": 'it''s'\n",
+                                 "\"a\": \"\\\"\"\nb: \"\" # \"\n'c': ''\n? d\n: \"e\"\n",
+                                 "---\na: {\"b\":1, \"c\": \"d\" } # e\nf: https://x#y\n"}) {
+    EXPECT_EQ(yaml(text).findings, std::vector<std::string>{}) << text;
+    EXPECT_FALSE(find_unclosed(text, text.size())) << text;
+  }
+}
+
+}  // namespace
+}  // namespace simrules
