@@ -27,12 +27,12 @@ void report_unreadable(DiagnosticSink& sink, const std::string& shown, int error
                "check that the path is spelt right and that you may read it");
 }
 
-void report_irregular(DiagnosticSink& sink, const std::string& shown, const char* kind) {
+void report_irregular(DiagnosticSink& sink, const std::string& shown, std::string_view kind) {
   report_error(sink,
                "irregular-file",
                shown,
                fmt::format("{} is {}, only regular files are read", quoted(shown), kind),
-               "put a copy of the file itself there");
+               kind == "a folder" ? "name a file in it" : "put a copy of the file itself there");
 }
 
 void report_too_large(DiagnosticSink& sink, const std::string& shown, std::size_t max_bytes) {
@@ -110,8 +110,10 @@ struct Walk {
   }
 
   bool wanted(std::string_view name) const {
+    std::string lower(name);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return std::any_of(
-        suffixes.begin(), suffixes.end(), [&](const auto& s) { return name.ends_with(s); });
+        suffixes.begin(), suffixes.end(), [&](const auto& s) { return lower.ends_with(s); });
   }
 };
 
@@ -214,11 +216,11 @@ std::optional<std::string> read_stdin(const std::string& shown,
   return read_all(STDIN_FILENO, shown, max_bytes, 0, sink);
 }
 
-std::optional<std::vector<std::string>> list_files(const std::string& folder,
-                                                   const std::string& shown,
-                                                   const std::vector<std::string>& suffixes,
-                                                   const WalkLimits& limits,
-                                                   DiagnosticSink& sink) {
+FileListing list_files(const std::string& folder,
+                       const std::string& shown,
+                       const std::vector<std::string>& suffixes,
+                       const WalkLimits& limits,
+                       DiagnosticSink& sink) {
   Walk walk{.shown_root = shown, .suffixes = suffixes, .limits = limits, .sink = sink, .files = {}};
   walk_folder(walk, open_at(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), "", 0);
   if (walk.full) {
@@ -229,9 +231,10 @@ std::optional<std::vector<std::string>> list_files(const std::string& folder,
         fmt::format("{} holds more than {} files, the limit of a run", quoted(shown), limits.files),
         "check that this is the folder that is meant");
   }
-  if (walk.failed || walk.full) return std::nullopt;
+  // Beyond the limit the rest is not known, so nothing is worth checking.
+  if (walk.full) walk.files.clear();
   std::sort(walk.files.begin(), walk.files.end());
-  return std::move(walk.files);
+  return {std::move(walk.files), !walk.failed && !walk.full};
 }
 
 const std::vector<CheckInfo>& file_checks() {

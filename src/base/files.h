@@ -28,15 +28,22 @@ struct WalkLimits {
   std::size_t depth = 8;
 };
 
-/// Lists the files below a folder whose names end in one of `suffixes`, as paths relative to it,
-/// sorted. Shape:  hidden files and folders are left out; symbolic links are reported and never
-/// followed. Errors: `unreadable-file`, `irregular-file`, `too-many-files`, `folder-too-deep`;
-/// nothing is returned then.
-std::optional<std::vector<std::string>> list_files(const std::string& folder,
-                                                   const std::string& shown,
-                                                   const std::vector<std::string>& suffixes,
-                                                   const WalkLimits& limits,
-                                                   DiagnosticSink& sink);
+/// What a folder holds, as far as it could be listed.
+struct FileListing {
+  std::vector<std::string> files;
+  bool complete = true;
+};
+
+/// Lists the files below a folder whose names end in one of `suffixes`, whatever their case, as
+/// paths relative to it, sorted.
+/// Shape:  hidden files and folders are left out; symbolic links are reported and never followed.
+/// Errors: `unreadable-file`, `irregular-file`, `too-many-files`, `folder-too-deep`; the listing
+///         holds the other files then and is not complete.
+FileListing list_files(const std::string& folder,
+                       const std::string& shown,
+                       const std::vector<std::string>& suffixes,
+                       const WalkLimits& limits,
+                       DiagnosticSink& sink);
 
 /// Writes a new file and flushes it to the disk; an existing file is an error.
 /// Errors: `unwritable-file`; false is returned then.

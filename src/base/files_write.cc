@@ -1,5 +1,6 @@
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 #include <fcntl.h>
@@ -9,6 +10,7 @@
 
 #include "base/file_descriptor.h"
 #include "base/files.h"
+#include "base/report_error.h"
 #include "base/text.h"
 
 namespace simrules {
@@ -55,10 +57,21 @@ bool fill(FileDescriptor fd, const std::string& path, std::string_view bytes) {
   return false;
 }
 
-/// Gives a file the mode of the one that it shall replace, if there is one.
-void keep_mode(const FileDescriptor& fd, const std::string& replaced) {
+/// Tells whether a path may be replaced, and the mode of the file there, if there is one.
+bool is_replaceable(const std::string& path, std::optional<mode_t>& mode) {
   struct stat status {};
-  if (::stat(replaced.c_str(), &status) == 0) ::fchmod(fd.get(), status.st_mode & 07777U);
+  if (::lstat(path.c_str(), &status) != 0) return true;
+  mode = status.st_mode & 07777U;
+  return S_ISREG(status.st_mode);
+}
+
+/// Refuses to put a file in the place of a link, a pipe or a device; returns false for its callers.
+bool refuse(DiagnosticSink& sink, const std::string& path) {
+  return report_error(sink,
+                      "unwritable-file",
+                      path,
+                      fmt::format("{} is no regular file, so it is not replaced", quoted(path)),
+                      "name a file, or leave the path out to write to standard output");
 }
 
 FileDescriptor create(const std::string& path) {
@@ -79,14 +92,16 @@ bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSin
   const std::string folder = folder_of(path);
   const std::string name = path.substr(path.find_last_of('/') + 1);
   std::string staged;
+  std::optional<mode_t> mode;
   int error = EEXIST;
+  if (!is_replaceable(path, mode)) return refuse(sink, path);
   // Another writer, or one that died, may hold the first names.
   for (int i = 0; i < kAttempts && error == EEXIST; ++i) {
     staged = fmt::format("{}/.staging-{}-{}", folder, name, i);
     FileDescriptor attempt = create(staged);
     error = attempt.valid() ? 0 : errno;
     if (error != 0) continue;
-    keep_mode(attempt, path);
+    if (mode) ::fchmod(attempt.get(), *mode);
     if (!fill(std::move(attempt), staged, bytes)) return fail(sink, path, "written", errno);
   }
   if (error != 0) return fail(sink, path, "written", error);

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cerrno>
+#include <sstream>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -265,7 +268,9 @@ std::size_t job_count(const CommonOptions& common) {
   return common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-int run_command_line(int argc, char** argv) {
+namespace {
+
+int parse_and_run(int argc, char** argv) {
   CLI::App app(
       "Carrier rules for transfer, roaming and tethering: checked, compared, published.\n"
       "A command's own --help shows examples.",
@@ -281,15 +286,34 @@ int run_command_line(int argc, char** argv) {
     declare_common(*sub, options.common, command.formats);
     sub->callback([&result, &options, run = command.run] { result = run(options); });
   }
+  const Terminal terminal(ColorMode::kAuto);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& shown) {
-    return app.exit(shown);
+    std::ostringstream text;
+    app.exit(shown, text, text);
+    terminal.print(text.str());
   } catch (const CLI::ParseError& error) {
-    Terminal(ColorMode::kAuto).note("simrules: " + explain_parse_error(error, app, argc, argv));
+    terminal.note("simrules: " + explain_parse_error(error, app, argc, argv));
     return kExitUsage;
   }
   return result;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const OutputFailed& failure) {
+    // Whoever closes a pipe early, as `head` does, has seen enough.
+    if (failure.error != EPIPE) {
+      Terminal(ColorMode::kAuto)
+          .note(fmt::format("simrules: standard output cannot be written: {}\n",
+                            std::generic_category().message(failure.error)));
+    }
+    return kExitUsage;
+  }
 }
 
 }  // namespace simrules

@@ -24,7 +24,7 @@ std::optional<Side> load_policies_side(const InputFile& input,
                                        DiagnosticList& findings) {
   auto schema = repository.policy_schema(findings);
   std::vector<InputFile> files;
-  if (!schema || !expand_path(input, files, findings)) return std::nullopt;
+  if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
   LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
   if (!loaded.complete) return std::nullopt;
   Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};

@@ -36,7 +36,7 @@ std::vector<std::string> known_ids(const Repository& repository, const Catalog& 
   DiagnosticList ignored;
   std::vector<InputFile> files;
   if (repository.found()) {
-    expand_path({repository.path("policies"), ""}, files, ignored);
+    expand_path({repository.path("policies"), ""}, FileKind::kPolicy, files, ignored);
   }
   for (const InputFile& file : files) {
     ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
@@ -54,8 +54,10 @@ std::vector<InputFile> input_files(const ValidateOptions& options,
     paths.push_back({repository.path("policies"), repository.shown("policies")});
   }
   for (const InputFile& path : paths) {
-    if (!expand_path(path, files, outcome.findings)) outcome.unusable = true;
+    const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
+    if (!expand_path(path, kind, files, outcome.findings)) outcome.unusable = true;
   }
+  drop_repeated(files);
   for (const InputFile& file : files) outcome.summary.paths.push_back(file.shown);
   return files;
 }
@@ -84,8 +86,8 @@ Outcome validate_foreign(const std::vector<InputFile>& files,
                          const Schema& schema,
                          std::size_t jobs) {
   Outcome outcome;
-  check_documents(files, schema, jobs, outcome.findings);
-  outcome.summary.files = files.size();
+  outcome.summary.files = check_documents(files, schema, jobs, outcome.findings);
+  outcome.summary.constraints = schema.constraint_count();
   return outcome;
 }
 
@@ -104,7 +106,7 @@ std::optional<Validate> load_validation(const CommonOptions& common,
     return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
   }
   const auto schema = std::make_shared<std::optional<PolicySchema>>(repository.policy_schema(sink));
-  if (!*schema || (*schema)->field_count() == 0) return std::nullopt;
+  if (!*schema) return std::nullopt;
   return [schema, jobs, &repository](const auto& files) {
     return validate_policies(files, **schema, repository, jobs);
   };

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -50,6 +51,21 @@ void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
   auto document = is_json(file) ? read_json(file.shown, std::move(*text), limits, slot.findings)
                                 : read_yaml(file.shown, std::move(*text), limits, slot.findings);
   if (document && checker.check(*document, slot.findings)) slot.document = std::move(document);
+}
+
+/// Tells whether a shell left a pattern as it was because no file matches it.
+bool is_unmatched_pattern(const InputFile& input) {
+  std::error_code ignored;
+  return input.path.find_first_of("*?[") != std::string::npos &&
+         !std::filesystem::exists(std::filesystem::symlink_status(input.path, ignored));
+}
+
+bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
+  return report_error(sink,
+                      "nothing-to-check",
+                      input.shown,
+                      "no file matches this pattern",
+                      "name a file or a folder that is there");
 }
 
 /// Runs `process` over all files. Checkers are made before any thread starts: the first regular
@@ -110,39 +126,52 @@ std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sin
                           : read_file(file.path, file.shown, limit, sink);
 }
 
-bool expand_path(const InputFile& input, std::vector<InputFile>& files, DiagnosticSink& sink) {
+bool expand_path(const InputFile& input,
+                 FileKind kind,
+                 std::vector<InputFile>& files,
+                 DiagnosticSink& sink) {
   std::error_code ignored;
-  if (input.path == "-" || !std::filesystem::is_directory(input.path, ignored)) {
+  if (input.path == "-") {
     files.push_back(input);
     return true;
   }
-  const auto found = list_files(input.path, input.shown, {".yaml", ".yml"}, {}, sink);
-  if (!found) return false;
-  bool fine = true;
-  for (const std::string& name : *found) {
+  if (!std::filesystem::is_directory(input.path, ignored)) {
+    if (is_unmatched_pattern(input)) return report_unmatched(input, sink);
+    files.push_back(input);
+    return true;
+  }
+  const FileListing found =
+      list_files(input.path, input.shown, {".yaml", ".yml", ".json"}, {}, sink);
+  bool fine = found.complete;
+  for (const std::string& name : found.files) {
     const auto join = [&](const std::string& folder) {
       return (std::filesystem::path(folder) / name).lexically_normal().string();
     };
-    if (ends_with(name, ".yml")) {
-      report_error(sink,
-                   "wrong-file-name",
-                   join(input.shown),
-                   "a policy file ends in `.yaml`, so this one would be left out",
-                   "rename it to end in `.yaml`");
-      fine = false;
+    if (kind == FileKind::kPolicy && !ends_with(name, ".yaml")) {
+      fine = report_error(sink,
+                          "wrong-file-name",
+                          join(input.shown),
+                          "a policy file ends in `.yaml`, so this one would be left out",
+                          "rename it to end in `.yaml`");
       continue;
     }
     files.push_back({join(input.path), join(input.shown)});
   }
-  if (found->empty()) {
-    report_error(sink,
-                 "nothing-to-check",
-                 input.shown,
-                 "there is no policy file in this folder",
-                 "name a `.yaml` file or a folder that has some");
-    return false;
-  }
-  return fine;
+  if (!found.files.empty() || !found.complete) return fine;
+  return report_error(sink,
+                      "nothing-to-check",
+                      input.shown,
+                      "there is no policy file in this folder",
+                      "name a `.yaml` file or a folder that has some");
+}
+
+void drop_repeated(std::vector<InputFile>& files) {
+  std::set<std::filesystem::path> seen;
+  std::erase_if(files, [&](const InputFile& file) {
+    std::error_code unknown;
+    const auto real = std::filesystem::weakly_canonical(file.path, unknown);
+    return !seen.insert(unknown ? std::filesystem::path(file.path) : real).second;
+  });
 }
 
 LoadedPolicies load_policies(const std::vector<InputFile>& files,
@@ -153,10 +182,10 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
   std::vector<Slot> slots = process_all(files, schema.schema(), jobs);
-  loaded.files = files.size();
   std::vector<Policy> policies;
   for (Slot& slot : slots) {
     findings.absorb(slot.findings);
+    loaded.files += slot.sha256.empty() ? 0 : 1;
     if (slot.document) {
       policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
     } else {
@@ -167,17 +196,17 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
   return loaded;
 }
 
-bool check_documents(const std::vector<InputFile>& files,
-                     const Schema& schema,
-                     std::size_t jobs,
-                     DiagnosticList& findings) {
-  bool all = fits_one_run(files, findings);
-  if (!all) return false;
+std::size_t check_documents(const std::vector<InputFile>& files,
+                            const Schema& schema,
+                            std::size_t jobs,
+                            DiagnosticList& findings) {
+  if (!fits_one_run(files, findings)) return 0;
+  std::size_t read = 0;
   for (const Slot& slot : process_all(files, schema, jobs)) {
     findings.absorb(slot.findings);
-    all = all && slot.document.has_value();
+    read += slot.sha256.empty() ? 0 : 1;
   }
-  return all;
+  return read;
 }
 
 const std::vector<CheckInfo>& loader_checks() {

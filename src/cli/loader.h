@@ -24,18 +24,28 @@ struct InputFile {
 std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink);
 
 /// What a run read.
-/// Shape: `catalog` holds the files that conform to the schema; `complete` tells whether all of
-/// them did.
+/// Shape: `catalog` holds the files that conform to the schema; `files` counts those that could be
+///        read; `complete` tells whether all conformed.
 struct LoadedPolicies {
   Catalog catalog;
   std::size_t files = 0;
   bool complete = true;
 };
 
-/// Lists the policy files that a path means: itself, or every `.yaml` file below it.
-/// Errors: the file ids, `wrong-file-name`; `nothing-to-check` for a folder without any. False is
-/// returned then.
-bool expand_path(const InputFile& input, std::vector<InputFile>& files, DiagnosticSink& sink);
+/// What files a folder is looked through for: policies end in `.yaml`, and any other ending is an
+/// error; data for a schema that is not ours may be YAML or JSON.
+enum class FileKind { kPolicy, kData };
+
+/// Adds the files that a path means: itself, or what lies below it.
+/// Errors: the file ids, `wrong-file-name`; `nothing-to-check` for a folder or a pattern without
+///         any. False is returned then, and the other files are there.
+bool expand_path(const InputFile& input,
+                 FileKind kind,
+                 std::vector<InputFile>& files,
+                 DiagnosticSink& sink);
+
+/// Keeps the first of several names of the same file.
+void drop_repeated(std::vector<InputFile>& files);
 
 /// Reads and checks policy files, `jobs` at a time.
 /// Shape:  diagnostics come in the order of the files, whatever the number of jobs.
@@ -45,12 +55,12 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
                              std::size_t jobs,
                              DiagnosticList& findings);
 
-/// Reads and checks YAML and JSON files against a schema that is not ours; returns whether all of
-/// them conform.
-bool check_documents(const std::vector<InputFile>& files,
-                     const Schema& schema,
-                     std::size_t jobs,
-                     DiagnosticList& findings);
+/// Reads and checks YAML and JSON files against a schema that is not ours; returns how many could be
+/// read.
+std::size_t check_documents(const std::vector<InputFile>& files,
+                            const Schema& schema,
+                            std::size_t jobs,
+                            DiagnosticList& findings);
 
 /// Returns the checks that the loader itself makes.
 const std::vector<CheckInfo>& loader_checks();

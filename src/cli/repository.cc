@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string schema_path(const std::string& name) { return "schemas/" + name + ".schema.json"; }
+
 std::string find_upward(const fs::path& start) {
   std::error_code ignored;
   for (fs::path folder = start;; folder = folder.parent_path()) {
@@ -40,17 +42,21 @@ std::string Repository::shown(const std::string& relative) const {
   return (fs::path(root_) / relative).lexically_relative(fs::current_path(error)).string();
 }
 
+bool Repository::has_schema(const std::string& name) const {
+  std::error_code ignored;
+  return found() && fs::exists(path(schema_path(name)), ignored);
+}
+
 std::optional<Document> Repository::schema_document(const std::string& name,
                                                     DiagnosticSink& sink) const {
-  const std::string relative = "schemas/" + name + ".schema.json";
-  std::error_code ignored;
-  if (found() && fs::exists(path(relative), ignored)) {
-    auto text = read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
-    if (!text) return std::nullopt;
-    return read_json(shown(relative), std::move(*text), kSchemaLimits, sink);
+  const std::string relative = schema_path(name);
+  if (!has_schema(name)) {
+    return read_json(
+        "<built-in>/" + relative, std::string(embedded_schema(name)), kSchemaLimits, sink);
   }
-  return read_json(
-      "<built-in>/" + relative, std::string(embedded_schema(name)), kSchemaLimits, sink);
+  auto text = read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
+  if (!text) return std::nullopt;
+  return read_json(shown(relative), std::move(*text), kSchemaLimits, sink);
 }
 
 std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink& sink) const {
@@ -60,6 +66,10 @@ std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink
 }
 
 std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
+  if (!has_schema("policy") && !has_schema("vocabulary")) {
+    auto shipped = schema("policy", sink);
+    return shipped ? std::optional(PolicySchema::from_checked(std::move(*shipped))) : std::nullopt;
+  }
   const auto vocabulary = schema("vocabulary", sink);
   auto policy = schema_document("policy", sink);
   if (!vocabulary || !policy) return std::nullopt;

@@ -37,6 +37,7 @@ class Repository {
   std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
 
  private:
+  bool has_schema(const std::string& name) const;
   std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
 
   std::string root_;

@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -28,9 +29,9 @@ bool decide_color(ColorMode mode, int descriptor) {
   return isatty(descriptor) != 0 && term != nullptr && std::string_view(term) != "dumb";
 }
 
-void write_all(std::FILE* stream, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stream);
-  std::fflush(stream);
+bool write_all(std::FILE* stream, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() &&
+         std::fflush(stream) == 0;
 }
 
 }  // namespace
@@ -39,7 +40,9 @@ Terminal::Terminal(ColorMode mode)
     : color_out_(decide_color(mode, STDOUT_FILENO)),
       color_err_(decide_color(mode, STDERR_FILENO)) {}
 
-void Terminal::print(std::string_view text) const { write_all(stdout, text); }
+void Terminal::print(std::string_view text) const {
+  if (!write_all(stdout, text)) throw OutputFailed{errno};
+}
 
 void Terminal::note(std::string_view text) const { write_all(stderr, text); }
 

@@ -13,11 +13,17 @@ namespace simrules {
 /// When to colour: `auto` asks the environment and whether the stream is a terminal.
 enum class ColorMode { kAuto, kAlways, kNever };
 
+/// Standard output took not all of a result; the command has failed then.
+struct OutputFailed {
+  int error;
+};
+
 /// The process's streams: results go to standard output, everything else to standard error.
 class Terminal {
  public:
   explicit Terminal(ColorMode mode = ColorMode::kAuto);
 
+  /// Errors: throws OutputFailed, for then the result is lost.
   void print(std::string_view text) const;
   void note(std::string_view text) const;
 

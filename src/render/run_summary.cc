@@ -8,6 +8,10 @@ namespace simrules {
 
 std::string scope_text(const RunSummary& summary) {
   const std::string files = counted(summary.files, "file", "files") + " checked";
+  if (summary.constraints > 0) {
+    return files + " against " + counted(summary.constraints, "constraint", "constraints") +
+           " of a schema";
+  }
   if (summary.fields == 0) return files;
   return fmt::format("{}: {}, {} against {}",
                      files,

@@ -11,7 +11,8 @@ namespace simrules {
 
 /// What a run looked at and found, beside the diagnostics that it shows.
 /// Shape: `paths` are the files checked, as diagnostics name them; `rules`, `checks` (the semantic
-///        ones) and `fields` (of the schema) are 0 where no policy schema was at work; `errors` and
+///        ones) and `fields` (of the schema) are 0 where no policy schema was at work, and `constraints` where one
+///        was; `errors` and
 ///        `warnings` count all findings, also those that are not shown; a finding at or above
 ///        `fail_on` makes the run fail.
 struct RunSummary {
@@ -20,6 +21,7 @@ struct RunSummary {
   std::size_t rules = 0;
   std::size_t checks = 0;
   std::size_t fields = 0;
+  std::size_t constraints = 0;
   std::size_t errors = 0;
   std::size_t warnings = 0;
   Severity fail_on = Severity::kError;

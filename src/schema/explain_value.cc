@@ -17,6 +17,8 @@ using nlohmann::json;
 // limits.
 constexpr std::size_t kMaxMatchedBytes = 2048;
 
+constexpr std::size_t kMaxListedWords = 40;
+
 bool is_whole_text(const std::string& text) {
   const std::size_t start = text.size() > 1 && text[0] == '-' ? 1 : 0;
   // Without quotes, YAML readers do not agree on a number that starts with a zero.
@@ -27,8 +29,15 @@ bool is_whole_text(const std::string& text) {
          });
 }
 
+/// Tells whether a value that was meant would be right.
+bool is_fine(Walk& walk, const SchemaNode& node, const json& value) {
+  const bool format_fits = node.format == nullptr || !value.is_string() ||
+                           node.format->accepts(value.get_ref<const std::string&>());
+  return format_fits && conforms(walk, *node.json, value);
+}
+
 /// Returns the way out of a wrong type where the value shows what was meant.
-WayOut type_way_out(const Walk& walk, const SchemaNode& node, const json& value) {
+WayOut type_way_out(Walk& walk, const SchemaNode& node, const json& value) {
   constexpr std::string_view kTrue[] = {"true", "yes", "on", "Yes", "True"};
   constexpr std::string_view kFalse[] = {"false", "no", "off", "No", "False"};
   const unsigned integer = type_bits(json(1));
@@ -45,12 +54,12 @@ WayOut type_way_out(const Walk& walk, const SchemaNode& node, const json& value)
     if (std::any_of(std::begin(kFalse), std::end(kFalse), is_word))
       return other_notation(walk, "write `false` without quotes", "false");
   }
-  if (value.is_number_integer() && (node.types & text) != 0 && words_of_node(node).empty()) {
+  if (value.is_number_integer() && (node.types & text) != 0 && is_fine(walk, node, value.dump())) {
     const std::string notation = "\"" + value.dump() + "\"";
     return other_notation(walk, fmt::format("write it in quotes: {}", quoted(notation)), notation);
   }
   const bool list = node.types == type_bits(json::array());
-  if (list && !value.is_structured() && !value.is_null()) {
+  if (list && !value.is_structured() && is_fine(walk, node, json::array({value}))) {
     const std::string notation = as_list(walk, value);
     return other_notation(walk, fmt::format("write a list: {}", quoted(notation)), notation);
   }
@@ -61,11 +70,12 @@ WayOut word_way_out(const Walk& walk, const SchemaNode& node, const std::string&
   const std::vector<std::string> words = words_of_node(node);
   const auto close = nearest(word, words);
   if (close) return other_word(walk, word, *close, words);
-  std::string help = annotation(walk, node, "x-help");
-  if (!help.empty()) return help;
-  // A message names the words itself if they are few.
-  if (words.size() <= kMaxWords) return annotation(walk, node, "description");
-  return fmt::format("the words are {}", quoted_list(words, "and"));
+  // A message names the words itself if they are few, and nobody reads a list of very many.
+  if (words.size() > kMaxWords && words.size() <= kMaxListedWords) {
+    return fmt::format("the words are {}", quoted_list(words, "and"));
+  }
+  const std::string help = annotation(walk, node, "x-help");
+  return help.empty() ? annotation(walk, node, "description") : help;
 }
 
 /// Finds the allowed value that differs from a value by its quotes only.

@@ -186,6 +186,15 @@ void lint_pattern(SchemaLint& lint, const std::string& pattern, const std::strin
                    problem->help);
 }
 
+std::string help_for_value(const Keyword& keyword, const json& value) {
+  const bool type = keyword.shape == KeywordShape::kTypes && value.is_string();
+  const auto close = type ? nearest(value.get_ref<const std::string&>(),
+                                    std::vector<std::string>(kTypes.begin(), kTypes.end()))
+                          : std::nullopt;
+  return close ? fmt::format("did you mean {}?", quoted(*close))
+               : fmt::format("expected {}", expected_shape(keyword.shape));
+}
+
 void lint_value(SchemaLint& lint,
                 const Keyword& keyword,
                 const json& value,
@@ -197,7 +206,7 @@ void lint_value(SchemaLint& lint,
         fmt::format("the value of {} is {}",
                     quoted(keyword.name),
                     quoted(value.dump(-1, ' ', false, json::error_handler_t::replace))),
-        fmt::format("expected {}", expected_shape(keyword.shape)));
+        help_for_value(keyword, value));
     return;
   }
   lint_booleans(lint, keyword.shape, value, pointer);

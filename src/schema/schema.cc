@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/pointer.h"
+#include "base/report_error.h"
 #include "schema/schema_lint.h"
 #include "schema/vocabulary.h"
 
@@ -49,8 +50,9 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
 
 std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
   warm_character_tables();
-  if (!lint_schema(document, sink)) return std::nullopt;
-  return Schema(std::make_shared<const Document>(std::move(document)));
+  const std::optional<std::size_t> constraints = lint_schema(document, sink);
+  if (!constraints) return std::nullopt;
+  return Schema(std::make_shared<const Document>(std::move(document)), *constraints);
 }
 
 std::optional<PolicySchema> PolicySchema::load(Document document,
@@ -58,8 +60,19 @@ std::optional<PolicySchema> PolicySchema::load(Document document,
                                                DiagnosticSink& sink) {
   std::optional<Schema> schema = Schema::load(std::move(document), sink);
   if (!schema || !lint_vocabulary(schema->document(), vocabulary, sink)) return std::nullopt;
-  std::shared_ptr<const FieldSpec> root = read_field_specs(schema->value());
-  return PolicySchema(std::move(*schema), std::move(root));
+  PolicySchema policy = from_checked(std::move(*schema));
+  if (policy.field_count() > 0) return policy;
+  report_error(sink,
+               "schema-checks-nothing",
+               policy.schema().path(),
+               "the policy schema describes no field",
+               "describe the fields of a policy in `properties`");
+  return std::nullopt;
+}
+
+PolicySchema PolicySchema::from_checked(Schema schema) {
+  std::shared_ptr<const FieldSpec> root = read_field_specs(schema.value());
+  return PolicySchema(std::move(schema), std::move(root));
 }
 
 PolicySchema::PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -13,12 +15,14 @@ namespace simrules {
 using SchemaPositions = std::unordered_map<std::string, const nlohmann::json*>;
 
 /// A schema document that is being linted.
-/// Shape: `ok` turns false with the first error; `safe_patterns` need no second look.
+/// Shape: `ok` turns false with the first error; `safe_patterns` need no second look; `constraints`
+///        counts the keywords that a verdict depends on, outside of `definitions`.
 struct SchemaLint {
   const Document& document;
   DiagnosticSink& sink;
   SchemaPositions positions = {};
   std::set<std::string> safe_patterns = {};
+  std::size_t constraints = 0;
   bool ok = true;
 
   /// Reports an error at the value at a pointer.
@@ -35,9 +39,9 @@ struct SchemaLint {
 };
 
 /// Refuses a schema that our validator would ignore in part, get wrong or die of.
-/// Shape:  returns whether nothing was found.
+/// Shape:  returns how many constraints it has if nothing was found.
 /// Errors: the `schema-*` ids of `schema_checks()`.
-bool lint_schema(const Document& document, DiagnosticSink& sink);
+std::optional<std::size_t> lint_schema(const Document& document, DiagnosticSink& sink);
 
 /// Checks the keywords of one schema and their values, without the schemas inside it.
 /// Errors: `schema-unknown-keyword`, `schema-unsupported-keyword`, `schema-wrong-dialect`,

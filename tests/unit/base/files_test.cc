@@ -97,7 +97,7 @@ TEST_F(Files, ListsSortedAndWithoutHiddenFiles) {
                            "README.md"}) {
     put(name, "");
   }
-  EXPECT_EQ(list_files(folder_, "policies", {".yaml", ".yml"}, {}, list_),
+  EXPECT_EQ(list_files(folder_, "policies", {".yaml", ".yml"}, {}, list_).files,
             (std::vector<std::string>{"a.yaml", "jp-x/a.yaml", "jp/a.yml", "jp/b.yaml"}));
   EXPECT_TRUE(list_.empty());
 }
@@ -108,7 +108,10 @@ TEST_F(Files, ReportsLinksAndPipesInAFolder) {
   fs::create_symlink("/etc/passwd", at("b.yaml"));
   ASSERT_EQ(::mkfifo(at("c.yaml").c_str(), 0600), 0);
   ASSERT_EQ(::mkfifo(at("ignored").c_str(), 0600), 0);
-  EXPECT_FALSE(list_files(folder_, "p/", {".yaml"}, {}, list_));
+  put("fine.yaml", "");
+  const FileListing listing = list_files(folder_, "p/", {".yaml"}, {}, list_);
+  EXPECT_FALSE(listing.complete);
+  EXPECT_EQ(listing.files, (std::vector<std::string>{"fine.yaml", "real/a.yaml"}));
   EXPECT_EQ(found(),
             (Ids{"irregular-file p/b.yaml", "irregular-file p/c.yaml", "irregular-file p/folder"}));
 }
@@ -116,12 +119,12 @@ TEST_F(Files, ReportsLinksAndPipesInAFolder) {
 TEST_F(Files, BoundsTheWalk) {
   put("1/2/a.yaml", "");
   put("1/b.yaml", "");
-  EXPECT_EQ(list_files(folder_, "p", {".yaml"}, {.files = 2, .depth = 2}, list_)->size(), 2U);
+  EXPECT_EQ(list_files(folder_, "p", {".yaml"}, {.files = 2, .depth = 2}, list_).files.size(), 2U);
   EXPECT_TRUE(list_.empty());
-  EXPECT_FALSE(list_files(folder_, "p", {".yaml"}, {.files = 1, .depth = 2}, list_));
-  EXPECT_FALSE(list_files(folder_, "p", {".yaml"}, {.files = 2, .depth = 1}, list_));
-  EXPECT_FALSE(list_files(at("missing"), "missing", {".yaml"}, {}, list_));
-  EXPECT_FALSE(list_files(at("1/b.yaml"), "b.yaml", {".yaml"}, {}, list_));
+  EXPECT_FALSE(list_files(folder_, "p", {".yaml"}, {.files = 1, .depth = 2}, list_).complete);
+  EXPECT_FALSE(list_files(folder_, "p", {".yaml"}, {.files = 2, .depth = 1}, list_).complete);
+  EXPECT_FALSE(list_files(at("missing"), "missing", {".yaml"}, {}, list_).complete);
+  EXPECT_FALSE(list_files(at("1/b.yaml"), "b.yaml", {".yaml"}, {}, list_).complete);
   EXPECT_EQ(found(),
             (Ids{"too-many-files p",
                  "folder-too-deep p/1/2",

@@ -130,6 +130,7 @@ TEST(SchemaLint, SuggestsTheNearestWord) {
       {R"({"requried": ["a"]})", "did you mean `required`?"},
       {R"({"$defs": {}})", "draft-07 has `definitions`"},
       {R"({"format": "dat"})", "did you mean `date`?"},
+      {R"({"type": "objct"})", "did you mean `object`?"},
       {R"({"$ref": "#/definitions/paln", "definitions": {"plan": {}}})",
        "did you mean `#/definitions/plan`?"},
   };
@@ -141,13 +142,23 @@ TEST(SchemaLint, SuggestsTheNearestWord) {
   }
 }
 
+TEST(SchemaLint, RefusesWhatChecksNothing) {
+  for (const char* schema :
+       {"{}", R"({"title": "t", "x-note": 1})", R"({"definitions": {"a": {"type": "object"}}})"}) {
+    DiagnosticList sink;
+    EXPECT_FALSE(load_schema_text(schema, sink)) << schema;
+    EXPECT_EQ(shown(sink),
+              "1:1 schema-checks-nothing the schema has no keyword that checks anything, so every "
+              "file would pass\n");
+  }
+}
+
 TEST(SchemaLint, AcceptsWhatItChecks) {
   const char* const schemas[] = {
-      "{}",
       R"({"$schema": "http://json-schema.org/draft-07/schema#", "$id": "https://example.com/a", "$comment": "c",
           "title": "t", "description": "d", "default": 1, "examples": [1], "markdownDescription": "m",
           "enumDescriptions": ["a"], "defaultSnippets": [], "errorMessage": "e", "deprecationMessage": "d",
-          "doNotSuggest": true, "readOnly": true, "x-anything": {"a": [1]}})",
+          "doNotSuggest": true, "readOnly": true, "x-anything": {"a": [1]}, "type": "object"})",
       R"({"type": ["integer", "string"], "minimum": 1, "maximum": 2.5, "exclusiveMinimum": 0, "pattern": "^(a|b)$"})",
       R"({"minLength": 2.0, "maxItems": 3, "minProperties": 0, "uniqueItems": false})",
       R"({"if": {"required": ["a"]}, "then": {"not": {}}, "else": {"const": {"$ref": "#"}}})",
