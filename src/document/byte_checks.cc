@@ -29,12 +29,13 @@ std::string code_point_name(char32_t c) {
 
 TextFinding control_finding(char32_t c, SourceSpan span) {
   const bool tab = c == U'\t';
+  const char* help = c == U'\r' ? "save the file with LF line ends" : "delete it";
   return {
       {.check = "control-character",
        .span = span,
        .message = fmt::format(
            "the control character {}{} is not allowed", code_point_name(c), tab ? " (a tab)" : ""),
-       .help = tab ? "put spaces in its place" : "delete it",
+       .help = tab ? "put spaces in its place" : help,
        .fix =
            FaultFix{tab ? "put a space in its place" : "delete it", {{span, tab ? " " : ""}}, tab}},
       false};
@@ -215,7 +216,8 @@ struct CarriageReturns {
     if (!line.ends_with('\r')) return line;
     line.remove_suffix(1);
     const std::size_t at = offset + line.size();
-    removals.push_back({{at, at + 1}, ""});
+    // Where carriage returns alone end lines, the first of them is reported as such.
+    if (line.find('\r') == std::string_view::npos) removals.push_back({{at, at + 1}, ""});
     return line;
   }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "document/merge_conflict.h"
 #include "document/spans.h"
+#include "document/syntax_cause.h"
 
 namespace simrules {
 namespace {
@@ -60,23 +63,39 @@ Fault key_finding(std::string_view text, std::size_t at) {
           .help = "write a key, in quotes if it is the word `null`"};
 }
 
+/// Tells whether the text behind a key touches the `#` that makes a comment of it.
+bool is_commented_out(std::string_view text, SourceSpan key) {
+  const std::size_t colon = text.find(':', key.end);
+  const std::size_t hash = text.find_first_not_of(' ', colon + 1);
+  if (char_at(text, hash) != '#') return false;
+  const char next = char_at(text, text.find_first_not_of('#', hash));
+  return next != ' ' && next != '\n' && next != '\0';
+}
+
 Fault value_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
   const SourceSpan key = builder.pending_key();
   const std::string shown = quoted(text.substr(key.begin, key.end - key.begin));
   const std::optional<SourceSpan> word = null_word(text, builder, at);
   const bool colon = char_at(text, text.find_first_not_of(' ', key.end)) == ':';
   if (!word && !colon && !in_flow(text, builder)) {
+    if (auto marker = stray_marker_finding(text, key.begin)) return *std::move(marker);
+    const std::string_view line = text.substr(key.begin, key.end - key.begin);
     return {.check = "yaml-syntax",
             .span = key,
             .message = fmt::format("{} is no key and continues no value", shown),
-            .help = "put `: ` and a value behind it, or check its indentation"};
+            .help = colon_without_space(line)
+                        ? "put a space behind the `:`"
+                        : "put `: ` and a value behind it, or check its indentation"};
+  }
+  const char* help = "write the value, or leave the key out if there is none";
+  if (shown.find(':') != std::string::npos) help = "put a space behind the `:`";
+  if (!word && colon && is_commented_out(text, key)) {
+    help = "put the text in quotes: a `#` behind a space starts a comment";
   }
   return {.check = "null-value",
           .span = word.value_or(key),
           .message = fmt::format("the value of {} is {}", shown, word ? "null" : "missing"),
-          .help = shown.find(':') == std::string::npos
-                      ? "write the value, or leave the key out if there is none"
-                      : "put a space behind the `:`"};
+          .help = help};
 }
 
 }  // namespace

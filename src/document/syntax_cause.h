@@ -9,7 +9,16 @@
 namespace simrules {
 
 /// What explains an error of the parser that shows only later.
-enum class CauseKind { kQuote, kTextBehindQuote, kBracket, kSpace, kColon, kDash, kIndentation };
+enum class CauseKind {
+  kQuote,
+  kTextBehindQuote,
+  kBracket,
+  kWrongBracket,
+  kSpace,
+  kColon,
+  kDash,
+  kIndentation
+};
 
 /// The place that a writer has to mend, and where the error shows.
 /// Shape: `evidence` is empty where the place says enough.

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "document/merge_conflict.h"
 #include "document/spans.h"
 #include "document/syntax_cause.h"
 
@@ -162,6 +163,14 @@ SourceSpan find_span(std::string_view text, std::size_t at, const SyntaxMessage&
   return {at, property ? property_end(text, at) : at + decode_utf8(text, at).size};
 }
 
+Fault space_finding(std::string_view text, SourceSpan key) {
+  return {.check = kSyntax.data(),
+          .span = key,
+          .message = fmt::format("there is no space behind {}",
+                                 quoted(text.substr(key.begin, key.end - key.begin))),
+          .help = "put a space behind the `:`"};
+}
+
 Fault bracket_finding(const SyntaxCause& cause, const SourceFile& source) {
   const bool list = source.text()[cause.span.begin] == '[';
   Fault finding{.check = kSyntax.data(),
@@ -184,6 +193,12 @@ Fault cause_finding(const SyntaxCause& cause, const SourceFile& source) {
       return unclosed_quote_finding(text, cause.span.begin);
     case CauseKind::kBracket:
       return bracket_finding(cause, source);
+    case CauseKind::kWrongBracket:
+      return {.check = kSyntax.data(),
+              .span = cause.span,
+              .message = "this does not close the bracket that is open",
+              .help = "close that one first; put the text in quotes if the bracket belongs to it",
+              .notes = {{source.place(cause.evidence), "it opens here"}}};
     case CauseKind::kTextBehindQuote:
       return {.check = kSyntax.data(),
               .span = find_span(text, cause.span.begin, kGeneral),
@@ -191,10 +206,7 @@ Fault cause_finding(const SyntaxCause& cause, const SourceFile& source) {
               .help = help_after_quote(text[cause.evidence.begin],
                                        cause.evidence.end < cause.span.begin)};
     case CauseKind::kSpace:
-      return {.check = kSyntax.data(),
-              .span = cause.span,
-              .message = fmt::format("there is no space behind {}", quoted(place)),
-              .help = "put a space behind the `:`"};
+      return space_finding(text, cause.span);
     case CauseKind::kDash:
       return {.check = kSyntax.data(),
               .span = cause.span,
@@ -247,6 +259,18 @@ Fault unclosed_quote_finding(std::string_view text, std::size_t at) {
           .help = "close it in the same line"};
 }
 
+std::optional<Fault> folded_keys_finding(std::string_view text, SourceSpan span) {
+  int lines = 0;
+  for (std::size_t at = span.begin; at < span.end; ++lines) {
+    const SourceSpan line = rest_of_line(text, at);
+    if (!colon_without_space(text.substr(at, line.end - at))) return std::nullopt;
+    at = skip_blank(text, line.end);
+  }
+  if (lines < 2) return std::nullopt;
+  const std::size_t colon = text.find(':', span.begin);
+  return space_finding(text, {span.begin, colon + 1});
+}
+
 Fault second_root_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
   const std::optional<SyntaxCause> cause = find_unclosed(text, at);
   if (cause && cause->kind == CauseKind::kQuote) {
@@ -271,6 +295,7 @@ Fault syntax_finding(std::string_view parser_text,
                      const DocumentBuilder& builder,
                      const SourceFile& source) {
   const std::string_view text = source.text();
+  if (auto marker = stray_marker_finding(text, at)) return *std::move(marker);
   if (const auto cause = find_cause(text, at, parser_text)) return cause_finding(*cause, source);
   const SyntaxMessage& row = find_message(parser_text);
   Fault finding{.check = row.check.data(),

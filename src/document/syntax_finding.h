@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "base/source.h"
@@ -18,6 +19,9 @@ Fault syntax_finding(std::string_view parser_text,
 
 /// Says why no second value can start at an offset, behind the root that was read.
 Fault second_root_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at);
+
+/// Says that unquoted text is made of lines like `key:value`, if it is: of two at least.
+std::optional<Fault> folded_keys_finding(std::string_view text, SourceSpan span);
 
 /// Says that the quote at an offset never closes.
 Fault unclosed_quote_finding(std::string_view text, std::size_t at);

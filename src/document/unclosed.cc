@@ -25,8 +25,8 @@ class UnclosedScan {
   explicit UnclosedScan(std::string_view text) : text_(text) {}
 
   std::optional<SyntaxCause> run() {
-    while (at_ < text_.size() && !cause_ && !lost_) step();
-    if (!cause_ && !lost_ && !open_.empty()) blame_bracket(text_.size());
+    while (at_ < text_.size() && !cause_) step();
+    if (!cause_ && !open_.empty()) blame_bracket(text_.size());
     return cause_;
   }
 
@@ -55,7 +55,6 @@ class UnclosedScan {
   /// Tells whether lines deeper than `parent_` continue unquoted text.
   bool folds_ = false;
   bool line_started_ = false;
-  bool lost_ = false;
   char last_ = '\n';
   std::vector<OpenBracket> open_;
   std::optional<SyntaxCause> cause_;
@@ -154,7 +153,8 @@ void UnclosedScan::take_bracket() {
   const char opening = c == ']' ? '[' : '{';
   const auto opens = [&](const OpenBracket& bracket) { return text_[bracket.at] == opening; };
   if (std::none_of(open_.begin(), open_.end(), opens)) {
-    lost_ = true;
+    const std::size_t open = open_.back().at;
+    cause_ = {CauseKind::kWrongBracket, {at_, at_ + 1}, {open, open + 1}};
   } else if (!opens(open_.back())) {
     blame_bracket(at_);
     cause_->evidence.end = at_ + 1;

@@ -128,6 +128,25 @@ SourceSpan YamlEvents::scalar_span(std::size_t begin, const std::string& value) 
   return {begin, *end};
 }
 
+/// Reports an escape whose character yaml-cpp does not write as UTF-8.
+bool YamlEvents::check_lost_escape(SourceSpan quoted) {
+  for (std::size_t i = text_.find('\\', quoted.begin); i < quoted.end;
+       i = text_.find('\\', i + 2)) {
+    const bool next_line = char_at(text_, i + 1) == 'N';
+    if (!next_line && char_at(text_, i + 1) != '_') continue;
+    const std::string escape = shown(text_, {i, i + 2});
+    reporter_.report(
+        {.check = next_line ? "control-character" : "yaml-syntax",
+         .span = {i, i + 2},
+         .message = next_line ? fmt::format("{} stands for the control character U+0085", escape)
+                              : fmt::format("{} is not read alike by all YAML readers", escape),
+         .help = next_line ? "delete it" : "write a space, or `\\u00A0` if no line may break there",
+         .pointer = builder_.next_pointer()});
+    return true;
+  }
+  return false;
+}
+
 /// Checks what escapes stand for: the bytes of the file do not show it.
 void YamlEvents::check_quoted(SourceSpan span, const std::string& value) {
   const std::string_view raw = text_.substr(span.begin, span.end - span.begin);
@@ -140,6 +159,7 @@ void YamlEvents::check_quoted(SourceSpan span, const std::string& value) {
                       .pointer = builder_.next_pointer()});
     return;
   }
+  if (check_lost_escape(span)) return;
   check_decoded_text(
       value, span, builder_.next_pointer(), TextChecks::kCharactersAndWords, reporter_);
 }
@@ -153,6 +173,9 @@ void YamlEvents::scalar(std::size_t at, const std::string& value) {
   check_quoted(span, value);
   const bool plain = std::string_view("\"'|>").find(char_at(text_, at)) == std::string_view::npos;
   const Scalar scalar = plain ? resolve_plain(value) : Scalar{};
+  if (plain && builder_.at_root()) {
+    if (auto keys = folded_keys_finding(text_, span)) reporter_.report(*std::move(keys));
+  }
   if (builder_.expects_key()) {
     take_key(span, value, scalar, plain);
   } else {

@@ -45,6 +45,7 @@ class YamlEvents {
   void refuse_property(SourceSpan span);
   std::size_t skip_properties(std::size_t at);
   SourceSpan scalar_span(std::size_t begin, const std::string& value);
+  bool check_lost_escape(SourceSpan quoted);
   void check_quoted(SourceSpan span, const std::string& value);
   void take_key(SourceSpan span, const std::string& value, const Scalar& scalar, bool plain);
   void take_value(SourceSpan span, const std::string& value, const Scalar& scalar);

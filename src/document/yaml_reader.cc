@@ -10,6 +10,7 @@
 
 #include "document/builder.h"
 #include "document/byte_checks.h"
+#include "document/merge_conflict.h"
 #include "document/reporter.h"
 #include "document/yaml_events.h"
 
@@ -101,7 +102,8 @@ std::optional<Document> read_yaml(std::string path,
   Document document;
   document.source = SourceFile(std::move(path), std::move(text));
   Reporter reporter(document.source, sink);
-  if (!check_yaml_bytes(limits, reporter)) return std::nullopt;
+  const bool parsable = check_yaml_bytes(limits, reporter);
+  if (!check_merge_conflicts(reporter) || !parsable) return std::nullopt;
   DocumentBuilder builder(limits, reporter);
   YamlEvents events(builder, reporter);
   parse(events, reporter);

@@ -58,6 +58,7 @@ TEST(YamlSyntax, IsBlamedOnTheBracketThatOpens) {
       {"a: {\n  b: c,\n  d: e\nf: g\n", {"yaml-syntax 1:4-1:5"}},
       {"a: {b: c\n\n# d\n- e\n", {"yaml-syntax 1:4-1:5"}},
       {"a: [b]]\n", {"yaml-syntax 1:7-1:8"}},
+      {"a: [b, c}\nd: 1\n", {"yaml-syntax 1:9-1:10"}},
   });
   const Diagnostic found = yaml("a:\n  - {b: 1\nc: d\n").diagnostics.at(0);
   EXPECT_EQ(found.message, "this bracket is not closed");
@@ -80,6 +81,56 @@ TEST(YamlSyntax, IsBlamedOnTheLineThatLacksSpaceOrColon) {
       {"a:\n  - b\n    c: 1\n", {"yaml-syntax 2:5-2:6"}},
       {"a:\n  - b\n     c: 1\n", {"yaml-syntax 3:6-3:8"}},
   });
+}
+
+TEST(YamlSyntax, OfKeysFoldedIntoTextIsNoDocument) {
+  expect_faults({{"a:1\nb:2\n", {"yaml-syntax 1:1-1:3"}},
+                 {"a:1\n\n b:2", {"yaml-syntax 1:1-1:3"}},
+                 {"a: 1\nb:2\n", {"yaml-syntax 2:1-2:4"}}});
+  for (const char* text : {"a:1\n", "https://x\nhttps://y\n", "a:1\nb 2\n", "'a:1\n\n  b:2'\n"}) {
+    EXPECT_EQ(yaml(text).findings, std::vector<std::string>{}) << text;
+  }
+}
+
+TEST(YamlSyntax, SaysHowToMendWhatIsNoMapping) {
+  const std::string mapping = "write the file as a YAML mapping: one `key: value` in each line";
+  for (const char* text : {",", "\"a\",", "\"use strict\"; x\n", "'a'\nb: 1\n"}) {
+    EXPECT_EQ(yaml(text).diagnostics.at(0).help, mapping) << text;
+  }
+  EXPECT_EQ(yaml("{a: 1},\n").diagnostics.at(0).help,
+            "delete it, or put the text in quotes if it belongs to it");
+  EXPECT_EQ(yaml("- a\nb: 1\n").diagnostics.at(0).help,
+            "check its indentation; lists and mappings do not mix");
+}
+
+TEST(YamlNull, MentionsTheCommentThatTookTheValue) {
+  const std::string help = "put the text in quotes: a `#` behind a space starts a comment";
+  for (const char* text : {"b: #c\n", "a: ##x\n", "a: 1\nb: #c\n", "a: {b: #c\n  }\n"}) {
+    EXPECT_EQ(yaml(text).diagnostics.at(0).help, help) << text;
+  }
+  for (const char* text : {"b:\n", "b: # c\n", "b: #\n", "b: ## c\n", "b: ~ #c\n"}) {
+    EXPECT_EQ(yaml(text).diagnostics.at(0).help,
+              "write the value, or leave the key out if there is none")
+        << text;
+  }
+}
+
+TEST(MergeConflict, IsNamedAtItsFirstMarker) {
+  expect_faults({
+      {"<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n", {"merge-conflict 1:1-1:13"}},
+      {"<<<<<<< a\n=======\nb: \"\n>>>>>>> c\nd: x\n<<<<<<< d\n>>>>>>> e\n",
+       {"merge-conflict 1:1-1:10", "merge-conflict 6:1-6:10"}},
+      {"a: 1\n=======\nb: 2\n", {"merge-conflict 2:1-2:8"}},
+      {"a: 1\n=======\n", {"merge-conflict 2:1-2:8"}},
+      {"a: 1\n>>>>>>> b\n", {"merge-conflict 2:1-2:10"}},
+      {"a: 1\n||||||| b\nc: 2\n", {"merge-conflict 2:1-2:10"}},
+      {"a: 1\n<<<<<<< b\nc: 2\n", {"merge-conflict 2:1-2:10"}},
+      {"a: 1\n========\nb: 2\n", {"yaml-syntax 2:1-2:9"}},
+  });
+  for (const char* text :
+       {"# <<<<<<< a\nb: 1\n", "a: |\n  =======\n  >>>>>>> b\n", "a: \"b\n=======\nc\"\n"}) {
+    EXPECT_EQ(yaml(text).findings, std::vector<std::string>{}) << text;
+  }
 }
 
 TEST(SyntaxCause, IsNotFoundInValidText) {
