@@ -22,6 +22,7 @@ struct SourceSpan {
 
 /// A range in a file as people count it.
 /// Shape: the source line is the one that the range starts in, without its line break.
+///        An empty path is no place: what was found concerns a run and no file.
 /// Units: lines and columns are 1-based, columns count code points, the end is exclusive.
 struct Place {
   std::string path;

@@ -110,7 +110,7 @@ bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
   report_error(
       sink,
       "too-much-input",
-      "-",
+      "",
       fmt::format(
           "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
       "check fewer files at once");
@@ -213,22 +213,25 @@ const std::vector<CheckInfo>& loader_checks() {
   static const std::vector<CheckInfo> table = {
       {"nothing-to-check",
        Severity::kError,
-       "A run checks at least one file.",
+       "There is no file to check.",
        "A gate that checked nothing must not be green.",
-       "simrules validate empty-folder/",
-       "simrules validate policies/"},
+       "mkdir empty\nsimrules validate empty",
+       "simrules validate policies",
+       ExampleKind::kCommand},
       {"wrong-file-name",
        Severity::kError,
-       "Policy files end in `.yaml`.",
+       "A policy file does not end in `.yaml`.",
        "A file with another ending would silently be left out of every release.",
-       "policies/jp/au.yml",
-       "policies/jp/au.yaml"},
+       "mv policies/jp/au.yaml policies/jp/au.yml\nsimrules validate",
+       "mv policies/jp/au.yml policies/jp/au.yaml\nsimrules validate",
+       ExampleKind::kCommand},
       {"too-much-input",
        Severity::kError,
-       "One run reads at most 256 MiB.",
+       "The files of one run hold more than 256 MiB.",
        "A limit keeps a slip, such as a wrong folder, from using all memory.",
-       "simrules validate /",
-       "simrules validate policies/"},
+       "truncate --size 300M policies/jp/au.yaml\nsimrules validate",
+       "git restore policies/jp/au.yaml\nsimrules validate",
+       ExampleKind::kCommand},
   };
   return table;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,15 +33,6 @@ std::string manifest_digest(const std::vector<ReleaseFile>& files) {
     return file.name == kManifestName;
   });
   return sha256_hex(manifest->bytes);
-}
-
-bool changes_something(const ReleaseContent& content, DiagnosticSink& sink) {
-  return content.plan.next.has_value() ||
-         report_error(sink,
-                      "release-unchanged",
-                      content.version,
-                      fmt::format("nothing changed since {}", quoted(content.base_origin.version)),
-                      "there is nothing to publish");
 }
 
 /// Makes sure that the release still follows the newest one: other runs may have published since it
@@ -133,7 +125,7 @@ bool publish(const std::string& reports,
              const std::vector<ReleaseFile>& files,
              const ContractSchemas& schemas,
              DiagnosticSink& sink) {
-  if (!changes_something(content, sink)) return false;
+  if (!content.plan.next) throw std::logic_error("a release without a change is not published");
   if (!ensure_folder(reports, sink)) return false;
   const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
   if (!lock) return false;

@@ -8,10 +8,10 @@
 namespace simrules {
 
 /// Publishes a release: all of its files, then the index that makes them visible.
-/// Shape:  runs at the same time wait for each other; what a run that died left behind is cleared
-/// away. Errors: `release-exists` and `index-changed` when another run was faster, `index-missing`
-/// when there are releases
-///         but no index, `release-unchanged`, `unwritable-file`; nothing is published then.
+/// Shape:  there is a change to publish; runs at the same time wait for each other; what a run that
+///         died left behind is cleared away.
+/// Errors: `release-exists` and `index-changed` when another run was faster, `index-missing` when
+///         there are releases but no index, `unwritable-file`; nothing is published then.
 bool publish(const std::string& reports,
              const ReleaseContent& content,
              const std::vector<ReleaseFile>& files,

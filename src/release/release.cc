@@ -39,7 +39,7 @@ bool dates_ascend(const Sources& sources, DiagnosticSink& sink) {
     return true;
   return report_error(sink,
                       "release-order",
-                      sources.request.released,
+                      "",
                       fmt::format("the release is dated {}, before the previous one of {}",
                                   sources.request.released,
                                   sources.previous->dataset.released),
@@ -57,7 +57,7 @@ std::optional<std::vector<Change>> changes_between(const Sources& sources, Diagn
   } catch (const json::exception& error) {
     report_error(sink,
                  "release-unreadable",
-                 kDatasetPath,
+                 "",
                  fmt::format("the datasets cannot be compared: {}", error.what()),
                  "restore the files of the releases from where they were published");
     return std::nullopt;
@@ -156,8 +156,8 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                                               DiagnosticSink& sink) {
   if (policies.policies().empty()) {
     report_error(sink,
-                 "release-empty",
-                 kDatasetPath,
+                 "nothing-to-check",
+                 "",
                  "there is no policy to release",
                  "check that this is the folder that is meant");
     return std::nullopt;

@@ -47,7 +47,7 @@ struct ReleaseRequest {
 };
 
 /// Builds a release of the policies as they are now.
-/// Errors: `release-empty`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
+/// Errors: `nothing-to-check`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
 /// is wrong with the
 ///         dataset when it is read back; nothing is returned then.
 std::optional<ReleaseContent> prepare_release(const Catalog& policies,

@@ -26,7 +26,7 @@ bool report_too_low(DiagnosticSink& sink, const SemVer& requested, const Version
   const std::string version = to_string(requested);
   return report_error(sink,
                       "version-too-low",
-                      version,
+                      "",
                       fmt::format("version {} was asked for but the changes need {}: {}",
                                   quoted(version),
                                   quoted(to_string(*plan.next)),

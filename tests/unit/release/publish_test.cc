@@ -171,14 +171,14 @@ TEST_F(PublishTest, nothing_changed_gives_a_preview_and_no_release) {
   EXPECT_FALSE(content->plan.next);
   const auto files = release_files(*content, sample_renderers());
   EXPECT_TRUE(write_preview(path("preview"), files, findings)) << messages_of(findings);
-  EXPECT_FALSE(publish(reports(), *content, files, repository_schemas(), findings));
-  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-unchanged"});
+  EXPECT_THROW(publish(reports(), *content, files, repository_schemas(), findings),
+               std::logic_error);
 }
 
 TEST_F(PublishTest, refuses_an_empty_catalog_and_an_earlier_date) {
   DiagnosticList findings;
   EXPECT_FALSE(prepare(Catalog(), "2026-11-22", findings));
-  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-empty"});
+  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"nothing-to-check"});
   release(first(), "2026-11-22");
   DiagnosticList earlier;
   EXPECT_FALSE(prepare(catalog_of({sample_policy("jp/one")}), "2026-11-21", earlier));
