@@ -104,10 +104,11 @@ const std::vector<CheckInfo>& baseline_checks() {
   static const std::vector<CheckInfo> table = {
       {"unknown-release",
        Severity::kError,
-       "The release that a comparison names is published.",
+       "There is no release of the version that a comparison names.",
        "Comparing with nothing would look like no change.",
        "simrules diff --against release:9.9.9",
-       "simrules diff --against release"},
+       "simrules diff --against release",
+       ExampleKind::kCommand},
   };
   return table;
 }

@@ -37,10 +37,10 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_accessed_before_published() {
   return {{"accessed-before-published",
            Severity::kError,
-           "A source was read on or after the day it was published.",
+           "A source was read before it was published.",
            "One of the two dates is wrong, and both decide how fresh a rule is.",
-           "sources:\n  - {id: faq, published: 2026-11-23, accessed: 2026-11-22}\n",
-           "sources:\n  - {id: faq, published: 2026-11-20, accessed: 2026-11-22}\n"},
+           "sources:\n  - {published: 2026-11-23, accessed: 2026-11-22}\n",
+           "sources:\n  - {published: 2026-11-20, accessed: 2026-11-22}\n"},
           run};
 }
 

@@ -63,11 +63,11 @@ Check check_date_order() {
   return {
       {"dates-out-of-order",
        Severity::kError,
-       "The dates of a rule follow each other.",
+       "Two dates that follow each other stand the wrong way round.",
        "A rule that ends before it begins never holds, and every answer for a day would leave it "
        "out.",
-       "effective: {from: 2024-10-01, until: 2024-09-30}\n",
-       "effective: {from: 2024-09-30, until: 2024-10-01}\n"},
+       "tethering:\n  - effective: {from: 2024-10-01, until: 2024-09-30}\n",
+       "tethering:\n  - effective: {from: 2024-09-30, until: 2024-10-01}\n"},
       run};
 }
 

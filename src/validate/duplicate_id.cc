@@ -47,7 +47,7 @@ Check check_duplicate_id() {
   return {
       {"duplicate-id",
        Severity::kError,
-       "Entries of a list that are identified by a key have different keys.",
+       "Two entries of a list that are told apart by a key have the same one.",
        "Changes between releases are matched by these keys; with the same key twice, nobody can "
        "tell which entry changed.",
        "plans:\n  - {id: max, name: {en: Max}}\n  - {id: max, name: {en: Max Plus}}\n",

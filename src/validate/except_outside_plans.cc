@@ -39,10 +39,10 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_except_outside_plans() {
   return {{"except-outside-plans",
            Severity::kError,
-           "A rule excepts only plans that it covers.",
+           "A rule excepts a plan that it does not cover.",
            "An exception from nothing is a slip: either the plan or the exception is wrong.",
-           "plans: [max]\nexcept: [mini]\n",
-           "plans: all\nexcept: [mini]\n"},
+           "tethering:\n  - {plans: [max], except: [mini]}\n",
+           "tethering:\n  - {plans: all, except: [mini]}\n"},
           run};
 }
 

@@ -44,7 +44,7 @@ Check check_foreign_plmn() {
   return {
       {"foreign-plmn",
        Severity::kWarning,
-       "The country code of a network belongs to a home country of the policy.",
+       "The country code of a network belongs to no home country of the policy.",
        "A code of another country is nearly always a slip; some codes serve several countries, so "
        "this is a warning.",
        "countries: [JP]\nnetworks:\n  - {id: main, role: own, plmn: [\"450-05\"]}\n",

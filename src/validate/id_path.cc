@@ -38,7 +38,7 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_id_path() {
   return {{"id-path-mismatch",
            Severity::kError,
-           "The id of a policy is the path of its file.",
+           "The id of a policy is not the path of its file.",
            "Releases, changes and other policies refer to a policy by its id; a file that stands "
            "elsewhere cannot be found by it.",
            "# policies/jp/au.yaml\nid: jp/kddi\n",

@@ -47,7 +47,7 @@ Check check_missing_network() {
   return {
       {"missing-network",
        Severity::kError,
-       "An operator has a network of its own; a virtual operator has a host.",
+       "An operator has no network of its own, or a virtual operator no host.",
        "The kind of a brand and its networks contradict each other; public lists often get this "
        "wrong.",
        "kind: mvno\nnetworks:\n  - {id: main, role: own}\n",

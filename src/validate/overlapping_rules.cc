@@ -89,7 +89,7 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_overlapping_rules() {
   return {{"overlapping-rules",
            Severity::kError,
-           "No two rules of one mechanism cover the same plan in the same period.",
+           "Two rules of one mechanism cover the same plan in the same period.",
            "Two answers to one question leave the reader to guess which one holds.",
            "tethering:\n  - {id: a, mechanism: hotspot, plans: all, verdict: allowed}\n"
            "  - {id: b, mechanism: hotspot, plans: all, verdict: not_allowed}\n",

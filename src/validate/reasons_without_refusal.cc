@@ -32,10 +32,12 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_reasons_without_refusal() {
   return {{"reasons-without-refusal",
            Severity::kError,
-           "Only a rule that is not allowed or not offered gives reasons for that.",
+           "A rule gives reasons for a refusal although it refuses nothing.",
            "A reason why something cannot be done contradicts a rule that says it can.",
-           "verdict: allowed\nreasons:\n  - {kind: technical}\n",
-           "verdict: not_offered\nreasons:\n  - {kind: technical}\n"},
+           "transfer:\n  - verdict: conditional\n    reasons:\n      - kind: technical\n"
+           "        evidence: [{source: faq, stance: supports, claim: {en: It cannot.}}]\n",
+           "transfer:\n  - verdict: not_offered\n    reasons:\n      - kind: technical\n"
+           "        evidence: [{source: faq, stance: supports, claim: {en: It cannot.}}]\n"},
           run};
 }
 

@@ -38,7 +38,7 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_retired_rule() {
   return {{"retired-rule-in-use",
            Severity::kError,
-           "A rule id that was retired is never used again.",
+           "The id of a retired rule is used again.",
            "Consumers keep ids; one that comes back with another meaning gives them wrong answers.",
            "retired:\n  - {id: transfer/gift, date: 2026-01-01}\ntransfer:\n  - {id: gift}\n",
            "retired:\n  - {id: transfer/gift, date: 2026-01-01}\ntransfer:\n  - {id: gift-2}\n"},

@@ -68,11 +68,11 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 Check check_unknown_reference() {
   return {{"unknown-reference",
            Severity::kError,
-           "Every plan, zone, source and policy that a field names exists.",
+           "A field names a plan, zone, source or policy that does not exist.",
            "A rule for a plan that is not there applies to nobody, and evidence without its source "
            "cannot be looked up.",
-           "plans:\n  - {id: max, name: {en: Max}}\ntethering:\n  - {id: hotspot, plans: [maxx]}\n",
-           "plans:\n  - {id: max, name: {en: Max}}\ntethering:\n  - {id: hotspot, plans: [max]}\n"},
+           "plans:\n  - {id: max, name: {en: Max}}\ntethering:\n  - plans: [maxx]\n",
+           "plans:\n  - {id: max, name: {en: Max}}\ntethering:\n  - plans: [max]\n"},
           run};
 }
 

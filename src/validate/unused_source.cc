@@ -35,14 +35,13 @@ void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sin
 }  // namespace
 
 Check check_unused_source() {
-  return {
-      {"unused-source",
-       Severity::kError,
-       "Every source is named by some evidence.",
-       "A source that supports nothing looks like support for everything.",
-       "sources:\n  - {id: press-2024, publisher: Example Press, tier: press}\n",
-       "evidence:\n  - {source: press-2024, stance: supports, claim: {en: Hotspot is free.}}\n"},
-      run};
+  return {{"unused-source",
+           Severity::kError,
+           "A source is named by no evidence.",
+           "A source that supports nothing looks like support for everything.",
+           "sources:\n  - {id: faq, tier: official}\n  - {id: press-2024, tier: press}\n",
+           "sources:\n  - {id: faq, tier: official}\n"},
+          run};
 }
 
 }  // namespace simrules

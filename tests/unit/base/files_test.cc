@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <set>
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -176,11 +175,6 @@ TEST(FilesOnAFullDisk, LeaveNothingBehind) {
   DiagnosticList list;
   EXPECT_FALSE(write_new_file("/dev/full", "x", list));
   EXPECT_EQ(list.count(Severity::kError), 1U);
-}
-
-TEST(FileChecks, HaveUniqueIds) {
-  std::set<std::string> ids;
-  for (const CheckInfo& check : file_checks()) EXPECT_TRUE(ids.insert(check.id).second) << check.id;
 }
 
 }  // namespace

@@ -227,13 +227,9 @@ TEST(PolicySchema, PlacesFindingsAtTheKeyword) {
   EXPECT_EQ(found.help, "did you mean `x-better`?");
 }
 
-TEST(SchemaChecks, AreDocumentedOnce) {
+TEST(SchemaChecks, KnowEveryFormat) {
   std::set<std::string> ids;
-  for (const CheckInfo& check : schema_checks()) {
-    EXPECT_TRUE(ids.insert(check.id).second) << check.id;
-    for (const char* text : {check.summary, check.why, check.wrong, check.right})
-      EXPECT_NE(*text, '\0') << check.id;
-  }
+  for (const CheckInfo& check : schema_checks()) ids.insert(check.id);
   for (const Format& format : formats()) EXPECT_EQ(ids.count(format.check), 1U) << format.check;
 }
 
