@@ -108,7 +108,7 @@ std::vector<CheckInfo> structure_rows() {
           "name: au: gift\n",
           "name: \"au: gift\"\n"),
       row("merge-conflict",
-          "A merge left a conflict in the file",
+          "A merge left a conflict in the file.",
           "Both sides stand in the file, and nobody has said which of them is true.",
           "<<<<<<< HEAD\nkind: mno\n=======\nkind: mvno\n>>>>>>> topic\n",
           "kind: mno\n"),
