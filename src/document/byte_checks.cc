@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "document/spans.h"
 
 namespace simrules {
 namespace {
@@ -91,45 +92,62 @@ const char* name_of(Script script) {
   return kNames[static_cast<std::size_t>(script)];
 }
 
-std::size_t word_end(std::string_view text, std::size_t offset) {
-  while (offset < text.size()) {
-    const DecodedCodePoint decoded = decode_utf8(text, offset);
-    if (!is_word_character(decoded.value)) break;
-    offset += decoded.size;
-  }
-  return offset;
+/// How many letters of each script a word has.
+using ScriptCounts = std::array<std::size_t, 4>;
+
+/// Names the script that most letters of a word have; Latin before others that have as many.
+Script main_script(const ScriptCounts& counts) {
+  const auto most = std::max_element(counts.begin() + 1, counts.end());
+  return static_cast<Script>(most - counts.begin());
 }
 
-/// Finds a word that has Latin letters beside Greek or Cyrillic ones, which look alike.
+/// Finds the first letter of a word that has another script than most of it; what looks alike
+/// deceives.
+std::optional<TextFinding> find_odd_letter(std::string_view text, SourceSpan word) {
+  ScriptCounts counts{};
+  for (std::size_t i = word.begin; i < word.end;) {
+    const DecodedCodePoint letter = decode_utf8(text, i);
+    ++counts[static_cast<std::size_t>(script_of(letter.value))];
+    i += letter.size;
+  }
+  const Script most = main_script(counts);
+  for (std::size_t i = word.begin; i < word.end;) {
+    const DecodedCodePoint letter = decode_utf8(text, i);
+    const Script script = script_of(letter.value);
+    if (script != Script::kOther && script != most) {
+      return TextFinding{
+          {.check = "mixed-script",
+           .span = {i, i + letter.size},
+           .message = fmt::format("the letter {} ({}) of {} is {}, most of the word is {}",
+                                  quoted(text.substr(i, letter.size)),
+                                  code_point_name(letter.value),
+                                  quoted(text.substr(word.begin, word.end - word.begin)),
+                                  name_of(script),
+                                  name_of(most)),
+           .help = fmt::format("type the whole word in {} letters", name_of(most))},
+          true};
+    }
+    i += letter.size;
+  }
+  return std::nullopt;
+}
+
 std::optional<TextFinding> find_mixed_script(std::string_view text) {
-  Script first = Script::kOther;
   std::size_t word = 0;
   for (std::size_t i = 0; i < text.size();) {
     const DecodedCodePoint decoded = decode_utf8(text, i);
     // The letter of an escape such as \n belongs to no word.
     const bool escape = decoded.value == U'\\' && i + 1 < text.size();
-    const Script script = script_of(decoded.value);
-    if (escape || (script == Script::kOther && !is_word_character(decoded.value))) {
-      i += decoded.size + (escape ? decode_utf8(text, i + 1).size : 0);
-      first = Script::kOther;
-      word = i;
+    const std::size_t end = i + decoded.size;
+    if (!escape && is_word_character(decoded.value)) {
+      i = end;
       continue;
     }
-    if (first == Script::kOther) first = script;
-    i += decoded.size;
-    if (script == Script::kOther || script == first) continue;
-    i = word_end(text, i);
-    return TextFinding{{.check = "mixed-script",
-                        .span = {word, i},
-                        .message = fmt::format("{} mixes {} and {} letters: one is {}",
-                                               quoted(text.substr(word, i - word)),
-                                               name_of(first),
-                                               name_of(script),
-                                               code_point_name(decoded.value)),
-                        .help = "type the whole word in one script"},
-                       true};
+    if (std::optional<TextFinding> found = find_odd_letter(text, {word, i})) return found;
+    i = end + (escape ? decode_utf8(text, i + 1).size : 0);
+    word = i;
   }
-  return std::nullopt;
+  return find_odd_letter(text, {word, text.size()});
 }
 
 std::optional<TextFinding> find_in_words(std::string_view text) {
@@ -299,7 +317,9 @@ void check_decoded_text(std::string_view text,
   }
   if (!found && checks == TextChecks::kCharactersAndWords) found = find_in_words(text);
   if (!found) return;
-  found->finding.span = span;
+  const char32_t character = decode_utf8(text, found->finding.span.begin).value;
+  const std::string_view file = reporter.source().text();
+  found->finding.span = find_escape_of(file, span, character).value_or(span);
   found->finding.pointer = pointer;
   // The characters are not in the file as such: escapes stand for them.
   found->finding.fix = std::nullopt;

@@ -1,6 +1,11 @@
 #include "document/spans.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "base/unicode.h"
 
 namespace simrules {
 namespace {
@@ -20,6 +25,27 @@ std::size_t plain_word_end(std::string_view text, std::size_t offset) {
     ++offset;
   }
   return offset;
+}
+
+/// Returns how many hexadecimal digits follow the letter of an escape.
+std::size_t hex_digits(char letter) {
+  constexpr std::string_view kLetters = "xuU";
+  constexpr std::array<std::size_t, 3> kDigits{2, 4, 8};
+  const std::size_t at = kLetters.find(letter);
+  return at == std::string_view::npos ? 0 : kDigits[at];
+}
+
+/// Decodes one escape, of those whose character is refused or may be; others are no character.
+char32_t escaped_character(std::string_view text, SourceSpan escape) {
+  constexpr std::string_view kLetters = "0abtvfreNLP";
+  constexpr std::array<char32_t, 11> kCharacters{
+      0x0, 0x7, 0x8, 0x9, 0xB, 0xC, 0xD, 0x1B, 0x85, 0x2028, 0x2029};
+  const std::size_t at = kLetters.find(text[escape.begin + 1]);
+  if (at != std::string_view::npos) return kCharacters[at];
+  const std::string_view digits = text.substr(escape.begin + 2, escape.end - escape.begin - 2);
+  std::uint32_t value = kInvalidCodePoint;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+  return value;
 }
 
 }  // namespace
@@ -75,6 +101,16 @@ std::optional<SourceSpan> find_unknown_escape(std::string_view text, SourceSpan 
   constexpr std::string_view kEscapes = "0abtnvfreNLP_ \"/\\xuU\n\t";
   for (std::size_t i = text.find('\\', quoted.begin); i < quoted.end; i = text.find('\\', i + 2)) {
     if (kEscapes.find(text[i + 1]) == std::string_view::npos) return SourceSpan{i, i + 2};
+  }
+  return std::nullopt;
+}
+
+std::optional<SourceSpan> find_escape_of(std::string_view text,
+                                         SourceSpan quoted,
+                                         char32_t character) {
+  for (std::size_t i = text.find('\\', quoted.begin); i < quoted.end; i = text.find('\\', i + 2)) {
+    const SourceSpan escape{i, i + 2 + hex_digits(text[i + 1])};
+    if (escape.end <= quoted.end && escaped_character(text, escape) == character) return escape;
   }
   return std::nullopt;
 }

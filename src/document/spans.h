@@ -27,6 +27,12 @@ std::optional<std::size_t> quoted_end(std::string_view text, std::size_t begin);
 /// Source: YAML 1.2.2, section 5.7.
 std::optional<SourceSpan> find_unknown_escape(std::string_view text, SourceSpan quoted);
 
+/// Returns the place of the first escape in a double-quoted scalar that stands for a character.
+/// Source: YAML 1.2.2, section 5.7; RFC 8259, section 7, is a part of it.
+std::optional<SourceSpan> find_escape_of(std::string_view text,
+                                         SourceSpan quoted,
+                                         char32_t character);
+
 /// Returns the end of the last content line of a block scalar, without its line break.
 /// Shape: content is indented more than `parent_column`, which is -1 at the root.
 std::size_t block_scalar_end(std::string_view text,
