@@ -90,8 +90,9 @@ std::string missing_help(Walk& walk, const Spot& spot, const std::string& key) {
         node != nullptr && node->properties != nullptr && node->properties->contains(key);
     if (!known || !text.empty()) continue;
     const SchemaNode& member = walk.index.node(node->properties->at(key));
-    text = member.text("x-help");
-    if (text.empty()) text = member.text("description");
+    // What to write instead of a wrong value rarely fits where there is none.
+    text = phrase(member.text("description"));
+    if (text.empty()) text = member.text("x-help");
     expected = expected_of(member);
   }
   if (!text.empty()) return fmt::format("add {}: {}", quoted(key), text);

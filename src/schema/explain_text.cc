@@ -70,6 +70,8 @@ std::size_t count_words(std::string_view text) {
          }));
 }
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 }  // namespace
 
 std::string dumped(const json& value) {
@@ -144,9 +146,18 @@ std::string annotation(const Walk& walk, const SchemaNode& node, const char* key
   return field == nullptr ? std::string() : field->text(keyword);
 }
 
+std::string phrase(std::string sentence) {
+  if (!sentence.empty() && sentence.back() == '.') sentence.pop_back();
+  const bool is_word = sentence.size() > 1 && !is_capital(sentence[1]);
+  if (is_word && is_capital(sentence[0])) sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');
+  return sentence;
+}
+
 std::string help_of(const Walk& walk, const SchemaNode& node) {
-  std::string help = annotation(walk, node, "x-help");
-  return help.empty() ? annotation(walk, node, "description") : help;
+  const std::string help = annotation(walk, node, "x-help");
+  if (!help.empty()) return help;
+  const std::string description = phrase(annotation(walk, node, "description"));
+  return description.empty() ? "" : "what belongs here: " + description;
 }
 
 std::string counted(std::size_t count, const std::string& noun) {

@@ -31,7 +31,10 @@ std::vector<std::string> words_of_node(const SchemaNode& node);
 /// part of a condition, else of the field itself.
 std::string annotation(const Walk& walk, const SchemaNode& node, const char* keyword);
 
-/// Returns the help line under a finding at a value: `x-help`, else the field's description.
+/// Makes a phrase of a message from a description: without a capital letter and a final period.
+std::string phrase(std::string sentence);
+
+/// Returns the help line under a finding at a value: `x-help`, else what the description says.
 std::string help_of(const Walk& walk, const SchemaNode& node);
 
 /// Finds the schema that `properties`, `items` and `additionalProperties` give the value that a

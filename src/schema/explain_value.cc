@@ -74,8 +74,7 @@ WayOut word_way_out(const Walk& walk, const SchemaNode& node, const std::string&
   if (words.size() > kMaxWords && words.size() <= kMaxListedWords) {
     return fmt::format("the words are {}", quoted_list(words, "and"));
   }
-  const std::string help = annotation(walk, node, "x-help");
-  return help.empty() ? annotation(walk, node, "description") : help;
+  return help_of(walk, node);
 }
 
 /// Finds the allowed value that differs from a value by its quotes only.

@@ -229,7 +229,7 @@ TEST(SchemaCheck, ExplainsConditions) {
   });
   const auto found = check_text(conditional, "verdict: allowed\n");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].help, "add `evidence`: What sources say.");
+  EXPECT_EQ(found[0].help, "add `evidence`: what sources say");
   ASSERT_EQ(found[0].notes.size(), 1U);
   EXPECT_EQ(found[0].notes[0].message, "because `verdict` is `allowed` here");
   EXPECT_EQ(found[0].notes[0].place.column, 10);
@@ -267,7 +267,7 @@ TEST(SchemaCheck, HelpsOut) {
        "count them"},
       {R"({"properties": {"a": {"type": "integer", "description": "How many."}}})",
        "a: {}\n",
-       "How many."},
+       "what belongs here: how many"},
       {R"({"properties": {"a": {"pattern": "^[a-z]+$"}}})", "a: Abc\n", "did you mean `abc`?"},
       {R"({"properties": {"a": {"pattern": "^[a-z]+$", "patternErrorMessage": "letters only"}}})",
        "a: \"12\"\n",
