@@ -60,12 +60,14 @@ std::optional<Document> Repository::schema_document(const std::string& name,
 }
 
 std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink& sink) const {
+  const auto [known, is_new] = schemas_.try_emplace(name);
+  if (!is_new) return known->second;
   auto document = schema_document(name, sink);
-  if (!document) return std::nullopt;
-  return Schema::load(std::move(*document), sink);
+  if (document) known->second = Schema::load(std::move(*document), sink);
+  return known->second;
 }
 
-std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
+std::optional<PolicySchema> Repository::load_policy_schema(DiagnosticSink& sink) const {
   if (!has_schema("policy") && !has_schema("vocabulary")) {
     auto shipped = schema("policy", sink);
     return shipped ? std::optional(PolicySchema::from_checked(std::move(*shipped))) : std::nullopt;
@@ -74,6 +76,11 @@ std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) cons
   auto policy = schema_document("policy", sink);
   if (!vocabulary || !policy) return std::nullopt;
   return PolicySchema::load(std::move(*policy), *vocabulary, sink);
+}
+
+std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
+  if (!policy_schema_) policy_schema_ = load_policy_schema(sink);
+  return *policy_schema_;
 }
 
 std::optional<ContractSchemas> Repository::contract_schemas(DiagnosticSink& sink) const {

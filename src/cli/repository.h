@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -29,7 +30,8 @@ class Repository {
   /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
   std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
 
-  /// Loads the policy schema of the repository, or the file that the user named.
+  /// Loads the policy schema of the repository.
+  /// Shape:  like every schema it is loaded once, so that its errors are reported once.
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
 
@@ -39,8 +41,11 @@ class Repository {
  private:
   bool has_schema(const std::string& name) const;
   std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
+  std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;
 
   std::string root_;
+  mutable std::map<std::string, std::optional<Schema>> schemas_;
+  mutable std::optional<std::optional<PolicySchema>> policy_schema_;
 };
 
 /// Reads and lints a schema file.
