@@ -24,6 +24,16 @@ foreach(file README.md CITATION.cff)
   endif()
 endforeach()
 
+# The page of checks is what the tool says.
+execute_process(COMMAND "${TOOL}" explain --format markdown OUTPUT_VARIABLE said RESULT_VARIABLE result)
+set(page "")
+if(EXISTS "${ROOT}/policies/CHECKS.md")
+  file(READ "${ROOT}/policies/CHECKS.md" page)
+endif()
+if(NOT result EQUAL 0 OR NOT said STREQUAL page)
+  complain("policies/CHECKS.md: is stale; run `simrules explain --output markdown=policies/CHECKS.md`")
+endif()
+
 # Nothing names the machine that it was made on, nor where packages come from.
 set(tops home work Users)
 list(JOIN tops "|" tops)

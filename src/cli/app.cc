@@ -169,9 +169,10 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_query(all.common, all.query); }},
       {"explain",
        "Tell what a check finds, why it matters, and how to mend it.",
-       "json",
+       "json, markdown",
        "  simrules explain duplicate-key\n"
-       "  simrules explain\n",
+       "  simrules explain\n"
+       "  simrules explain --output markdown=policies/CHECKS.md\n",
        declare_explain,
        [](const AllOptions& all) { return run_explain(all.common, all.explain); }},
       {"schema",
