@@ -71,6 +71,26 @@ std::size_t cut_offset(std::string_view text, std::size_t max_bytes) {
   return offset;
 }
 
+/// Lists the candidates with the fewest edits, if they are few enough to be what was meant.
+std::vector<std::string> nearest_ones(std::string_view word,
+                                      const std::vector<std::string>& candidates) {
+  const std::u32string wanted = decode_all(word);
+  const std::size_t most = wanted.size() <= 4 ? 1 : 2;
+  std::size_t best = std::min(most, wanted.size() - std::min<std::size_t>(wanted.size(), 1));
+  std::vector<std::string> found;
+  for (const std::string& candidate : candidates) {
+    const std::u32string other = decode_all(candidate);
+    const std::size_t least =
+        std::max(wanted.size(), other.size()) - std::min(wanted.size(), other.size());
+    const std::size_t distance = least > best ? least : edit_distance(wanted, other);
+    if (distance > best) continue;
+    if (distance < best) found.clear();
+    best = distance;
+    found.push_back(candidate);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::size_t count_code_points(std::string_view text) {
@@ -157,20 +177,12 @@ std::string quoted(std::string_view text) {
 
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates) {
-  const std::u32string wanted = decode_all(word);
-  std::size_t best = std::min<std::size_t>(wanted.size() <= 4 ? 2 : 3, wanted.size());
-  std::optional<std::string> result;
-  for (const std::string& candidate : candidates) {
-    const std::u32string other = decode_all(candidate);
-    const std::size_t least =
-        std::max(wanted.size(), other.size()) - std::min(wanted.size(), other.size());
-    if (least >= best) continue;
-    const std::size_t distance = edit_distance(wanted, other);
-    if (distance >= best) continue;
-    best = distance;
-    result = candidate;
-  }
-  return result;
+  const std::vector<std::string> found = nearest_ones(word, candidates);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+bool is_clearly_nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  return nearest_ones(word, candidates).size() == 1;
 }
 
 std::string quoted_list(const std::vector<std::string>& words, std::string_view conjunction) {

@@ -40,6 +40,9 @@ inline std::string quoted(const char* text) { return quoted(std::string_view(tex
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates);
 
+/// Tells whether `nearest` has one answer only: no other candidate is as near.
+bool is_clearly_nearest(std::string_view word, const std::vector<std::string>& candidates);
+
 /// Joins quoted words for a message: "`a`, `b` or `c`".
 std::string quoted_list(const std::vector<std::string>& words, std::string_view conjunction = "or");
 

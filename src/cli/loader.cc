@@ -48,9 +48,12 @@ void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
   auto text = read_input(file, slot.findings);
   if (!text) return;
   slot.sha256 = sha256_hex(*text);
-  auto document = is_json(file) ? read_json(file.shown, std::move(*text), limits, slot.findings)
-                                : read_yaml(file.shown, std::move(*text), limits, slot.findings);
-  if (document && checker.check(*document, slot.findings)) slot.document = std::move(document);
+  auto document = is_json(file)
+                      ? read_json(file.shown, std::move(*text), limits, slot.findings)
+                      : read_doubtful_yaml(file.shown, std::move(*text), limits, slot.findings);
+  if (!document) return;
+  const bool conforms = checker.check(*document, slot.findings);
+  if (conforms && document->sound) slot.document = std::move(document);
 }
 
 /// Tells whether a shell left a pattern as it was because no file matches it.

@@ -45,7 +45,7 @@ void DocumentBuilder::check_list_length(SourceSpan span) {
                     .message = fmt::format("the list has more than {} items, the limit of a list",
                                            limits_.list_items),
                     .help = "check whether all of it belongs here, and split it if so",
-                    .pointer = next_pointer()});
+                    .pointer = pointer_});
 }
 
 nlohmann::json* DocumentBuilder::place(nlohmann::json value, SourceSpan span, NodeSpans** spans) {

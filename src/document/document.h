@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -11,10 +12,16 @@
 namespace simrules {
 
 /// A file that was read: its text, its value and where each value stands.
+/// Shape: a document is not `sound` if something in it was refused: `refused` names the values that
+///        only stand in for what was written, `lacking` the objects that a member with a refused key
+///        belongs to.
 struct Document {
   SourceFile source;
   nlohmann::json value;
   SourceMap spans;
+  bool sound = true;
+  std::set<std::string> refused = {};
+  std::set<std::string> lacking = {};
 
   /// Returns where the value at a pointer stands; the nearest ancestor that has a place, if it has
   /// none.

@@ -114,6 +114,7 @@ std::optional<Fault> null_finding(std::string_view text,
     finding = value_finding(text, builder, at);
   }
   finding.pointer = builder.next_pointer();
+  if (std::string_view(finding.check) == "non-string-key") finding.lacking = finding.pointer;
   return finding;
 }
 

@@ -23,7 +23,8 @@ struct FaultFix {
 };
 
 /// What is said about one place of a file, before the place is known to people.
-/// Shape: `pointer`, `notes` and `fix` stay empty where there is nothing to name.
+/// Shape: `pointer`, `notes` and `fix` stay empty where there is nothing to name; `lacking` is the
+///        object that lacks a member because its key is refused.
 struct Fault {
   const char* check;
   SourceSpan span;
@@ -32,9 +33,17 @@ struct Fault {
   std::string pointer = {};
   std::vector<Note> notes = {};
   std::optional<FaultFix> fix = {};
+  std::optional<std::string> lacking = {};
 };
 
-/// Reports the errors of one file and remembers whether there were any.
+/// What a fault takes away from the document: see `Fault`.
+struct Refusal {
+  std::string pointer;
+  SourceSpan span;
+  std::optional<std::string> lacking;
+};
+
+/// Reports the errors of one file and remembers where they were.
 class Reporter {
  public:
   Reporter(const SourceFile& source, DiagnosticSink& sink) : source_(source), sink_(sink) {}
@@ -42,14 +51,15 @@ class Reporter {
   void report(Fault finding);
 
   const SourceFile& source() const { return source_; }
-  bool failed() const { return failed_; }
+  bool failed() const { return !refusals_.empty(); }
+  const std::vector<Refusal>& refusals() const { return refusals_; }
 
  private:
   std::optional<Fix> placed(const std::optional<FaultFix>& fix) const;
 
   const SourceFile& source_;
   DiagnosticSink& sink_;
-  bool failed_ = false;
+  std::vector<Refusal> refusals_;
 };
 
 }  // namespace simrules

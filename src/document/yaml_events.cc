@@ -62,7 +62,8 @@ void YamlEvents::open(std::size_t at, nlohmann::json::value_t type, bool marked)
                 .span = {at, at + 1},
                 .message = "a list or a mapping cannot be a key",
                 .help = "use a word as the key, in quotes if it starts with a bracket",
-                .pointer = builder_.next_pointer()};
+                .pointer = builder_.next_pointer(),
+                .lacking = builder_.next_pointer()};
   builder_.refused_key({at, at}, "");
   skipping_ = 1;
 }
@@ -183,7 +184,10 @@ void YamlEvents::scalar(std::size_t at, const std::string& value) {
   }
 }
 
-void YamlEvents::refuse_ambiguous(SourceSpan span, const Scalar& scalar, std::string pointer) {
+void YamlEvents::refuse_ambiguous(SourceSpan span,
+                                  const Scalar& scalar,
+                                  std::string pointer,
+                                  std::optional<std::string> lacking) {
   reporter_.report(
       {.check = "ambiguous-scalar",
        .span = span,
@@ -191,7 +195,8 @@ void YamlEvents::refuse_ambiguous(SourceSpan span, const Scalar& scalar, std::st
            fmt::format("{} is {} to some YAML readers", shown(text_, span), scalar.other_reading),
        .help = "put it in quotes if it is text; else write plain decimal digits, true or false",
        .pointer = std::move(pointer),
-       .fix = in_quotes(text_, span, true)});
+       .fix = in_quotes(text_, span, true),
+       .lacking = std::move(lacking)});
 }
 
 void YamlEvents::take_key(SourceSpan span,
@@ -202,7 +207,7 @@ void YamlEvents::take_key(SourceSpan span,
   if (scalar.kind == ScalarKind::kString && !merge) return builder_.key(span, value);
   std::string pointer = pointer_join(builder_.next_pointer(), value);
   if (scalar.kind == ScalarKind::kAmbiguous) {
-    refuse_ambiguous(span, scalar, std::move(pointer));
+    refuse_ambiguous(span, scalar, std::move(pointer), builder_.next_pointer());
   } else {
     const char* kind = scalar.kind == ScalarKind::kBoolean ? "a boolean" : "a number";
     reporter_.report({.check = merge ? "merge-key" : "non-string-key",
@@ -211,7 +216,8 @@ void YamlEvents::take_key(SourceSpan span,
                                        : fmt::format("the key {} is {}", quoted(value), kind),
                       .help = merge ? "write the merged members out" : "put it in quotes",
                       .pointer = std::move(pointer),
-                      .fix = merge ? std::nullopt : std::optional(in_quotes(text_, span, true))});
+                      .fix = merge ? std::nullopt : std::optional(in_quotes(text_, span, true)),
+                      .lacking = builder_.next_pointer()});
   }
   builder_.refused_key(span, value);
 }
@@ -225,7 +231,7 @@ void YamlEvents::take_value(SourceSpan span, const std::string& value, const Sca
     case ScalarKind::kBoolean:
       return place(span, scalar.boolean);
     case ScalarKind::kAmbiguous:
-      refuse_ambiguous(span, scalar, builder_.next_pointer());
+      refuse_ambiguous(span, scalar, builder_.next_pointer(), std::nullopt);
       break;
     case ScalarKind::kFraction:
       reporter_.report(

@@ -49,7 +49,10 @@ class YamlEvents {
   void check_quoted(SourceSpan span, const std::string& value);
   void take_key(SourceSpan span, const std::string& value, const Scalar& scalar, bool plain);
   void take_value(SourceSpan span, const std::string& value, const Scalar& scalar);
-  void refuse_ambiguous(SourceSpan span, const Scalar& scalar, std::string pointer);
+  void refuse_ambiguous(SourceSpan span,
+                        const Scalar& scalar,
+                        std::string pointer,
+                        std::optional<std::string> lacking);
   void place(SourceSpan span, nlohmann::json value);
   void place_refused(SourceSpan span);
 

@@ -8,6 +8,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "base/pointer.h"
 #include "document/builder.h"
 #include "document/byte_checks.h"
 #include "document/merge_conflict.h"
@@ -68,8 +69,8 @@ class Handler final : public YAML::EventHandler {
   std::size_t size_;
 };
 
-/// Runs the parser over one document and looks whether anything follows it.
-void parse(YamlEvents& events, Reporter& reporter) {
+/// Runs the parser over one document and looks whether anything follows it; false if it had to stop.
+bool parse(YamlEvents& events, Reporter& reporter) {
   const std::string_view text = reporter.source().text();
   const bool failed_before = reporter.failed();
   Handler handler(events, text.size());
@@ -79,26 +80,58 @@ void parse(YamlEvents& events, Reporter& reporter) {
     // Some inputs give yaml-cpp a next document for ever; the second one ends the run.
     if (parser.HandleNextDocument(handler)) parser.HandleNextDocument(handler);
   } catch (const YamlEvents::Stop&) {
-    return;
+    return false;
   } catch (const YAML::Exception& error) {
     // What was wrong with the bytes may well be the reason.
     if (!failed_before) events.syntax_error(error.msg, offset_of(error.mark, text.size()));
-    return;
+    return false;
   }
   events.flush();
-  if (events.has_value() || reporter.failed()) return;
+  if (events.has_value() || reporter.failed()) return true;
   reporter.report({.check = "empty-document",
                    .span = {},
                    .message = "the file holds no value",
                    .help = "write the document, or delete the file"});
+  return false;
+}
+
+/// Notes what a place that was refused for its bytes takes away: a key or a scalar; nothing if it is
+/// in a comment.
+void note_place(Document& document, std::size_t offset) {
+  const auto holds = [&](const SourceSpan& span) {
+    return span.begin <= offset && offset < span.end;
+  };
+  for (const auto& [pointer, node] : document.spans) {
+    if (node.key && holds(*node.key)) {
+      document.refused.insert(pointer);
+      document.lacking.insert(pointer_parent(pointer));
+    } else if (holds(node.value) &&
+               !document.value.at(json::json_pointer(pointer)).is_structured()) {
+      document.refused.insert(pointer);
+    }
+  }
+}
+
+/// Notes what the faults of a document take away from it.
+void note_refusals(Document& document, const Reporter& reporter) {
+  document.sound = !reporter.failed();
+  for (const Refusal& refusal : reporter.refusals()) {
+    if (refusal.lacking) document.lacking.insert(*refusal.lacking);
+    if (refusal.lacking == refusal.pointer) continue;
+    if (refusal.pointer.empty()) {
+      note_place(document, refusal.span.begin);
+    } else {
+      document.refused.insert(refusal.pointer);
+    }
+  }
 }
 
 }  // namespace
 
-std::optional<Document> read_yaml(std::string path,
-                                  std::string text,
-                                  const DocumentLimits& limits,
-                                  DiagnosticSink& sink) {
+std::optional<Document> read_doubtful_yaml(std::string path,
+                                           std::string text,
+                                           const DocumentLimits& limits,
+                                           DiagnosticSink& sink) {
   Document document;
   document.source = SourceFile(std::move(path), std::move(text));
   Reporter reporter(document.source, sink);
@@ -106,10 +139,20 @@ std::optional<Document> read_yaml(std::string path,
   if (!check_merge_conflicts(reporter) || !parsable) return std::nullopt;
   DocumentBuilder builder(limits, reporter);
   YamlEvents events(builder, reporter);
-  parse(events, reporter);
-  if (reporter.failed()) return std::nullopt;
+  if (!parse(events, reporter)) return std::nullopt;
   document.value = builder.take_value();
   document.spans = builder.take_spans();
+  note_refusals(document, reporter);
+  if (!document.sound && !document.value.is_structured()) return std::nullopt;
+  return document;
+}
+
+std::optional<Document> read_yaml(std::string path,
+                                  std::string text,
+                                  const DocumentLimits& limits,
+                                  DiagnosticSink& sink) {
+  auto document = read_doubtful_yaml(std::move(path), std::move(text), limits, sink);
+  if (document && !document->sound) return std::nullopt;
   return document;
 }
 

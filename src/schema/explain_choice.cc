@@ -136,7 +136,7 @@ std::size_t count_new(const Walk& walk, std::vector<Violation> findings) {
              member == (known.rank == FindingRank::kMember) && known.subjects == finding.subjects;
     });
   };
-  merge_violations(findings);
+  merge_violations(findings, walk.document);
   std::erase_if(findings, is_known);
   return findings.size();
 }

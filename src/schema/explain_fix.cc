@@ -53,14 +53,6 @@ Fix one_edit(const Walk& walk, std::string label, SourceSpan span, std::string t
   return {std::move(label), {walk.document.source.edit(span, std::move(text))}, safe};
 }
 
-/// Tells whether a misspelt word can mean one candidate only.
-bool is_clear(const std::string& word,
-              const std::string& proposed,
-              std::vector<std::string> candidates) {
-  std::erase(candidates, proposed);
-  return !nearest(word, candidates);
-}
-
 WayOut replacement(const Walk& walk, SourceSpan span, const std::string& proposed, bool safe) {
   WayOut out(fmt::format("did you mean {}?", quoted(proposed)));
   const auto text = in_notation_of(raw_text(walk, span), proposed);
@@ -112,7 +104,7 @@ WayOut other_word(const Walk& walk,
                   const std::vector<std::string>& candidates) {
   const NodeSpans* spans = spans_at(walk, walk.pointer());
   const SourceSpan span = spans == nullptr ? SourceSpan{} : spans->value;
-  return replacement(walk, span, proposed, is_clear(word, proposed, candidates));
+  return replacement(walk, span, proposed, is_clearly_nearest(word, candidates));
 }
 
 WayOut other_key(const Walk& walk,
@@ -121,7 +113,7 @@ WayOut other_key(const Walk& walk,
                  const std::vector<std::string>& candidates) {
   const NodeSpans* spans = spans_at(walk, pointer_join(walk.pointer(), key));
   const SourceSpan span = spans == nullptr ? SourceSpan{} : spans->key.value_or(SourceSpan{});
-  return replacement(walk, span, proposed, is_clear(key, proposed, candidates));
+  return replacement(walk, span, proposed, is_clearly_nearest(key, candidates));
 }
 
 WayOut other_text(const Walk& walk, const std::string& proposed) {

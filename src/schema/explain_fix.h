@@ -9,7 +9,7 @@
 
 namespace simrules {
 
-/// Proposes another word for the value that the walk stands at; safe if no other candidate is near.
+/// Proposes another word for the value that the walk stands at; safe if no other candidate is as near.
 WayOut other_word(const Walk& walk,
                   const std::string& word,
                   const std::string& proposed,

@@ -30,15 +30,15 @@ void add_causes(const Violation& finding, std::set<std::string>& causes) {
   if (!finding.suggestion.empty()) causes.insert(pointer_join(object, finding.suggestion));
 }
 
-/// Drops what a condition asks for if the values that decided the condition are wrong themselves.
-void drop_doubtful(Violations& findings) {
+/// Drops what a condition asks for if the values that decided the condition are wrong themselves;
+/// `causes` are those known so far.
+void drop_doubtful(Violations& findings, std::set<std::string> causes) {
   // A condition within another one is decided by more values, and may be decided by what the outer
   // one finds.
   std::map<std::size_t, Violations> levels;
   for (Violation& finding : findings)
     levels[finding.conditions.size()].push_back(std::move(finding));
   findings.clear();
-  std::set<std::string> causes;
   for (auto& [depth, level] : levels) {
     std::erase_if(level, [&](const Violation& finding) {
       return std::any_of(finding.conditions.begin(),
@@ -50,6 +50,22 @@ void drop_doubtful(Violations& findings) {
       findings.push_back(std::move(finding));
     }
   }
+}
+
+/// Tells whether a value, or one around it, was refused.
+bool is_refused(std::string pointer, const std::set<std::string>& refused) {
+  while (!pointer.empty() && !refused.contains(pointer)) pointer = pointer_parent(pointer);
+  return !pointer.empty();
+}
+
+/// Drops what is found where the reader refused something: that was told already.
+void drop_refused(Violations& findings, const Document& document) {
+  if (document.sound) return;
+  std::erase_if(findings, [&](const Violation& finding) {
+    const std::string& pointer = finding.diagnostic.pointer;
+    const bool missing = finding.diagnostic.check == "missing-key";
+    return is_refused(pointer, document.refused) || (missing && document.lacking.contains(pointer));
+  });
 }
 
 /// Drops the missing keys that stand there under a misspelt name, and a need of what is missing
@@ -120,16 +136,17 @@ auto place_of(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-void merge_violations(Violations& findings) {
-  drop_doubtful(findings);
+void merge_violations(Violations& findings, const Document& document) {
+  drop_refused(findings, document);
+  drop_doubtful(findings, document.refused);
   drop_renamed(findings);
   drop_counted(findings);
   keep_best(findings);
   keep_distinct(findings);
 }
 
-std::vector<Diagnostic> merge_findings(Violations findings) {
-  merge_violations(findings);
+std::vector<Diagnostic> merge_findings(Violations findings, const Document& document) {
+  merge_violations(findings, document);
   std::vector<Diagnostic> diagnostics;
   for (Violation& finding : findings) diagnostics.push_back(std::move(finding.diagnostic));
   std::stable_sort(

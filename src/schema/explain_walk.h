@@ -109,10 +109,10 @@ Violation& report_missing(
     Walk& walk, const char* check, const std::string& key, std::string message, WayOut way_out);
 
 /// Merges the echoes of one defect.
-void merge_violations(std::vector<Violation>& findings);
+void merge_violations(std::vector<Violation>& findings, const Document& document);
 
 /// Merges the echoes of one defect and sorts what is left by place.
-std::vector<Diagnostic> merge_findings(std::vector<Violation> findings);
+std::vector<Diagnostic> merge_findings(std::vector<Violation> findings, const Document& document);
 
 /// Finds every violation; `value` is the document's value as the schema shall see it.
 struct Explanation {

@@ -156,7 +156,7 @@ Explanation explain_value(SchemaIndex& index, const Document& document, const js
   Explanation explanation;
   explanation.conforms = walk_schema(walk, index.root(), value);
   explanation.oversized = walk.oversized;
-  explanation.diagnostics = merge_findings(std::move(findings));
+  explanation.diagnostics = merge_findings(std::move(findings), document);
   return explanation;
 }
 
