@@ -85,7 +85,7 @@ for (const file of files.keys()) {
     const {github, diagnostics} = reportsOn(folder, file);
     const lines = github.split('\n');
     assert.equal(lines.pop(), '');
-    assert.match(lines.pop(), /^1 file checked; /);
+    assert.match(lines.pop(), /^1 file checked against /);
     const rest = diagnostics.length > 10 ? lines.pop() : undefined;
     assert.equal(
       rest === undefined || /^::notice title=simrules::\d+ more errors without an annotation$/.test(rest),
