@@ -190,6 +190,7 @@ void declare_common(CLI::App& app, CommonOptions& common, const std::string& for
   app.add_option("--format", common.format, "on standard output: text (default), " + formats)
       ->type_name("FORMAT");
   app.add_option("--output", common.outputs, "also write a report to a file; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("FORMAT=FILE");
   app.add_option("--root", common.root, "the repository (default: found upward from here)")
       ->type_name("DIR");
