@@ -58,10 +58,11 @@ void declare_validate(CLI::App& app, AllOptions& options) {
 }
 
 void declare_diff(CLI::App& app, AllOptions& options) {
-  app.add_option("--against",
-                 options.diff.against,
-                 "the base: a dataset.json, a release folder, a folder of policies, `release` or "
-                 "`release:VERSION`")
+  app.add_option(
+         "--against",
+         options.diff.against,
+         "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release folder or "
+         "a folder of policies")
       ->required()
       ->type_name("BASE");
   app.add_option("PATH", options.diff.path, "the head, in the same forms (default: policies/)");
@@ -141,6 +142,7 @@ const std::vector<Command>& commands() {
        "json, markdown",
        "  simrules diff --against release\n"
        "  simrules diff --against release:1.0.0 policies/ --format markdown\n"
+       "  simrules diff --against git:origin/main\n"
        "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
        declare_diff,
        [](const AllOptions& all) { return run_diff(all.common, all.diff); }},

@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/git.h"
 #include "cli/loader.h"
+#include "document/json_reader.h"
 #include "release/dataset.h"
 #include "release/index.h"
 
@@ -17,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kRelease = "release";
+constexpr std::string_view kGit = "git:";
 
 std::optional<Side> load_policies_side(const InputFile& input,
                                        const Repository& repository,
@@ -28,6 +31,40 @@ std::optional<Side> load_policies_side(const InputFile& input,
   LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
   if (!loaded.complete) return std::nullopt;
   Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
+  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+}
+
+/// Reads the policy schema of a commit; one from before there was any is the present one.
+std::optional<PolicySchema> schema_of(const CommitContent& content,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink) {
+  if (content.schema.empty()) return repository.policy_schema(sink);
+  auto document = read_json("schemas/policy.schema.json", content.schema, kSchemaLimits, sink);
+  auto schema = document ? Schema::load(std::move(*document), sink) : std::nullopt;
+  if (!schema) return std::nullopt;
+  return PolicySchema::from_checked(std::move(*schema));
+}
+
+/// Passes on what was found in a commit, so that it cannot be taken for the files at hand.
+void report_in_commit(const DiagnosticList& found, const std::string& ref, DiagnosticSink& sink) {
+  for (Diagnostic finding : found.sorted()) {
+    if (!finding.place.path.empty()) finding.place.path.insert(0, ref + ":");
+    sink.report(std::move(finding));
+  }
+}
+
+std::optional<Side> load_commit_side(const std::string& ref,
+                                     const Repository& repository,
+                                     std::size_t jobs,
+                                     DiagnosticList& findings) {
+  DiagnosticList found;
+  const auto content = read_commit(ref, repository.found() ? repository.root() : ".", found);
+  auto schema = content ? schema_of(*content, repository, found) : std::nullopt;
+  LoadedPolicies loaded;
+  if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
+  report_in_commit(found, ref, findings);
+  if (!schema || !loaded.complete) return std::nullopt;
+  Origin origin{OriginKind::kGit, content->commit, "", policies_digest(loaded.catalog)};
   return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
 }
 
@@ -82,6 +119,9 @@ std::optional<Side> load_side(const std::string& form,
                              repository,
                              findings);
   }
+  if (form.rfind(kGit, 0) == 0) {
+    return load_commit_side(form.substr(kGit.size()), repository, jobs, findings);
+  }
   std::error_code ignored;
   const fs::path path(form);
   if (fs::exists(path / "dataset.json", ignored)) {
@@ -102,6 +142,13 @@ std::optional<Side> load_repository_side(const Repository& repository,
 
 const std::vector<CheckInfo>& baseline_checks() {
   static const std::vector<CheckInfo> table = {
+      {"unknown-commit",
+       Severity::kError,
+       "Git has not the commit that a comparison names.",
+       "Comparing with nothing would look as if everything were new.",
+       "simrules diff --against git:no-such-branch",
+       "simrules diff --against git:origin/main",
+       ExampleKind::kCommand},
       {"unknown-release",
        Severity::kError,
        "There is no release of the version that a comparison names.",

@@ -20,7 +20,7 @@ struct Side {
 };
 
 /// Loads one side of a comparison.
-/// Shape:  `form` is `release`, `release:VERSION`, a dataset file, a release folder, or a file or
+/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a file or
 /// folder of policies. Errors: the ids of reading, of the schemas and of releases,
 /// `unknown-release`; nothing is returned then.
 std::optional<Side> load_side(const std::string& form,
