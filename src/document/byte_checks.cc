@@ -239,9 +239,9 @@ struct CarriageReturns {
     return line;
   }
 
-  bool check(Reporter& reporter) const {
+  void check(Reporter& reporter) const {
     const std::size_t lines = removals.size();
-    if (lines == 0) return true;
+    if (lines == 0) return;
     reporter.report({.check = "carriage-return",
                      .span = removals.front().span,
                      .message = lines == 1
@@ -249,7 +249,6 @@ struct CarriageReturns {
                                     : fmt::format("{} lines end with a carriage return", lines),
                      .help = "save the file with LF line ends",
                      .fix = FaultFix{"remove the carriage returns", removals}});
-    return false;
   }
 };
 
@@ -263,10 +262,11 @@ bool is_content(std::string_view line) {
 bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter) {
   if (!check_file_size(limits, reporter)) return false;
   const std::string_view text = reporter.source().text();
-  bool parsable = check_byte_order_mark(reporter);
+  const bool marked = !check_byte_order_mark(reporter);
+  bool parsable = true;
   bool before_content = true;
   CarriageReturns carriage_returns;
-  for (std::size_t start = parsable ? 0 : kByteOrderMark.size(); start < text.size();) {
+  for (std::size_t start = marked ? kByteOrderMark.size() : 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     const std::string_view line = carriage_returns.strip(text.substr(start, end - start), start);
     std::optional<TextFinding> found;
@@ -285,7 +285,8 @@ bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter) {
     if (found) parsable = report_at(start, std::move(*found), reporter) && parsable;
     start = end + 1;
   }
-  return carriage_returns.check(reporter) && parsable;
+  carriage_returns.check(reporter);
+  return parsable;
 }
 
 bool check_json_bytes(const DocumentLimits& limits, Reporter& reporter) {

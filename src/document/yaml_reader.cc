@@ -69,13 +69,24 @@ class Handler final : public YAML::EventHandler {
   std::size_t size_;
 };
 
+/// Returns the text as the parser shall see it: a byte order mark and the carriage returns of line
+/// ends, which were reported, become a comment and blanks of the same length, so that the rest of
+/// the mistakes can be told at their places.
+std::string readable(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  std::string out(text);
+  if (out.starts_with(kByteOrderMark)) out.replace(0, kByteOrderMark.size(), "##\n");
+  for (std::size_t i = out.find('\r'); i != std::string::npos; i = out.find('\r', i)) out[i] = ' ';
+  return out;
+}
+
 /// Runs the parser over one document and looks whether anything follows it; false if it had to stop.
 bool parse(YamlEvents& events, Reporter& reporter) {
   const std::string_view text = reporter.source().text();
   const bool failed_before = reporter.failed();
   Handler handler(events, text.size());
   try {
-    std::istringstream stream{std::string(text)};
+    std::istringstream stream{readable(text)};
     YAML::Parser parser(stream);
     // Some inputs give yaml-cpp a next document for ever; the second one ends the run.
     if (parser.HandleNextDocument(handler)) parser.HandleNextDocument(handler);

@@ -81,6 +81,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"stand_ins_in_a_list",
             "kind: carrier\nname: x\ncodes: [~, ~]\n",
             "3:9 null-value\n3:12 null-value\n"},
+        Row{"byte_order_mark",
+            "\xEF\xBB\xBFkind: carier\nname: x\n",
+            "1:1 byte-order-mark\n1:8 unknown-word\n"},
+        Row{"carriage_returns",
+            "kind: carier\r\nname: 1\r\ncodes:\r\n  - a\r\n  - d\r\n",
+            "1:7 unknown-word\n1:13 carriage-return\n2:7 wrong-type\n5:5 unknown-word\n"},
+        Row{"carriage_returns_in_texts",
+            "kind: reseller\r\nname: |\r\n  one\r\n  two\r\ncount: \"a\r\n  b\"\r\n",
+            "1:15 carriage-return\n5:8 wrong-type\n"},
         Row{"syntax_ends_it", "kind: carier\nname: [\n", "2:7 yaml-syntax\n"}),
     [](const auto& row) { return row.param.name; });
 
