@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -16,6 +15,7 @@
 #include "cli/fixer.h"
 #include "cli/loader.h"
 #include "cli/repository.h"
+#include "render/wording.h"
 #include "tool_version.h"
 #include "validate/validate.h"
 
@@ -112,11 +112,6 @@ std::optional<Validate> load_validation(const CommonOptions& common,
   };
 }
 
-std::string plural(std::size_t count, const char* word) {
-  const bool hissing = std::string_view(word).ends_with('x');
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : hissing ? "es" : "s");
-}
-
 /// Fixes what is safe to fix; with `--dry-run` only says how, and what is found stays.
 bool fix(const Validate& check,
          const ValidateOptions& options,
@@ -136,8 +131,8 @@ bool fix(const Validate& check,
   print_findings(failures.sorted(), terminal);
   terminal.note(fmt::format("simrules: {}{} in {}\n",
                             options.dry_run ? "would apply " : "applied ",
-                            plural(result.fixes, "fix"),
-                            plural(result.files.size(), "file")));
+                            counted(result.fixes, "fix", "fixes"),
+                            counted(result.files.size(), "file", "files")));
   return failures.empty();
 }
 

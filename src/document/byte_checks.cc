@@ -16,8 +16,6 @@
 namespace simrules {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// A finding within a text, before its offset in the file is known.
 struct TextFinding {
   Fault finding;

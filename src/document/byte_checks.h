@@ -8,6 +8,9 @@
 
 namespace simrules {
 
+/// What some editors write before UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Checks the bytes of a YAML file, at most one finding a line; false when they cannot be parsed
 /// safely. Errors: `file-too-large`, `byte-order-mark`, `carriage-return`, `tab-indentation`,
 /// `control-character`,

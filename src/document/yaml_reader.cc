@@ -73,7 +73,6 @@ class Handler final : public YAML::EventHandler {
 /// ends, which were reported, become a comment and blanks of the same length, so that the rest of
 /// the mistakes can be told at their places.
 std::string readable(std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string out(text);
   if (out.starts_with(kByteOrderMark)) out.replace(0, kByteOrderMark.size(), "##\n");
   for (std::size_t i = out.find('\r'); i != std::string::npos; i = out.find('\r', i)) out[i] = ' ';

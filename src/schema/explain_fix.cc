@@ -8,6 +8,7 @@
 #include "base/pointer.h"
 #include "base/text.h"
 #include "document/scalar.h"
+#include "document/spans.h"
 
 namespace simrules {
 namespace {
@@ -61,14 +62,9 @@ WayOut replacement(const Walk& walk, SourceSpan span, const std::string& propose
   return out;
 }
 
-std::size_t line_start(std::string_view text, std::size_t offset) {
-  const std::size_t newline = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
-  return newline == std::string_view::npos ? 0 : newline + 1;
-}
-
 /// Returns the lines of a list item that stands alone in them.
 std::optional<SourceSpan> lines_of_item(std::string_view text, SourceSpan item) {
-  const std::size_t begin = line_start(text, item.begin);
+  const std::size_t begin = item.begin - static_cast<std::size_t>(byte_column(text, item.begin));
   const std::size_t newline = text.find('\n', item.end);
   const std::size_t end = newline == std::string_view::npos ? text.size() : newline;
   const std::string_view before = text.substr(begin, item.begin - begin);

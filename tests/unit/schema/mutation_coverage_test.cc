@@ -29,17 +29,6 @@ const std::map<std::string, const char*> kNeverAlone = {
     {"/properties/countries/maxItems", "there are fewer than 250 countries"},
 };
 
-const Schema& policy_schema() {
-  static const Schema kSchema = [] {
-    DiagnosticList sink;
-    auto schema =
-        load_schema_file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/policy.schema.json", sink);
-    EXPECT_TRUE(schema) << shown(sink);
-    return std::move(*schema);
-  }();
-  return kSchema;
-}
-
 /// Tells whether a list of distinct words can be longer than its bound.
 bool has_too_few_words(const json& schema, const Constraint& constraint) {
   const json& node = *find_value(schema, constraint.node);

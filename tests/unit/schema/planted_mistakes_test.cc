@@ -19,17 +19,6 @@ namespace {
 using nlohmann::json;
 using Random = std::mt19937;
 
-const Schema& policy_schema() {
-  static const Schema kSchema = [] {
-    DiagnosticList sink;
-    auto schema =
-        load_schema_file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/policy.schema.json", sink);
-    EXPECT_TRUE(schema) << shown(sink);
-    return std::move(*schema);
-  }();
-  return kSchema;
-}
-
 std::size_t pick(Random& random, std::size_t bound) {
   return std::uniform_int_distribution<std::size_t>(0, bound - 1)(random);
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -37,6 +38,18 @@ inline std::optional<Schema> load_schema_text(const std::string& text, Diagnosti
 
 inline std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink) {
   return load_schema_text(file_text(path), sink);
+}
+
+/// Returns the schema of policy files, as a schema like any other.
+inline const Schema& policy_schema() {
+  static const Schema kSchema = [] {
+    DiagnosticList sink;
+    auto schema =
+        load_schema_file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/policy.schema.json", sink);
+    EXPECT_TRUE(schema) << shown(sink);
+    return std::move(*schema);
+  }();
+  return kSchema;
 }
 
 }  // namespace simrules
