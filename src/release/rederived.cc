@@ -4,10 +4,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/semver.h"
 #include "base/text.h"
 #include "release/reporting.h"
 
@@ -123,13 +125,36 @@ bool compare_all(const StoredRelease& stored,
   return equal;
 }
 
+bool is_older(const std::string& version, const std::string& than) {
+  const auto a = parse_semver(version);
+  const auto b = parse_semver(than);
+  return a && b && *a < *b;
+}
+
+/// Lists what writes the files of a stored release again: none that its tool did not know, and for
+/// a file whose look has changed since, what is there; its digest is checked like that of any file.
+std::vector<FileRenderer> renderers_of(const StoredRelease& stored,
+                                       const std::vector<FileRenderer>& renderers) {
+  const std::string& maker = stored.manifest.tool_version;
+  std::vector<FileRenderer> chosen;
+  for (FileRenderer file : renderers) {
+    if (is_older(maker, file.since)) continue;
+    const auto found = stored.files.find(file.name);
+    if (!file.look_of.empty() && file.look_of != maker && found != stored.files.end()) {
+      file.render = [&bytes = found->second](const ReleaseContent&) { return bytes; };
+    }
+    chosen.push_back(std::move(file));
+  }
+  return chosen;
+}
+
 }  // namespace
 
 bool equals_rederived(const StoredRelease& stored,
                       const ReleaseContent& content,
                       const std::vector<FileRenderer>& renderers,
                       DiagnosticSink& sink) {
-  return compare_all(stored, release_files(content, renderers), sink);
+  return compare_all(stored, release_files(content, renderers_of(stored, renderers)), sink);
 }
 
 }  // namespace simrules

@@ -34,9 +34,13 @@ struct ReleaseContent {
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
+/// Shape: `since` is the first version of the tool that wrote the file; `look_of` is empty for a file
+///        that every version writes alike, else the version whose look the function gives.
 struct FileRenderer {
   std::string name;
   std::function<std::string(const ReleaseContent&)> render;
+  std::string since = {};
+  std::string look_of = {};
 };
 
 /// What a release is made of. Shape: `requested` is a version that somebody asked for.
