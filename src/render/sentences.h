@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "diff/change.h"
+#include "model/catalog.h"
+#include "render/change_words.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// Says in one sentence what changed, for whom and since when.
+/// Shape: one line that ends with the full stop of the language; nothing is escaped, that is for
+///        the format to do.
+std::string change_sentence(const Change& change, const ChangeContext& context);
+
+/// Says in one sentence what a rule allows to whom and on which terms.
+/// Shape: as of a change's.
+std::string rule_sentence(const Rule& rule,
+                          const Policy& policy,
+                          const PolicySchema& schema,
+                          std::string_view language);
+
+/// Says why the data changed: "the carrier changed it", "we corrected our data"; empty where the
+/// change has no cause.
+std::string cause_phrase(const Change& change, const ChangeContext& context);
+
+}  // namespace simrules
