@@ -38,6 +38,13 @@ std::string bytes_of(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+template <typename Name>
+std::map<Name, Impact> roll_up_each(const std::map<Name, std::vector<Impact>>& impacts) {
+  std::map<Name, Impact> rolled;
+  for (const auto& [name, of_name] : impacts) rolled[name] = roll_up(of_name);
+  return rolled;
+}
+
 }  // namespace
 
 const char* to_string(Impact impact) { return word_of(kImpacts, impact); }
@@ -86,9 +93,13 @@ std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes) {
     if (change.rule.empty()) continue;
     impacts[{change.policy, change.topic, change.rule}].push_back(change.impact);
   }
-  std::map<RuleName, Impact> rules;
-  for (const auto& [rule, of_rule] : impacts) rules[rule] = roll_up(of_rule);
-  return rules;
+  return roll_up_each(impacts);
+}
+
+std::map<std::string, Impact> summarize_policies(const std::vector<Change>& changes) {
+  std::map<std::string, std::vector<Impact>> impacts;
+  for (const Change& change : changes) impacts[change.policy].push_back(change.impact);
+  return roll_up_each(impacts);
 }
 
 }  // namespace simrules

@@ -45,7 +45,8 @@ struct ChangePlace {
 /// Shape: `pointer` names list items by their key (`/transfer/data-gift/recipients`); `topic` and
 ///        `rule` are empty for a field of the policy itself; `before` and `after` are null where
 ///        there is nothing on that side; `id` is made of topic, field and direction; `fingerprint`
-///        is 12 hexadecimal digits over id, policy, pointer, before and after.
+///        is 12 hexadecimal digits over id, policy, pointer, before and after; `incomparable` names
+///        the fields beside it that differ, too, where they are why a change is neutral.
 /// Units: values as written; `unit` is the field's `x-unit`.
 struct Change {
   std::string id;
@@ -63,6 +64,7 @@ struct Change {
   std::string unit;
   nlohmann::json effective;
   std::vector<std::string> evidence;
+  std::vector<std::string> incomparable;
   std::optional<ChangePlace> base;
   std::optional<ChangePlace> head;
 };
@@ -90,5 +92,8 @@ struct RuleName {
 
 /// Rolls the impacts of each rule up into one; a rule without a change is left out.
 std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes);
+
+/// Rolls the impacts of each policy up into one; a policy without a change is left out.
+std::map<std::string, Impact> summarize_policies(const std::vector<Change>& changes);
 
 }  // namespace simrules

@@ -2,6 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace simrules {
 namespace {
@@ -44,24 +49,62 @@ const char* ranked_word(const FieldSpec& spec, bool is_better) {
   return is_better ? row->when_better : row->when_worse;
 }
 
+std::string presence_word_of(const Direction& direction) {
+  return presence_word(direction.kind, "changed");
+}
+
+/// Returns the word of a ranked difference: the enum word that a value fell to or rose from has its
+/// own where the schema gives it one.
+std::string order_word(const FieldSpec& spec, const Direction& direction) {
+  const bool is_better = direction.order == Order::kBetter;
+  if (direction.worse != nullptr && direction.worse->is_string()) {
+    const auto turn = spec.turns.find(direction.worse->get<std::string>());
+    if (turn != spec.turns.end()) return is_better ? turn->second.rise : turn->second.fall;
+  }
+  return ranked_word(spec, is_better);
+}
+
+void add_turns(const FieldSpec& spec, std::map<std::string, DirectionWord>& words) {
+  for (const auto& [word, turn] : spec.turns) {
+    words[turn.fall] = {turn.fall, turn.rise, fmt::format("It became `{}`.", word)};
+    words[turn.rise] = {turn.rise, turn.fall, fmt::format("It is better than `{}` now.", word)};
+  }
+  for (const auto& [name, member] : spec.properties) add_turns(*member, words);
+  if (spec.items != nullptr) add_turns(*spec.items, words);
+}
+
 }  // namespace
 
-const std::vector<DirectionWord>& direction_words() {
-  static const std::vector<DirectionWord> words = {
-      {"increased", "decreased"},  {"decreased", "increased"},      {"enabled", "disabled"},
-      {"disabled", "enabled"},     {"extended", "brought-forward"}, {"brought-forward", "extended"},
-      {"widened", "narrowed"},     {"narrowed", "widened"},         {"lengthened", "shortened"},
-      {"shortened", "lengthened"}, {"loosened", "tightened"},       {"tightened", "loosened"},
-      {"introduced", "removed"},   {"removed", "introduced"},       {"clarified", "obscured"},
-      {"obscured", "clarified"},   {"recorded", "unrecorded"},      {"unrecorded", "recorded"},
-      {"reworded", "reworded"},    {"changed", "changed"},
+std::vector<DirectionWord> direction_words(const PolicySchema& schema) {
+  std::vector<DirectionWord> words = {
+      {"increased", "decreased", "The number went up."},
+      {"decreased", "increased", "The number went down."},
+      {"enabled", "disabled", "It became true."},
+      {"disabled", "enabled", "It became false."},
+      {"extended", "brought-forward", "The date is later now."},
+      {"brought-forward", "extended", "The date is earlier now."},
+      {"widened", "narrowed", "It covers more now."},
+      {"narrowed", "widened", "It covers less now."},
+      {"lengthened", "shortened", "There is more on the list that restricts."},
+      {"shortened", "lengthened", "There is less on the list that restricts."},
+      {"introduced", "removed", "It was not there before."},
+      {"removed", "introduced", "It is not there any more."},
+      {"clarified", "obscured", "It was not known before."},
+      {"obscured", "clarified", "It is not known any more."},
+      {"recorded", "unrecorded", "The base's schema did not know the field."},
+      {"unrecorded", "recorded", "The head's schema does not know the field any more."},
+      {"reworded", "reworded", "The text differs; the rule does not."},
+      {"changed", "changed", "It differs in a way that is neither better nor worse as a whole."},
   };
+  std::map<std::string, DirectionWord> turns;
+  add_turns(schema.root(), turns);
+  for (auto& [name, word] : turns) words.push_back(std::move(word));
   return words;
 }
 
-std::optional<std::string> mirror_id(std::string_view id) {
-  for (const DirectionWord& direction : direction_words()) {
-    const std::string suffix = std::string("-") + direction.word;
+std::optional<std::string> mirror_id(std::string_view id, const std::vector<DirectionWord>& words) {
+  for (const DirectionWord& direction : words) {
+    const std::string suffix = "-" + direction.word;
     if (!id.ends_with(suffix)) continue;
     id.remove_suffix(suffix.size() - 1);
     return std::string(id) + direction.mirror;
@@ -73,20 +116,32 @@ std::string direction_word(const FieldSpec& spec, const Direction& direction) {
   if (direction.kind == ChangeKind::kRecorded) return "recorded";
   if (direction.is_unrecorded) return "unrecorded";
   if (spec.area == Area::kEditorial) return presence_word(direction.kind, "reworded");
-  if (spec.area == Area::kEvidence) return presence_word(direction.kind, "changed");
-  if (direction.is_whole) return presence_word(direction.kind, "changed");
+  if (spec.area == Area::kEvidence || direction.is_whole) return presence_word_of(direction);
   switch (direction.order) {
     case Order::kClarified:
       return "clarified";
     case Order::kObscured:
       return "obscured";
     case Order::kBetter:
-      return direction.is_verdict ? "loosened" : ranked_word(spec, true);
     case Order::kWorse:
-      return direction.is_verdict ? "tightened" : ranked_word(spec, false);
+      return order_word(spec, direction);
     default:
-      return presence_word(direction.kind, "changed");
+      return presence_word_of(direction);
   }
+}
+
+std::set<std::string> directions_of(const FieldSpec& spec, bool is_item) {
+  std::set<std::string> words = {"introduced", "removed"};
+  if (is_item) return words;
+  words.insert({"recorded", "unrecorded"});
+  words.insert(spec.area == Area::kEditorial ? "reworded" : "changed");
+  if (spec.area != Area::kSubstance) return words;
+  words.insert({"clarified", "obscured"});
+  if (spec.better != Better::kNone) {
+    words.insert({ranked_word(spec, true), ranked_word(spec, false)});
+  }
+  for (const auto& [word, turn] : spec.turns) words.insert({turn.fall, turn.rise});
+  return words;
 }
 
 Impact impact_of(const FieldSpec& spec, Order order) {

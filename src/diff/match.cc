@@ -93,14 +93,17 @@ bool same(const FieldSpec& spec, const json* base, const json* head) {
   return same_present(spec, *base, *head);
 }
 
-bool siblings_agree(const FieldSpec& spec,
-                    const FieldSpec& parent,
-                    const json& base_parent,
-                    const json& head_parent) {
-  return std::all_of(spec.within.begin(), spec.within.end(), [&](const std::string& name) {
-    return same(
+std::vector<std::string> disagreeing_siblings(const FieldSpec& spec,
+                                              const FieldSpec& parent,
+                                              const json& base_parent,
+                                              const json& head_parent) {
+  std::vector<std::string> names;
+  for (const std::string& name : spec.within) {
+    const bool agree = same(
         known(parent.member(name)), find_member(base_parent, name), find_member(head_parent, name));
-  });
+    if (!agree) names.push_back(name);
+  }
+  return names;
 }
 
 }  // namespace simrules

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -25,10 +26,10 @@ std::optional<std::map<std::string, std::size_t>> index_items(const nlohmann::js
 /// Shape: a null pointer is an absent value.
 bool same(const FieldSpec& spec, const nlohmann::json* base, const nlohmann::json* head);
 
-/// Tells whether the siblings that `x-within` names say the same on both sides.
-bool siblings_agree(const FieldSpec& spec,
-                    const FieldSpec& parent,
-                    const nlohmann::json& base_parent,
-                    const nlohmann::json& head_parent);
+/// Lists the siblings that `x-within` names and that do not say the same on both sides.
+std::vector<std::string> disagreeing_siblings(const FieldSpec& spec,
+                                              const FieldSpec& parent,
+                                              const nlohmann::json& base_parent,
+                                              const nlohmann::json& head_parent);
 
 }  // namespace simrules

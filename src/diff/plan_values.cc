@@ -63,7 +63,8 @@ std::optional<PlanValueChange> compare_plan_values(const Step& word,
     change.after[plan] = value_or_null(head);
   }
   if (change.order == Order::kEqual) return std::nullopt;
-  if (!order_stands(word)) change.order = Order::kIncomparable;
+  change.incomparable = disagreeing_siblings(word);
+  if (!change.incomparable.empty()) change.order = Order::kIncomparable;
   if (change.before.size() == 1) {
     change.before = json(change.before.front());
     change.after = json(change.after.front());

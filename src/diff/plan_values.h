@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +18,7 @@ struct PlanValueChange {
   Order order = Order::kEqual;
   nlohmann::json before;
   nlohmann::json after;
+  std::vector<std::string> incomparable;
 };
 
 /// Compares the values of the plans that a word in a rule stands for; nothing when they say the

@@ -7,7 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "diff/change_ids.h"
 #include "diff/direction.h"
+#include "diff/match.h"
 #include "diff/plan_values.h"
 #include "diff/rule_facts.h"
 #include "diff/walk.h"
@@ -24,19 +26,6 @@ ChangePlace place_in(const Policy& policy, const std::string& pointer) {
 }
 
 json value_or_null(const json* value) { return value == nullptr ? json() : *value; }
-
-std::string kebab(std::string words) {
-  for (char& c : words) {
-    if (c == '_') c = '-';
-  }
-  return words;
-}
-
-std::string change_id(const std::string& topic,
-                      const std::string& field,
-                      const std::string& direction) {
-  return kebab((topic.empty() ? "policy" : topic) + "-" + field + "-" + direction);
-}
 
 /// Fills in what every change inside a policy takes from where it stands.
 Change change_at(const Step& step, const PolicyPair& pair) {
@@ -68,11 +57,12 @@ Change make_change(const Step& step, const Difference& difference, const PolicyP
   change.impact = is_policy_id(step) ? Impact::kEditorial : impact_of(spec, order);
   const bool is_unrecorded =
       step.base_spec != nullptr && step.head_spec == nullptr && step.head == nullptr;
+  const json* worse = stated(spec, order == Order::kWorse ? step.head : step.base);
   change.id = change_id(
       change.topic,
       field_name(step),
-      direction_word(
-          spec, {difference.kind, order, difference.is_whole, is_verdict(step), is_unrecorded}));
+      direction_word(spec, {difference.kind, order, difference.is_whole, is_unrecorded, worse}));
+  change.incomparable = difference.incomparable;
   change.before = value_or_null(step.base);
   change.after = value_or_null(step.head);
   return change;
@@ -87,6 +77,7 @@ std::optional<Change> plan_value_change(const Step& step, const PolicyPair& pair
   change.impact = impact_of(step.spec(), values->order);
   change.id = change_id(
       change.topic, field_name(step), direction_word(step.spec(), {.order = values->order}));
+  change.incomparable = std::move(values->incomparable);
   change.before = std::move(values->before);
   change.after = std::move(values->after);
   return change;
@@ -154,7 +145,7 @@ std::vector<Change> diff_policy(const PolicyPair& pair) {
 
 Change added_policy(const Policy& head) {
   Change change = whole_policy(head);
-  change.id = "policy-introduced";
+  change.id = kPolicyIntroduced;
   change.kind = ChangeKind::kAdded;
   change.impact = Impact::kClarified;
   change.after = *head.value;
@@ -165,9 +156,9 @@ Change added_policy(const Policy& head) {
 
 Change removed_policy(const Policy& base) {
   Change change = whole_policy(base);
-  change.id = "policy-removed";
+  change.id = kPolicyRemoved;
   change.kind = ChangeKind::kRemoved;
-  change.impact = Impact::kObscured;
+  change.impact = has_ended(*base.value) ? Impact::kNeutral : Impact::kObscured;
   change.before = *base.value;
   change.base = place_in(base, "");
   change.fingerprint = fingerprint(change);

@@ -99,9 +99,10 @@ Order rank_rule(const Step& rule, const Policy& base, const Policy& head) {
   const FieldSpec* spec = rule.spec().member("verdict");
   const bool is_ranked = verdict != nullptr && spec != nullptr;
   if (is_ranked && spec->is_unknown(*verdict)) return Order::kIncomparable;
+  if (has_ended(*item)) return Order::kIncomparable;
   if (!added) {
-    const bool is_retired = find_retirement(head, rule.parent->token, rule.token).has_value();
-    return is_retired ? Order::kIncomparable : Order::kObscured;
+    const auto retirement = find_retirement(head, rule.parent->token, rule.token);
+    return retirement && retirement->has_moved ? Order::kIncomparable : Order::kObscured;
   }
   const bool by_carrier = text_member(find_member(item, "revision"), "cause") == "carrier_change";
   if (!by_carrier || !is_ranked) return Order::kClarified;
@@ -112,10 +113,7 @@ Order rank_rule(const Step& rule, const Policy& base, const Policy& head) {
   return order == Order::kBetter && is_new ? order : Order::kClarified;
 }
 
-bool is_verdict(const Step& step) {
-  return step.token == "verdict" && step.parent != nullptr && step.parent->parent != nullptr &&
-         is_rule(*step.parent);
-}
+bool has_ended(const json& value) { return text_member(&value, "lifecycle") == "ended"; }
 
 std::string display_name(const json& value, const std::string& fallback) {
   const std::string name = text_member(find_member(&value, "name"), "en");

@@ -30,7 +30,8 @@ ItemFacts facts_of(const nlohmann::json* base_item, const nlohmann::json* head_i
 /// Ranks a rule that came or went as a whole.
 /// Shape: new is clarified, unless the carrier introduced it where no rule of its mechanism covered
 ///        the plan: then its verdict ranks against a product that is not offered; gone is obscured,
-///        unless the head retires it; a verdict that nobody knew counts for nothing.
+///        unless the head says where it moved to; one that had ended, or whose verdict nobody knew, counts for
+///        nothing.
 Order rank_rule(const Step& rule, const Policy& base, const Policy& head);
 
 /// Ranks a term of a rule that came or went together with what the rule offers.
@@ -39,8 +40,8 @@ Order rank_rule(const Step& rule, const Policy& base, const Policy& head);
 ///        obscured; any other order stays.
 Order rank_term(const Step& step, Order order);
 
-/// Tells whether a field is the verdict of a rule.
-bool is_verdict(const Step& step);
+/// Tells whether the lifecycle of a policy or a rule says that it is over.
+bool has_ended(const nlohmann::json& value);
 
 /// Returns the English name of a policy, a rule or a plan; the fallback for what has none.
 std::string display_name(const nlohmann::json& value, const std::string& fallback);

@@ -69,7 +69,7 @@ std::string field_name(const Step& step) {
     if (is_rule(*at)) {
       name = "rule";
     } else if (!at->is_item) {
-      name = at->token;
+      name = at->spec().change_name.empty() ? at->token : at->spec().change_name;
     }
     if (at->spec().area != Area::kSubstance) break;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -42,14 +43,17 @@ void visit_leaf(const Step& step, const WalkVisitor& visitor) {
     if (both && is_plan_word(spec, *step.head)) visitor.on_plan_word(step);
     return;
   }
-  if (!order_stands(step) && order != Order::kClarified && order != Order::kObscured) {
-    order = Order::kIncomparable;
+  std::vector<std::string> incomparable;
+  if (order != Order::kIncomparable && order != Order::kClarified && order != Order::kObscured) {
+    incomparable = disagreeing_siblings(step);
+    if (!incomparable.empty()) order = Order::kIncomparable;
   }
   ChangeKind kind = ChangeKind::kChanged;
   if (step.base == nullptr) kind = ChangeKind::kAdded;
   if (step.head == nullptr) kind = ChangeKind::kRemoved;
   const bool has_own_absence = spec.absent && spec.absent->is_null();
-  visitor.on_difference(step, {kind, order, has_own_absence && kind != ChangeKind::kChanged});
+  const bool is_whole = has_own_absence && kind != ChangeKind::kChanged;
+  visitor.on_difference(step, {kind, order, is_whole, std::move(incomparable)});
 }
 
 void visit_members(const Step& step, const WalkVisitor& visitor) {
@@ -138,11 +142,12 @@ void visit(const Step& step, const WalkVisitor& visitor) {
 
 }  // namespace
 
-bool order_stands(const Step& step) {
+std::vector<std::string> disagreeing_siblings(const Step& step) {
   const Step* parent = step.parent;
-  if (step.spec().within.empty() || parent == nullptr) return true;
-  if (parent->base == nullptr || parent->head == nullptr) return false;
-  return siblings_agree(step.spec(), parent->spec(), *parent->base, *parent->head);
+  const FieldSpec& spec = step.spec();
+  if (spec.within.empty() || parent == nullptr) return {};
+  if (parent->base == nullptr || parent->head == nullptr) return spec.within;
+  return disagreeing_siblings(spec, parent->spec(), *parent->base, *parent->head);
 }
 
 void walk(const FieldSpec& base_spec,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "diff/change.h"
 #include "diff/rank.h"
@@ -11,11 +13,13 @@ namespace simrules {
 
 /// What the walk tells of one place.
 /// Shape: `is_whole` is an item that came or went, or an object whose absence has a meaning of its
-///        own.
+///        own; `incomparable` names the siblings that differ where two values had an order but for
+///        them.
 struct Difference {
   ChangeKind kind = ChangeKind::kChanged;
   Order order = Order::kIncomparable;
   bool is_whole = false;
+  std::vector<std::string> incomparable = {};
 };
 
 /// Takes what the walk finds; the steps live only during the call.
@@ -37,7 +41,8 @@ void walk(const FieldSpec& base_spec,
           const nlohmann::json& head,
           const WalkVisitor& visitor);
 
-/// Tells whether the siblings that `x-within` names leave the order of a field standing.
-bool order_stands(const Step& step);
+/// Lists the siblings that `x-within` names and that differ, so that the field has no order.
+/// Shape: all of them where the object around the field is on one side only.
+std::vector<std::string> disagreeing_siblings(const Step& step);
 
 }  // namespace simrules

@@ -38,23 +38,38 @@ json place_json(const std::optional<ChangePlace>& place) {
 }
 
 json change_json(const Change& change) {
-  return {{"id", change.id},
-          {"fingerprint", change.fingerprint},
-          {"policy", change.policy},
-          {"topic", text_or_null(change.topic)},
-          {"rule", text_or_null(change.rule)},
-          {"pointer", change.pointer},
-          {"kind", to_string(change.kind)},
-          {"impact", to_string(change.impact)},
-          {"cause", text_or_null(change.cause)},
-          {"before", change.before},
-          {"after", change.after},
-          {"label", change.label},
-          {"unit", text_or_null(change.unit)},
-          {"effective", change.effective},
-          {"evidence", change.evidence},
-          {"base", place_json(change.base)},
-          {"head", place_json(change.head)}};
+  json value = {{"id", change.id},
+                {"fingerprint", change.fingerprint},
+                {"policy", change.policy},
+                {"topic", text_or_null(change.topic)},
+                {"rule", text_or_null(change.rule)},
+                {"pointer", change.pointer},
+                {"kind", to_string(change.kind)},
+                {"impact", to_string(change.impact)},
+                {"cause", text_or_null(change.cause)},
+                {"before", change.before},
+                {"after", change.after},
+                {"label", change.label},
+                {"unit", text_or_null(change.unit)},
+                {"effective", change.effective},
+                {"evidence", change.evidence},
+                {"base", place_json(change.base)},
+                {"head", place_json(change.head)}};
+  if (!change.incomparable.empty()) value["incomparable"] = change.incomparable;
+  return value;
+}
+
+/// Writes what the changes of a rule and of a policy come to together.
+json impacts_json(const std::vector<Change>& changes) {
+  json policies = json::object();
+  for (const auto& [policy, impact] : summarize_policies(changes)) {
+    policies[policy] = to_string(impact);
+  }
+  json rules = json::object();
+  for (const auto& [rule, impact] : summarize_rules(changes)) {
+    rules[rule.policy + '#' + rule.topic + '/' + rule.id] = to_string(impact);
+  }
+  return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
 }
 
 json summary_json(const std::vector<Change>& changes) {
@@ -100,13 +115,16 @@ json changes_json(const Origin& base,
                   const VersionPlan& version) {
   json list = json::array();
   for (const Change& change : changes) list.push_back(change_json(change));
-  return {{"$schema", "changes.schema.json"},
-          {"schema_version", kDatasetSchemaVersion},
-          {"base", origin_json(base)},
-          {"head", origin_json(head)},
-          {"summary", summary_json(changes)},
-          {"version", version_json(version)},
-          {"changes", std::move(list)}};
+  json value = {{"$schema", "changes.schema.json"},
+                {"schema_version", kDatasetSchemaVersion},
+                {"base", origin_json(base)},
+                {"head", origin_json(head)},
+                {"summary", summary_json(changes)},
+                {"version", version_json(version)},
+                {"changes", std::move(list)}};
+  // Nothing is compared in a first release: each policy is new, and that is all.
+  if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(changes);
+  return value;
 }
 
 }  // namespace simrules

@@ -33,7 +33,8 @@ const char* to_string(OriginKind kind);
 Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
 
 /// Builds the JSON of a comparison.
-/// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing.
+/// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing, but
+///        `incomparable` of a change and `impacts`, which is not told of a first release.
 nlohmann::json changes_json(const Origin& base,
                             const Origin& head,
                             const std::vector<Change>& changes,

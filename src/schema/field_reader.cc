@@ -81,6 +81,16 @@ Labels labels_of(const json& node) {
   return labels;
 }
 
+std::map<std::string, Turn> turns_of(const json& node) {
+  std::map<std::string, Turn> turns;
+  const auto words = node.find("x-turns");
+  if (words == node.end()) return turns;
+  for (const auto& [word, turn] : words->items()) {
+    turns[word] = {text_of(turn, "fall"), text_of(turn, "rise")};
+  }
+  return turns;
+}
+
 void read_keywords(const json& node, FieldSpec& spec) {
   spec.title = text_of(node, "title");
   spec.description = text_of(node, "description");
@@ -96,6 +106,8 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.words = words_of(node);
   spec.unknown = texts_of(node, "x-unknown");
   spec.most = text_of(node, "x-most");
+  spec.turns = turns_of(node);
+  spec.change_name = text_of(node, "x-change-name");
   spec.refers = text_of(node, "x-refers");
   spec.plan_values = map_of<std::map<std::string, std::string>>(node, "x-plan-values");
 }

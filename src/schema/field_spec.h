@@ -24,6 +24,13 @@ struct FieldLabel {
   std::map<std::string, std::string> words;
 };
 
+/// The last parts of a change's id when a field falls to a word and when it rises from it
+/// (`x-turns`).
+struct Turn {
+  std::string fall;
+  std::string rise;
+};
+
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 /// of an `enum` or
@@ -48,6 +55,8 @@ struct FieldSpec {
   std::vector<std::string> words;
   std::vector<std::string> unknown;
   std::string most;
+  std::map<std::string, Turn> turns;
+  std::string change_name;
   std::string refers;
   std::map<std::string, std::string> plan_values;
   std::map<std::string, std::unique_ptr<FieldSpec>> properties;

@@ -118,7 +118,7 @@ void lint_word_keywords(SchemaLint& lint,
     for (std::size_t i = 0; i < unknown->size(); ++i)
       lint_word_list(lint, pointer_join(at, i), (*unknown)[i], words);
   }
-  for (const char* keyword : {"x-plan-values", "x-units"}) {
+  for (const char* keyword : {"x-plan-values", "x-units", "x-turns"}) {
     const auto map = node.find(keyword);
     // The words of an object stand beside an amount; its units are those of its member.
     const bool skipped = keyword == std::string_view("x-units") && allows_type(node, "object");

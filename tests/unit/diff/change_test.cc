@@ -1,8 +1,15 @@
 #include "diff/change.h"
 
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
 
+#include "diff/change_ids.h"
 #include "diff/direction.h"
+#include "support.h"
 
 namespace simrules {
 namespace {
@@ -82,14 +89,61 @@ TEST(Summaries, CountImpactsAndRollRulesUp) {
       (std::map<RuleName, Impact>{{RuleName{"jp/brand", "transfer", "gift"}, Impact::kMixed}}));
 }
 
-TEST(DirectionWords, EachHasItsMirrorInTheTable) {
-  for (const DirectionWord& direction : direction_words()) {
+TEST(Summaries, RollPoliciesUp) {
+  Change up = sample_change();
+  up.impact = Impact::kMoreRestrictive;
+  Change wording = sample_change();
+  wording.rule.clear();
+  wording.impact = Impact::kEditorial;
+  Change elsewhere = sample_change();
+  elsewhere.policy = "jp/other";
+  elsewhere.impact = Impact::kMorePermissive;
+  EXPECT_EQ(summarize_policies({up, wording, elsewhere}),
+            (std::map<std::string, Impact>{{"jp/brand", Impact::kMoreRestrictive},
+                                           {"jp/other", Impact::kMorePermissive}}));
+}
+
+TEST(DirectionWords, EachHasItsMirrorInTheTableOnce) {
+  const std::vector<DirectionWord> words = direction_words(policy_schema());
+  std::set<std::string> seen;
+  for (const DirectionWord& direction : words) {
+    EXPECT_TRUE(seen.insert(direction.word).second) << direction.word;
+    EXPECT_FALSE(direction.meaning.empty()) << direction.word;
     const std::string id = std::string("transfer-some-field-") + direction.word;
-    const auto mirror = mirror_id(id);
+    const auto mirror = mirror_id(id, words);
     ASSERT_EQ(mirror, std::string("transfer-some-field-") + direction.mirror);
-    EXPECT_EQ(mirror_id(*mirror), id);
+    EXPECT_EQ(mirror_id(*mirror, words), id);
   }
-  EXPECT_FALSE(mirror_id("transfer-price"));
+  EXPECT_FALSE(mirror_id("transfer-price", words));
+}
+
+/// Ids that are their own mirror, and why.
+const std::map<std::string, std::string> kOwnMirrors = {
+    {"changed", "a difference without a direction reads the same both ways"},
+    {"reworded", "a text has no direction"},
+};
+
+TEST(ChangeIds, EachHasAMirrorOrIsOneForAReason) {
+  const std::vector<ChangeId> ids = change_ids(policy_schema());
+  std::map<std::string, std::string> directions;
+  for (const ChangeId& id : ids) directions[id.id] = id.direction.word;
+  const std::vector<DirectionWord> words = direction_words(policy_schema());
+  for (const auto& [id, direction] : directions) {
+    const auto mirror = mirror_id(id, words);
+    ASSERT_TRUE(mirror) << id;
+    EXPECT_TRUE(directions.contains(*mirror)) << id << " has no " << *mirror;
+    EXPECT_EQ(mirror == id, kOwnMirrors.contains(direction)) << id;
+  }
+  for (const char* known : {"transfer-recipients-narrowed",
+                            "roaming-cap-increased",
+                            "tethering-verdict-forbidden",
+                            "tethering-verdict-permitted",
+                            "transfer-rule-removed",
+                            "roaming-confidence-changed",
+                            "policy-introduced",
+                            "policy-name-reworded"}) {
+    EXPECT_TRUE(directions.contains(known)) << known;
+  }
 }
 
 TEST(DirectionWord, NamesWhatTheFieldDoes) {
@@ -119,6 +173,19 @@ TEST(DirectionWord, NamesWhatTheFieldDoes) {
     if (c.has_words) spec.words = {"a", "b"};
     EXPECT_EQ(direction_word(spec, {.order = c.order}), c.expected);
   }
+}
+
+TEST(DirectionWord, IsThatOfTheWordOnTheWorseSide) {
+  FieldSpec spec;
+  spec.better = Better::kLater;
+  spec.words = {"no", "some", "all"};
+  spec.turns = {{"no", {"forbidden", "permitted"}}};
+  const nlohmann::json no = "no";
+  const nlohmann::json some = "some";
+  EXPECT_EQ(direction_word(spec, {.order = Order::kWorse, .worse = &no}), "forbidden");
+  EXPECT_EQ(direction_word(spec, {.order = Order::kBetter, .worse = &no}), "permitted");
+  EXPECT_EQ(direction_word(spec, {.order = Order::kWorse, .worse = &some}), "narrowed");
+  EXPECT_EQ(direction_word(spec, {.order = Order::kBetter, .worse = &some}), "widened");
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "diff/diff.h"
 
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,26 +16,6 @@ namespace {
 
 using nlohmann::json;
 
-Document shipped_schema(const std::string& name) {
-  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name;
-  std::ifstream file(path);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  Document document;
-  document.source = SourceFile(path, text);
-  document.value = json::parse(text);
-  return document;
-}
-
-const PolicySchema& schema() {
-  static const PolicySchema loaded = [] {
-    DiagnosticList sink;
-    const auto vocabulary = Schema::load(shipped_schema("vocabulary.schema.json"), sink);
-    return PolicySchema::load(shipped_schema("policy.schema.json"), vocabulary.value(), sink)
-        .value();
-  }();
-  return loaded;
-}
-
 json with_id(const std::string& id) {
   json policy = sample_policy();
   policy["id"] = id;
@@ -47,14 +25,15 @@ json with_id(const std::string& id) {
 Catalog catalog_of(const std::vector<json>& values) {
   std::vector<Policy> policies;
   for (const json& value : values) {
-    policies.push_back(make_policy(value, "dataset.json", "", schema()));
+    policies.push_back(make_policy(value, "dataset.json", "", policy_schema()));
   }
   return Catalog(std::move(policies));
 }
 
 std::vector<std::string> told(const std::vector<json>& base, const std::vector<json>& head) {
   std::vector<std::string> lines;
-  for (const Change& change : diff(catalog_of(base), schema(), catalog_of(head), schema())) {
+  for (const Change& change :
+       diff(catalog_of(base), policy_schema(), catalog_of(head), policy_schema())) {
     lines.push_back(change.policy + change.pointer + " " + change.id + " " +
                     to_string(change.impact));
   }
@@ -113,7 +92,7 @@ tethering:
 Catalog catalog_of_yaml(std::string text) {
   DiagnosticList sink;
   auto document = read_yaml("policies/jp/brand.yaml", std::move(text), {}, sink);
-  return Catalog({make_policy(std::move(document.value()), "", schema())});
+  return Catalog({make_policy(std::move(document.value()), "", policy_schema())});
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -125,7 +104,7 @@ TEST(Diff, PointsAtTheFieldAndAtWhatIsLeftOfIt) {
   const Catalog base = catalog_of_yaml(yaml);
   const Catalog head = catalog_of_yaml(replaced(
       replaced(yaml, "verdict: allowed", "verdict: not_allowed"), "    place: home\n", ""));
-  const std::vector<Change> changes = diff(base, schema(), head, schema());
+  const std::vector<Change> changes = diff(base, policy_schema(), head, policy_schema());
   ASSERT_EQ(changes.size(), 2U);
   EXPECT_EQ(changes[0].pointer, "/tethering/hotspot/place");
   EXPECT_EQ(changes[0].base->line, 9);

@@ -15,10 +15,11 @@ namespace simrules {
 
 /// Makes values for any field of any policy schema from its specification alone, so that a new
 /// field is tested from the moment that it is declared.
-/// Shape: names come from a small pool, so that two values often share items, plans and sources.
+/// Shape: names come from a small pool, so that two values often share items, plans and sources;
+///        `density` is how many of a hundred members an object has.
 class Generator {
  public:
-  explicit Generator(unsigned seed) : random_(seed) {}
+  explicit Generator(unsigned seed, int density = 60) : random_(seed), density_(density) {}
 
   bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
 
@@ -119,7 +120,7 @@ class Generator {
   nlohmann::json make_members(const FieldSpec& spec) {
     nlohmann::json object = nlohmann::json::object();
     for (const auto& [name, member] : spec.properties) {
-      if (chance(60)) object[name] = make(*member);
+      if (chance(density_)) object[name] = make(*member);
     }
     if (spec.additional != nullptr && chance(30)) object["xx"] = make(*spec.additional);
     return object;
@@ -163,6 +164,7 @@ class Generator {
   }
 
   std::mt19937 random_;
+  int density_;
 };
 
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #include "diff/policy_diff.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -48,12 +49,12 @@ TEST(DiffPolicy, RanksFieldsOfARule) {
       {"verdict tightened",
        "[]",
        R"([{"op": "replace", "path": "/tethering/0/verdict", "value": "not_allowed"}])",
-       {"/tethering/hotspot/verdict tethering-verdict-tightened more_restrictive"}},
+       {"/tethering/hotspot/verdict tethering-verdict-forbidden more_restrictive"}},
       {"a limit raised, in another unit",
        "[]",
        R"([{"op": "replace", "path": "/roaming/0/limits/0/max",
             "value": {"value": 5000, "unit": "MB"}}])",
-       {"/roaming/pass/limits/daily/max roaming-max-increased more_permissive"}},
+       {"/roaming/pass/limits/daily/max roaming-cap-increased more_permissive"}},
       {"throttled harder",
        "[]",
        R"([{"op": "replace", "path": "/roaming/0/limits/0/on_exceed/speed",
@@ -145,9 +146,25 @@ TEST(DiffPolicy, NeedsTheSiblingsThatAnOrderDependsOn) {
        "[]",
        R"([{"op": "replace", "path": "/roaming/0/limits/0/max", "value": {"value": 9, "unit": "GB"}},
            {"op": "replace", "path": "/roaming/0/limits/0/window/length/unit", "value": "week"}])",
-       {"/roaming/pass/limits/daily/max roaming-max-changed neutral",
+       {"/roaming/pass/limits/daily/max roaming-cap-changed neutral",
         "/roaming/pass/limits/daily/window/length roaming-length-changed neutral"}},
   });
+}
+
+TEST(DiffPolicy, SaysWhyAPairHasNoOrder) {
+  const json base = sample_policy();
+  const json head = patched(base, R"([
+      {"op": "replace", "path": "/transfer/0/fees/0/price", "value": 3500},
+      {"op": "replace", "path": "/transfer/0/fees/0/tax", "value": "excluded"},
+      {"op": "replace", "path": "/transfer/0/amount/step/value", "value": 100}])");
+  std::map<std::string, std::vector<std::string>> reasons;
+  for (const Change& change : changes_between(base, head)) reasons[change.id] = change.incomparable;
+  EXPECT_EQ(reasons,
+            (std::map<std::string, std::vector<std::string>>{
+                {"transfer-price-changed", {"tax"}},
+                {"transfer-step-decreased", {}},
+                {"transfer-tax-changed", {}},
+            }));
 }
 
 TEST(DiffPolicy, TellsAPlanEditInEveryRuleThatStandsOnIt) {
@@ -246,21 +263,33 @@ TEST(DiffPolicy, AsksWhereARuleHasGone) {
   const char* remove = R"([{"op": "remove", "path": "/transfer/0"}])";
   const char* retire = R"([{"op": "remove", "path": "/transfer/0"}, {"op": "add",
       "path": "/retired", "value": [{"id": "transfer/data-gift", "date": "2026-11-20"}]}])";
+  const char* move = R"([{"op": "remove", "path": "/transfer/0"}, {"op": "add",
+      "path": "/retired", "value": [{"id": "transfer/data-gift", "date": "2026-11-20",
+                                     "moved_to": "jp/brand#transfer/gift"}]}])";
   expect_told({
       {"gone", "[]", remove, {"/transfer/data-gift transfer-rule-removed obscured"}},
       {"gone, but nobody knew it",
        R"([{"op": "replace", "path": "/transfer/0/verdict", "value": "unknown"}])",
        remove,
        {"/transfer/data-gift transfer-rule-removed neutral"}},
-      {"retired",
+      {"retired, and nothing takes its place",
        "[]",
        retire,
        {"/retired policy-retired-introduced editorial",
+        "/transfer/data-gift transfer-rule-removed obscured"}},
+      {"moved",
+       "[]",
+       move,
+       {"/retired policy-retired-introduced editorial",
         "/transfer/data-gift transfer-rule-removed neutral"}},
+      {"gone, but it was over",
+       R"([{"op": "add", "path": "/transfer/0/lifecycle", "value": "ended"}])",
+       remove,
+       {"/transfer/data-gift transfer-rule-removed neutral"}},
       {"closed to newcomers is no removal",
        "[]",
        R"([{"op": "add", "path": "/transfer/0/lifecycle", "value": "closed_to_new"}])",
-       {"/transfer/data-gift/lifecycle transfer-lifecycle-narrowed more_restrictive"}},
+       {"/transfer/data-gift/lifecycle transfer-lifecycle-closed more_restrictive"}},
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <tuple>
@@ -17,14 +18,27 @@
 
 namespace simrules {
 
-/// Returns the fields of the policy schema that is shipped.
-inline const FieldSpec& policy_spec() {
-  static const std::unique_ptr<FieldSpec> spec = [] {
-    std::ifstream file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/policy.schema.json");
-    return read_field_specs(nlohmann::json::parse(file));
-  }();
-  return *spec;
+inline Document shipped_schema(const std::string& name) {
+  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name;
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  Document document;
+  document.source = SourceFile(path, text);
+  document.value = nlohmann::json::parse(text);
+  return document;
 }
+
+/// Returns the policy schema that is shipped.
+inline const PolicySchema& policy_schema() {
+  static const PolicySchema loaded = [] {
+    DiagnosticList sink;
+    return PolicySchema::from_checked(
+        Schema::load(shipped_schema("policy.schema.json"), sink).value());
+  }();
+  return loaded;
+}
+
+inline const FieldSpec& policy_spec() { return policy_schema().root(); }
 
 /// Makes a policy of a dataset's entry, conforming or not: the walk must not depend on it.
 inline Policy policy_of(nlohmann::json value) {

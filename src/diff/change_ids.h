@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diff/direction.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// An id that a change can have, as the schema declares its parts.
+/// Shape: `topic` is empty for what belongs to a policy as such; `fields` are all that the id can
+///        stand for, by the names on the way to them (`fees/price`); `fields` is empty for a policy,
+///        a rule or a confidence as a whole.
+struct ChangeId {
+  std::string id;
+  std::string topic;
+  DirectionWord direction;
+  std::vector<std::pair<std::string, const FieldSpec*>> fields;
+};
+
+inline constexpr const char* kPolicyIntroduced = "policy-introduced";
+inline constexpr const char* kPolicyRemoved = "policy-removed";
+
+/// Composes the id of a change: `transfer-recipients-narrowed`, `policy-name-reworded`.
+std::string change_id(const std::string& topic,
+                      const std::string& field,
+                      const std::string& direction);
+
+/// Lists every id that changes can have, sorted; the schema must outlive the list.
+std::vector<ChangeId> change_ids(const PolicySchema& schema);
+
+}  // namespace simrules
