@@ -115,9 +115,11 @@ void declare_query(CLI::App& app, AllOptions& options) {
 }
 
 void declare_explain(CLI::App& app, AllOptions& options) {
-  app.add_option("CHECK",
-                 options.explain.check,
-                 "the id in brackets after a message; without one, the list of them");
+  app.add_option("ID",
+                 options.explain.id,
+                 "the id in brackets after a message, or the id of a change; without one, the list "
+                 "of checks");
+  app.add_flag("--changes", options.explain.changes, "list the ids that changes can have");
 }
 
 void declare_schema(CLI::App& app, AllOptions& options) {
@@ -170,9 +172,11 @@ const std::vector<Command>& commands() {
        declare_query,
        [](const AllOptions& all) { return run_query(all.common, all.query); }},
       {"explain",
-       "Tell what a check finds, why it matters, and how to mend it.",
+       "Tell what a check finds and how to mend it, or what the id of a change says.",
        "json, markdown",
        "  simrules explain duplicate-key\n"
+       "  simrules explain transfer-recipients-narrowed\n"
+       "  simrules explain --changes\n"
        "  simrules explain\n"
        "  simrules explain --output markdown=policies/CHECKS.md\n",
        declare_explain,

@@ -61,8 +61,10 @@ struct SchemaOptions {
   std::string check;
 };
 
+/// Shape: `id` is that of a check or of a change; without one, `changes` lists those of changes.
 struct ExplainOptions {
-  std::string check;
+  std::string id;
+  bool changes = false;
 };
 
 // One file per command, `command_<name>.cc`; each returns the exit code.

@@ -130,6 +130,21 @@ std::string direction_word(const FieldSpec& spec, const Direction& direction) {
   }
 }
 
+std::optional<Impact> impact_of_word(const FieldSpec& spec, std::string_view word) {
+  if (spec.area == Area::kEvidence) return Impact::kEvidence;
+  if (spec.area == Area::kEditorial) return Impact::kEditorial;
+  if (word == "clarified") return Impact::kClarified;
+  if (word == "obscured") return Impact::kObscured;
+  for (const auto& [enum_word, turn] : spec.turns) {
+    if (word == turn.fall) return Impact::kMoreRestrictive;
+    if (word == turn.rise) return Impact::kMorePermissive;
+  }
+  if (spec.better == Better::kNone) return std::nullopt;
+  if (word == ranked_word(spec, true)) return Impact::kMorePermissive;
+  if (word == ranked_word(spec, false)) return Impact::kMoreRestrictive;
+  return std::nullopt;
+}
+
 std::set<std::string> directions_of(const FieldSpec& spec, bool is_item) {
   std::set<std::string> words = {"introduced", "removed"};
   if (is_item) return words;

@@ -44,6 +44,10 @@ struct Direction {
 /// Chooses the direction word of a change in one field.
 std::string direction_word(const FieldSpec& spec, const Direction& direction);
 
+/// Returns what a direction word means to the subscriber in a field; nothing where that depends on
+/// the values or on the rule around them.
+std::optional<Impact> impact_of_word(const FieldSpec& spec, std::string_view word);
+
 /// Lists every direction word that a change in the field can have.
 /// Shape: `is_item` is a list item, which comes and goes as one.
 std::set<std::string> directions_of(const FieldSpec& spec, bool is_item);
