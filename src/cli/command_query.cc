@@ -76,7 +76,8 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     terminal.note(fmt::format("simrules: {}\n", wrong));
     return kExitUsage;
   }
-  const std::vector<Answer> answers = query(side->catalog, question_of(options));
+  std::vector<Answer> answers = query(side->catalog, question_of(options));
+  std::erase_if(answers, [](const Answer& each) { return each.standing != Standing::kInForce; });
   const FormatTable formats = {
       {"text",
        [&](bool color) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <tuple>
 
+#include <nlohmann/json.hpp>
+
 #include "diff/policy_diff.h"
 #include "diff/rule_facts.h"
 
@@ -22,12 +24,18 @@ const Policy* find_base(const Policy& policy, const Catalog& base, const Catalog
   return nullptr;
 }
 
+Presence held_on(const PartialDate& day) {
+  return
+      [day](const nlohmann::json& item) { return holds_on(item, day) && !is_over_on(item, day); };
+}
+
 }  // namespace
 
 std::vector<Change> diff(const Catalog& base,
                          const PolicySchema& base_schema,
                          const Catalog& head,
-                         const PolicySchema& head_schema) {
+                         const PolicySchema& head_schema,
+                         const Presences& present) {
   std::vector<Change> changes;
   std::set<const Policy*> matched;
   for (const Policy& policy : head.policies()) {
@@ -38,7 +46,7 @@ std::vector<Change> diff(const Catalog& base,
       continue;
     }
     std::vector<Change> found =
-        diff_policy({*before, base_schema.root(), policy, head_schema.root()});
+        diff_policy({*before, base_schema.root(), policy, head_schema.root(), present});
     std::move(found.begin(), found.end(), std::back_inserter(changes));
   }
   for (const Policy& policy : base.policies()) {
@@ -48,6 +56,20 @@ std::vector<Change> diff(const Catalog& base,
     return std::tie(a.policy, a.pointer, a.id) < std::tie(b.policy, b.pointer, b.id);
   });
   return changes;
+}
+
+DatedChanges diff_days(const Catalog& base,
+                       const PolicySchema& base_schema,
+                       const Catalog& head,
+                       const PolicySchema& head_schema,
+                       const Period& period) {
+  const Presence before = held_on(period.after);
+  const Presence then = held_on(period.until);
+  const Presence then_known = [&](const nlohmann::json& item) {
+    return then(item) || is_announced_in(item, period);
+  };
+  return {diff(base, base_schema, head, head_schema, {before, then}),
+          diff(head, head_schema, head, head_schema, {then, then_known})};
 }
 
 }  // namespace simrules

@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "diff/change.h"
+#include "diff/walk.h"
 #include "model/catalog.h"
+#include "model/effective.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -17,6 +19,23 @@ namespace simrules {
 std::vector<Change> diff(const Catalog& base,
                          const PolicySchema& base_schema,
                          const Catalog& head,
-                         const PolicySchema& head_schema);
+                         const PolicySchema& head_schema,
+                         const Presences& present = {});
+
+/// What changed between two days, by the dates that the policies give.
+/// Shape: `effective` holds on the second day and not on the first, or the other way round;
+///        `announced` was made known in between and begins to hold later.
+struct DatedChanges {
+  std::vector<Change> effective;
+  std::vector<Change> announced;
+};
+
+/// Lists what holds on the last day of a period and did not on the first, and what was announced in
+/// it.
+DatedChanges diff_days(const Catalog& base,
+                       const PolicySchema& base_schema,
+                       const Catalog& head,
+                       const PolicySchema& head_schema,
+                       const Period& period);
 
 }  // namespace simrules

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "diff/change.h"
+#include "diff/walk.h"
 #include "model/catalog.h"
 #include "schema/field_spec.h"
 
@@ -14,6 +15,7 @@ struct PolicyPair {
   const FieldSpec& base_spec;
   const Policy& head;
   const FieldSpec& head_spec;
+  Presences present = {};
 };
 
 /// Lists every difference between the two sides of a policy, in no particular order.

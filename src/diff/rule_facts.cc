@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace simrules {
 namespace {
@@ -35,13 +36,24 @@ bool is_revised(const json* base_item, const json* head_item) {
   return differs(find_member(before, "date"), find_member(revision, "date"));
 }
 
+/// Ranks the verdict of a rule against a product that is not offered.
+Order rank_offer(const FieldSpec& verdict_spec, const json& verdict) {
+  const json nothing = "not_offered";
+  return rank(verdict_spec, &nothing, &verdict);
+}
+
 /// Tells whether one side of a rule says that there is nothing to have, or nothing at all.
 bool has_no_offer(const Step& rule, const json* side) {
   const json* verdict = find_member(side, "verdict");
   const FieldSpec* spec = rule.spec().member("verdict");
   if (verdict == nullptr || spec == nullptr) return false;
-  const json nothing = "not_offered";
-  return rank(*spec, &nothing, verdict) != Order::kBetter;
+  return rank_offer(*spec, *verdict) != Order::kBetter;
+}
+
+/// Tells whether one side leaves a term out, or writes what leaving it out says.
+bool states_nothing(const Step& step, const json* side) {
+  const auto& absent = step.spec().absent;
+  return side == nullptr || (absent && *side == *absent);
 }
 
 std::vector<std::string> sources_of(const json* item) {
@@ -52,31 +64,41 @@ std::vector<std::string> sources_of(const json* item) {
   return {sources.begin(), sources.end()};
 }
 
-/// Tells whether the base had a rule of the same mechanism for a plan of this one: then a rule was
-/// split or replaced, and its verdict alone says nothing new.
-bool was_covered(const json& rule, std::string_view topic, const Policy& base, const Policy& head) {
-  const std::vector<std::string> plans = covered_plans(rule, *head.value);
-  for (const Rule& former : base.rules) {
-    if (former.topic != topic ||
-        text_member(former.value, "mechanism") != text_member(&rule, "mechanism")) {
-      continue;
+/// A rule, the policy that it is in, and the other side of that policy.
+struct OneSided {
+  const json& rule;
+  std::string_view topic;
+  const Policy& own;
+  const Policy& other;
+  const Presence& present_there;
+};
+
+/// Tells whether the other side has a rule of the same mechanism for a plan of this one: then a rule
+/// was split or replaced, and its verdict alone says nothing new.
+bool is_covered(const OneSided& one) {
+  const std::vector<std::string> plans = covered_plans(one.rule, *one.own.value);
+  const bool has_plans = find_member(one.other.value.get(), "plans") != nullptr;
+  return std::any_of(one.other.rules.begin(), one.other.rules.end(), [&](const Rule& there) {
+    if (there.topic != one.topic ||
+        text_member(there.value, "mechanism") != text_member(&one.rule, "mechanism") ||
+        (one.present_there && !one.present_there(*there.value))) {
+      return false;
     }
-    const std::vector<std::string> covered = covered_plans(*former.value, *base.value);
-    const bool has_plans = find_member(base.value.get(), "plans") != nullptr;
-    if (!has_plans ||
-        std::find_first_of(covered.begin(), covered.end(), plans.begin(), plans.end()) !=
-            covered.end()) {
-      return true;
-    }
-  }
-  return false;
+    const std::vector<std::string> covered = covered_plans(*there.value, *one.other.value);
+    return !has_plans ||
+           std::find_first_of(covered.begin(), covered.end(), plans.begin(), plans.end()) !=
+               covered.end();
+  });
 }
 
 }  // namespace
 
-ItemFacts facts_of(const json* base_item, const json* head_item) {
+ItemFacts facts_of(const json* base_item, const json* head_item, bool between_days) {
   ItemFacts facts;
-  facts.evidence = sources_of(head_item != nullptr ? head_item : base_item);
+  const json* item = head_item != nullptr ? head_item : base_item;
+  facts.evidence = sources_of(item);
+  const json* dates = find_member(item, "effective");
+  if (between_days && dates != nullptr) return {kCarrierChange, *dates, std::move(facts.evidence)};
   if (head_item == nullptr || !is_revised(base_item, head_item)) return facts;
   facts.cause = text_member(find_member(head_item, "revision"), "cause");
   if (const json* effective = find_member(head_item, "effective")) facts.effective = *effective;
@@ -87,12 +109,16 @@ Order rank_term(const Step& step, Order order) {
   const bool is_ranked = order == Order::kBetter || order == Order::kWorse;
   const std::vector<const Step*> chain = chain_of(step);
   if (!is_ranked || chain.size() < 2 || !is_rule(*chain[1])) return order;
-  if (step.base == nullptr && has_no_offer(*chain[1], chain[1]->base)) return Order::kClarified;
-  if (step.head == nullptr && has_no_offer(*chain[1], chain[1]->head)) return Order::kObscured;
+  if (states_nothing(step, step.base) && has_no_offer(*chain[1], chain[1]->base)) {
+    return Order::kClarified;
+  }
+  if (states_nothing(step, step.head) && has_no_offer(*chain[1], chain[1]->head)) {
+    return Order::kObscured;
+  }
   return order;
 }
 
-Order rank_rule(const Step& rule, const Policy& base, const Policy& head) {
+Order rank_rule(const Step& rule, const RuleSides& sides) {
   const bool added = rule.base == nullptr;
   const json* item = added ? rule.head : rule.base;
   const json* verdict = find_member(item, "verdict");
@@ -100,17 +126,24 @@ Order rank_rule(const Step& rule, const Policy& base, const Policy& head) {
   const bool is_ranked = verdict != nullptr && spec != nullptr;
   if (is_ranked && spec->is_unknown(*verdict)) return Order::kIncomparable;
   if (has_ended(*item)) return Order::kIncomparable;
+  const OneSided one{*item,
+                     rule.parent->token,
+                     added ? sides.head : sides.base,
+                     added ? sides.base : sides.head,
+                     added ? sides.present.base : sides.present.head};
+  if (is_ranked && compares_days(sides.present)) {
+    const Order order = rank_offer(*spec, *verdict);
+    return is_covered(one) ? Order::kIncomparable : added ? order : opposite(order);
+  }
   if (!added) {
-    const auto retirement = find_retirement(head, rule.parent->token, rule.token);
+    const auto retirement = find_retirement(sides.head, rule.parent->token, rule.token);
     return retirement && retirement->has_moved ? Order::kIncomparable : Order::kObscured;
   }
-  const bool by_carrier = text_member(find_member(item, "revision"), "cause") == "carrier_change";
+  const bool by_carrier = text_member(find_member(item, "revision"), "cause") == kCarrierChange;
   if (!by_carrier || !is_ranked) return Order::kClarified;
-  const json nothing = "not_offered";
-  const Order order = rank(*spec, &nothing, verdict);
+  const Order order = rank_offer(*spec, *verdict);
   if (order == Order::kWorse) return order;
-  const bool is_new = !was_covered(*item, rule.parent->token, base, head);
-  return order == Order::kBetter && is_new ? order : Order::kClarified;
+  return order == Order::kBetter && !is_covered(one) ? order : Order::kClarified;
 }
 
 bool has_ended(const json& value) { return text_member(&value, "lifecycle") == "ended"; }

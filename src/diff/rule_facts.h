@@ -9,6 +9,7 @@
 
 #include "diff/rank.h"
 #include "diff/step.h"
+#include "diff/walk.h"
 #include "model/catalog.h"
 #include "schema/field_spec.h"
 
@@ -24,15 +25,29 @@ struct ItemFacts {
 /// Reads the facts of a change inside a rule, plan, zone or source.
 /// Shape: cause and effective dates are told only where the head's revision is new, or its dates
 ///        are for an item without revisions; evidence is the head's, and the base's for what is
-///        gone; an absent item is null.
-ItemFacts facts_of(const nlohmann::json* base_item, const nlohmann::json* head_item);
+///        gone; an absent item is null. What differs between two days differs by the dates that the
+///        carrier set.
+ItemFacts facts_of(const nlohmann::json* base_item,
+                   const nlohmann::json* head_item,
+                   bool between_days);
+
+/// The cause of a change that the carrier made.
+inline constexpr const char* kCarrierChange = "carrier_change";
+
+/// The two sides of the policy that a rule is in, and what counts of them.
+struct RuleSides {
+  const Policy& base;
+  const Policy& head;
+  const Presences& present;
+};
 
 /// Ranks a rule that came or went as a whole.
 /// Shape: new is clarified, unless the carrier introduced it where no rule of its mechanism covered
 ///        the plan: then its verdict ranks against a product that is not offered; gone is obscured,
-///        unless the head says where it moved to; one that had ended, or whose verdict nobody knew, counts for
-///        nothing.
-Order rank_rule(const Step& rule, const Policy& base, const Policy& head);
+///        unless the head says where it moved to; one that had ended, or whose verdict nobody knew,
+///        counts for nothing. Between two days both come and go by their verdict, or count for
+///        nothing where another rule of the mechanism covers the plan.
+Order rank_rule(const Step& rule, const RuleSides& sides);
 
 /// Ranks a term of a rule that came or went together with what the rule offers.
 /// Shape: where one side has no offer (its verdict is unknown, not offered or not allowed), absence

@@ -151,6 +151,23 @@ TEST(DiffPolicy, NeedsTheSiblingsThatAnOrderDependsOn) {
   });
 }
 
+TEST(DiffPolicy, ReadsWhatAbsenceStatesLikeAbsence) {
+  const char* refused =
+      R"([{"op": "replace", "path": "/transfer/0/verdict", "value": "not_allowed"},
+      {"op": "replace", "path": "/transfer/0/conditions", "value": []}])";
+  const char* refused_and_active =
+      R"([{"op": "replace", "path": "/transfer/0/verdict", "value": "not_allowed"},
+          {"op": "remove", "path": "/transfer/0/conditions"},
+          {"op": "add", "path": "/transfer/0/lifecycle", "value": "active"}])";
+  const char* restrict = R"([{"op": "add", "path": "/transfer/0/lifecycle", "value": "ended"},
+      {"op": "add", "path": "/transfer/0/conditions", "value": ["option_required"]}])";
+  const std::vector<std::string> expected = {
+      "/transfer/data-gift/conditions transfer-conditions-clarified clarified",
+      "/transfer/data-gift/lifecycle transfer-lifecycle-clarified clarified"};
+  expect_told({{"left out", refused, restrict, expected},
+               {"written", refused_and_active, restrict, expected}});
+}
+
 TEST(DiffPolicy, SaysWhyAPairHasNoOrder) {
   const json base = sample_policy();
   const json head = patched(base, R"([

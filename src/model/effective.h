@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/date.h"
+
+namespace simrules {
+
+/// Tells whether a rule, plan or zone held on a day.
+/// Shape: an item without dates holds; a date that is less precise than the question counts as
+///        reached, and not as over.
+bool holds_on(const nlohmann::json& item, const PartialDate& day);
+
+/// Tells whether an item was announced by a day and begins to hold later.
+bool is_announced_by(const nlohmann::json& item, const PartialDate& day);
+
+/// Tells whether something that ends by itself, such as a waiver, was over before a day.
+bool is_over_on(const nlohmann::json& item, const PartialDate& day);
+
+/// The time between two days: after the first one, up to the second.
+struct Period {
+  PartialDate after;
+  PartialDate until;
+};
+
+/// Reads `2024-10-01..2024-12-31`; nothing unless both are days and the second one is later.
+std::optional<Period> parse_period(std::string_view text);
+
+/// Tells whether an item was announced within a period and begins to hold later.
+bool is_announced_in(const nlohmann::json& item, const Period& period);
+
+}  // namespace simrules
