@@ -125,7 +125,6 @@ Order rank_rule(const Step& rule, const RuleSides& sides) {
   const FieldSpec* spec = rule.spec().member("verdict");
   const bool is_ranked = verdict != nullptr && spec != nullptr;
   if (is_ranked && spec->is_unknown(*verdict)) return Order::kIncomparable;
-  if (has_ended(*item)) return Order::kIncomparable;
   const OneSided one{*item,
                      rule.parent->token,
                      added ? sides.head : sides.base,
@@ -135,6 +134,7 @@ Order rank_rule(const Step& rule, const RuleSides& sides) {
     const Order order = rank_offer(*spec, *verdict);
     return is_covered(one) ? Order::kIncomparable : added ? order : opposite(order);
   }
+  if (has_ended(*item)) return added ? Order::kClarified : Order::kIncomparable;
   if (!added) {
     const auto retirement = find_retirement(sides.head, rule.parent->token, rule.token);
     return retirement && retirement->has_moved ? Order::kIncomparable : Order::kObscured;

@@ -44,7 +44,7 @@ struct RuleSides {
 /// Ranks a rule that came or went as a whole.
 /// Shape: new is clarified, unless the carrier introduced it where no rule of its mechanism covered
 ///        the plan: then its verdict ranks against a product that is not offered; gone is obscured,
-///        unless the head says where it moved to; one that had ended, or whose verdict nobody knew,
+///        unless the head says where it moved to or it had ended; one whose verdict nobody knew
 ///        counts for nothing. Between two days both come and go by their verdict, or count for
 ///        nothing where another rule of the mechanism covers the plan.
 Order rank_rule(const Step& rule, const RuleSides& sides);

@@ -113,6 +113,13 @@ ChangeKind mirrored(ChangeKind kind) {
   return kind == ChangeKind::kRemoved ? ChangeKind::kAdded : kind;
 }
 
+/// We learn of a rule that is over when it comes, and lose nothing when it goes, on purpose.
+bool is_over_and_one_sided(const Change& change) {
+  const json& rule = change.kind == ChangeKind::kAdded ? change.after : change.before;
+  return change.id.find("-rule-") != std::string::npos && rule.is_object() &&
+         rule.value("lifecycle", json()) == "ended";
+}
+
 TEST(DiffProperty, SwappingTheSidesMirrorsEveryChange) {
   std::map<Impact, std::size_t> seen;
   const std::vector<DirectionWord> words = direction_words(policy_schema());
@@ -127,6 +134,7 @@ TEST(DiffProperty, SwappingTheSidesMirrorsEveryChange) {
     ASSERT_EQ(there.size(), back.size()) << "seed " << seed;
     for (const Change& change : there) {
       const Change& mirror = back[change.pointer];
+      if (is_over_and_one_sided(change)) continue;
       const std::string place = "seed " + std::to_string(seed) + ": " + change.pointer;
       EXPECT_EQ(mirror.impact, mirrored(change.impact)) << place;
       EXPECT_EQ(mirror.kind, mirrored(change.kind)) << place;
