@@ -77,6 +77,7 @@ enum class ExampleKind {
   kJson,          // a JSON file by itself
   kSchema,        // a JSON Schema by itself
   kPolicySchema,  // members of the policy schema, beside those that it has
+  kGate,          // members of a policy in the base, a line `# becomes`, those in the head
   kCommand,       // command lines; what they do is shown by a case
 };
 

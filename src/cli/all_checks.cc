@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "cli/baseline.h"
 #include "cli/loader.h"
+#include "diff/gate.h"
 #include "document/yaml_reader.h"
 #include "release/release.h"
 #include "schema/schema.h"
@@ -20,7 +21,8 @@ std::vector<CheckInfo> all_checks() {
                             &schema_checks(),
                             &release_checks(),
                             &loader_checks(),
-                            &baseline_checks()}) {
+                            &baseline_checks(),
+                            &gate_checks()}) {
     all.insert(all.end(), table->begin(), table->end());
   }
   for (const Check& check : checks()) all.push_back(check.info);

@@ -20,6 +20,7 @@ struct AllOptions {
   CommonOptions common;
   ValidateOptions validate;
   DiffOptions diff;
+  GateOptions gate;
   ReleaseOptions release;
   VerifyOptions verify;
   QueryOptions query;
@@ -57,17 +58,30 @@ void declare_validate(CLI::App& app, AllOptions& options) {
   app.add_flag("--dry-run", options.validate.dry_run, "with --fix: print a patch, write nothing");
 }
 
-void declare_diff(CLI::App& app, AllOptions& options) {
+void declare_against(CLI::App& app, std::string& against) {
   app.add_option(
          "--against",
-         options.diff.against,
+         against,
          "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release folder or "
          "a folder of policies")
       ->required()
       ->type_name("BASE");
+}
+
+void declare_diff(CLI::App& app, AllOptions& options) {
+  declare_against(app, options.diff.against);
   app.add_option("PATH", options.diff.path, "the head, in the same forms (default: policies/)");
   app.add_option("--fail-on", options.diff.fail_on, "exit 1 if any change has this impact")
       ->type_name("IMPACT");
+}
+
+void declare_gate(CLI::App& app, AllOptions& options) {
+  declare_against(app, options.gate.against);
+  app.add_option("PATH", options.gate.path, "the head: a folder or file (default: policies/)");
+  app.add_option("--levels",
+                 options.gate.levels,
+                 "what single findings count as (default: gate-levels.yaml, if it is there)")
+      ->type_name("FILE");
 }
 
 void declare_release(CLI::App& app, AllOptions& options) {
@@ -148,6 +162,14 @@ const std::vector<Command>& commands() {
        "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
        declare_diff,
        [](const AllOptions& all) { return run_diff(all.common, all.diff); }},
+      {"gate",
+       "Validate, compare, and refuse a change that does not say why.",
+       "json, github, junit, markdown, rdjson, sarif",
+       "  simrules gate --against git:origin/main\n"
+       "  simrules gate --against release --format github\n"
+       "  simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\"\n",
+       declare_gate,
+       [](const AllOptions& all) { return run_gate(all.common, all.gate); }},
       {"release",
        "Validate, compare with the previous release and publish the next one.",
        "json",

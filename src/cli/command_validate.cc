@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,10 +13,10 @@
 #include "cli/diagnostic_formats.h"
 #include "cli/fixer.h"
 #include "cli/loader.h"
+#include "cli/policy_files.h"
 #include "cli/repository.h"
 #include "render/wording.h"
 #include "tool_version.h"
-#include "validate/validate.h"
 
 namespace simrules {
 namespace {
@@ -29,20 +28,6 @@ struct Outcome {
   RunSummary summary;
   bool unusable = false;
 };
-
-std::vector<std::string> known_ids(const Repository& repository, const Catalog& catalog) {
-  std::vector<std::string> ids;
-  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
-  DiagnosticList ignored;
-  std::vector<InputFile> files;
-  if (repository.found()) {
-    expand_path({repository.path("policies"), ""}, FileKind::kPolicy, files, ignored);
-  }
-  for (const InputFile& file : files) {
-    ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
-  }
-  return ids;
-}
 
 std::vector<InputFile> input_files(const ValidateOptions& options,
                                    const Repository& repository,
@@ -68,16 +53,7 @@ Outcome validate_policies(const std::vector<InputFile>& files,
                           const Repository& repository,
                           std::size_t jobs) {
   Outcome outcome;
-  const LoadedPolicies loaded = load_policies(files, schema, jobs, outcome.findings);
-  outcome.summary.files = loaded.files;
-  outcome.summary.checks = checks().size();
-  outcome.summary.fields = schema.field_count();
-  std::vector<const Policy*> policies;
-  for (const Policy& policy : loaded.catalog.policies()) {
-    policies.push_back(&policy);
-    outcome.summary.rules += policy.rules.size();
-  }
-  validate(policies, known_ids(repository, loaded.catalog), schema, outcome.findings);
+  outcome.summary = check_policy_files(files, schema, repository, jobs, outcome.findings).summary;
   return outcome;
 }
 

@@ -33,6 +33,12 @@ struct DiffOptions {
   std::string fail_on;
 };
 
+struct GateOptions {
+  std::string against;
+  std::string path;
+  std::string levels;
+};
+
 struct ReleaseOptions {
   bool initial = false;
   bool dry_run = false;
@@ -70,6 +76,7 @@ struct ExplainOptions {
 // One file per command, `command_<name>.cc`; each returns the exit code.
 ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options);
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options);
+ExitCode run_gate(const CommonOptions& common, const GateOptions& options);
 ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options);
 ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options);
 ExitCode run_query(const CommonOptions& common, const QueryOptions& options);

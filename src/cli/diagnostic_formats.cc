@@ -28,8 +28,9 @@ std::string as_text(const CheckedRun& run, bool color) {
   const std::size_t all = run.summary.errors + run.summary.warnings;
   const std::size_t rest = all - std::min(all, static_cast<std::size_t>(shown));
   return diagnostics_as_text({run.findings.begin(), run.findings.begin() + shown}, color) +
-         (rest > 0 ? fmt::format("{} more not shown\n", rest) : "") + summary_text(run.summary) +
-         "\n";
+         (rest > 0 ? fmt::format("{} more not shown\n", rest) : "") +
+         (run.summary.compared && !run.findings.empty() ? "\n" : "") + compared_text(run.summary) +
+         summary_text(run.summary) + "\n";
 }
 
 /// Reads a file again for the few formats that need more of it than the diagnostics hold; standard

@@ -35,6 +35,9 @@ class Repository {
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
 
+  /// Loads the schema of the gate's levels file.
+  std::optional<Schema> levels_schema(DiagnosticSink& sink) const { return schema("levels", sink); }
+
   /// Loads the schemas of what a release holds.
   std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
 

@@ -1,5 +1,7 @@
 #include "render/diagnostics_json.h"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "render/report_json.h"
@@ -51,22 +53,43 @@ json diagnostic_json(const Diagnostic& diagnostic) {
   return result;
 }
 
+json side_json(const Origin& origin) {
+  const auto text = [](const std::string& part) { return part.empty() ? json() : json(part); };
+  return {{"kind", to_string(origin.kind)},
+          {"name", text(origin.name)},
+          {"version", text(origin.version)},
+          {"sha256", text(origin.sha256)}};
+}
+
+json compared_json(const ComparedSides& sides) {
+  json changes = json::object();
+  for (const std::string& impact : impact_words()) changes[impact] = 0;
+  for (const auto& [impact, count] : sides.changes) changes[to_string(impact)] = count;
+  return {{"base", side_json(sides.base)},
+          {"head", side_json(sides.head)},
+          {"changes", std::move(changes)},
+          {"ignored", sides.ignored},
+          {"left_out", sides.left_out}};
+}
+
 }  // namespace
 
 std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
                                 const RunSummary& summary) {
   json list = json::array();
   for (const Diagnostic& diagnostic : diagnostics) list.push_back(diagnostic_json(diagnostic));
-  return report_json_text({{"$schema", "diagnostics.schema.json"},
-                           {"schema_version", kSchemaVersion},
-                           {"tool", {{"name", "simrules"}, {"version", summary.tool_version}}},
-                           {"summary",
-                            {{"files", summary.files},
-                             {"rules", summary.rules},
-                             {"checks", summary.checks},
-                             {"errors", summary.errors},
-                             {"warnings", summary.warnings}}},
-                           {"diagnostics", std::move(list)}});
+  json report = {{"$schema", "diagnostics.schema.json"},
+                 {"schema_version", kSchemaVersion},
+                 {"tool", {{"name", "simrules"}, {"version", summary.tool_version}}},
+                 {"summary",
+                  {{"files", summary.files},
+                   {"rules", summary.rules},
+                   {"checks", summary.checks},
+                   {"errors", summary.errors},
+                   {"warnings", summary.warnings}}},
+                 {"diagnostics", std::move(list)}};
+  if (summary.compared) report["compared"] = compared_json(*summary.compared);
+  return report_json_text(report);
 }
 
 }  // namespace simrules

@@ -32,9 +32,14 @@ std::string row(const Diagnostic& diagnostic) {
 std::string diagnostics_as_markdown(const std::vector<Diagnostic>& diagnostics,
                                     const RunSummary& summary) {
   const std::size_t all = summary.errors + summary.warnings;
-  std::string out = fmt::format("## Validation: {}\n\n{}.\n",
+  std::string out = fmt::format("## {}: {}\n\n{}.\n",
+                                summary.compared ? "Gate" : "Validation",
                                 all == 0 ? "no findings" : count_text(summary),
                                 scope_text(summary));
+  if (summary.compared && summary.compared->left_out > 0) {
+    out += fmt::format("\n{} not be compared.\n",
+                       counted(summary.compared->left_out, "file could", "files could"));
+  }
   if (diagnostics.empty()) return out;
   out += "\n| Severity | Place | Check | Message | Help |\n|---|---|---|---|---|\n";
   std::size_t shown = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "render/change_report.h"
 #include "render/wording.h"
 
 namespace simrules {
@@ -27,6 +28,31 @@ std::string count_text(const RunSummary& summary) {
 
 std::string summary_text(const RunSummary& summary) {
   return scope_text(summary) + "; " + count_text(summary);
+}
+
+std::string compared_text(const RunSummary& summary) {
+  if (!summary.compared) return "";
+  const ComparedSides& sides = *summary.compared;
+  std::size_t all = 0;
+  std::string impacts;
+  for (const auto& [impact, count] : sides.changes) {
+    all += count;
+    impacts += fmt::format("{}{} {}", impacts.empty() ? ": " : ", ", count, to_string(impact));
+  }
+  std::string text = fmt::format("base: {}\nhead: {}\n{}{}\n",
+                                 origin_text(sides.base),
+                                 origin_text(sides.head),
+                                 all == 0 ? "no changes" : counted(all, "change", "changes"),
+                                 impacts);
+  if (sides.left_out > 0) {
+    text +=
+        fmt::format("{} not be compared\n", counted(sides.left_out, "file could", "files could"));
+  }
+  if (sides.ignored > 0) {
+    text += fmt::format("{} by the levels file\n",
+                        counted(sides.ignored, "finding is ignored", "findings are ignored"));
+  }
+  return text;
 }
 
 }  // namespace simrules

@@ -3,11 +3,14 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "base/example.h"
+#include "diff/diff.h"
+#include "diff/gate.h"
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
 #include "model/catalog.h"
@@ -58,6 +61,9 @@ sources:
      accessed: 2026-11-22}
 )";
 
+/// What stands between the base and the head of an example.
+constexpr std::string_view kBecomes = "# becomes\n";
+
 /// Fills up what an example leaves out; each object of a list from the first of the list.
 void fill(json& example, const json& whole) {
   if (example.is_object() && whole.is_object()) {
@@ -82,19 +88,46 @@ std::optional<PolicySchema> load_policy_schema(const std::string& text, Diagnost
   return schema ? PolicySchema::load(std::move(*document), *schema, sink) : std::nullopt;
 }
 
-void run_policy(const std::string& text, DiagnosticSink& sink) {
+const PolicySchema& shipped_schema() {
   static const auto kSchema = [] {
     DiagnosticList nothing;
     return load_policy_schema(repository_file("schemas/policy.schema.json"), nothing).value();
   }();
+  return kSchema;
+}
+
+std::optional<Policy> make_example(const std::string& text, DiagnosticSink& sink) {
   const auto plain = read_yaml("plain.yaml", kPlainPolicy, {}, sink);
   auto example = read_yaml("policies/jp/au.yaml", text, {}, sink);
-  if (!plain || !example) return;
+  if (!plain || !example) return std::nullopt;
   fill(example->value, plain->value);
   auto policy = read_yaml("policies/jp/au.yaml", example->value.dump(1), {}, sink);
-  if (!policy || !SchemaChecker(kSchema.schema()).check(*policy, sink)) return;
-  const Policy made = make_policy(std::move(*policy), "", kSchema);
-  validate({&made}, {made.id}, kSchema, sink);
+  if (!policy || !SchemaChecker(shipped_schema().schema()).check(*policy, sink)) {
+    return std::nullopt;
+  }
+  return make_policy(std::move(*policy), "", shipped_schema());
+}
+
+void run_policy(const std::string& text, DiagnosticSink& sink) {
+  const auto made = make_example(text, sink);
+  if (made) validate({&*made}, {made->id}, shipped_schema(), sink);
+}
+
+void run_gate_example(const std::string& text, DiagnosticSink& sink) {
+  const std::size_t border = text.find(kBecomes);
+  if (border == std::string::npos) return;
+  const std::string head_text = text.substr(border + kBecomes.size());
+  const auto base = make_example(text.substr(0, border), sink);
+  const auto head = make_example(head_text, sink);
+  if (!base || !head) return;
+  run_policy(head_text, sink);
+  const Catalog base_catalog({*base});
+  const Catalog head_catalog({*head});
+  const PolicySchema& schema = shipped_schema();
+  const auto changes = diff(base_catalog, schema, head_catalog, schema);
+  const GateInput input{
+      base_catalog, head_catalog, schema.root(), changes, "base", "base:", "policies"};
+  for (GateFinding& finding : check_changes(input)) sink.report(std::move(finding.diagnostic));
 }
 
 void run_policy_schema(const std::string& text, DiagnosticSink& sink) {
@@ -116,6 +149,7 @@ std::vector<Diagnostic> run_example(ExampleKind kind, const char* example) {
   DiagnosticList found(1000);
   const std::string text = expanded_example(example);
   if (kind == ExampleKind::kPolicy) run_policy(text, found);
+  if (kind == ExampleKind::kGate) run_gate_example(text, found);
   if (kind == ExampleKind::kPolicySchema) run_policy_schema(text, found);
   if (kind == ExampleKind::kYaml) read_yaml("example.yaml", text, {}, found);
   if (kind == ExampleKind::kJson) read_json("example.json", text, kSchemaLimits, found);

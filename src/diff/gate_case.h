@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "diff/gate.h"
+
+namespace simrules {
+
+/// A rule on both sides and what changed in it.
+/// Shape: `base` is null for a new rule and `head` for one that is gone; `base_policy` is null if
+///        the policy is new; `changes` are those of substance, also in a zone that the rule names,
+///        the weightiest first; `impact` rolls them up. `is_affected` tells whether anything of
+///        substance changed that the rule depends on, such as a plan that it covers.
+struct RuleCase {
+  RuleName name;
+  const Policy* base_policy = nullptr;
+  const Policy* head_policy = nullptr;
+  const Rule* base = nullptr;
+  const Rule* head = nullptr;
+  std::vector<const Change*> changes = {};
+  Impact impact = Impact::kNeutral;
+  bool is_affected = false;
+};
+
+/// Lists the rules of all policies that the head has, by policy as the head calls it.
+std::vector<RuleCase> rule_cases(const GateInput& input);
+
+/// Tells whether a change is one of substance.
+bool is_substance(const Change& change);
+
+/// Tells whether an impact asks for a note and for evidence as new as the base's.
+bool needs_reason(Impact impact);
+
+/// Returns the text at a pointer; empty where there is none.
+std::string text_at(const nlohmann::json& value, const std::string& pointer);
+
+}  // namespace simrules
