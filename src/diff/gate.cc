@@ -22,7 +22,7 @@ std::vector<GateFinding> check_changes(const GateInput& input) {
   std::vector<GateFinding> findings;
   const GateRun run{input, findings};
   for (const RuleCase& rule : rule_cases(input)) {
-    if (rule.head == nullptr) {
+    if (!rule.head) {
       check_gone_rule(rule, run);
     } else {
       check_rule(rule, run);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,23 +10,25 @@
 
 namespace simrules {
 
-/// A rule on both sides and what changed in it.
-/// Shape: `base` is null for a new rule and `head` for one that is gone; `base_policy` is null if
-///        the policy is new; `changes` are those of substance, also in a zone that the rule names,
-///        the weightiest first; `impact` rolls them up. `is_affected` tells whether anything of
-///        substance changed that the rule depends on, such as a plan that it covers.
+/// A rule on both sides, or another item that has a revision, such as a zone: its list stands for
+/// the topic then.
+/// Shape: `base` is empty for a new rule and `head` for one that is gone; `base_policy` is null if
+///        the policy is new; `changes` are those of substance, the weightiest first, and `impact`
+///        rolls them up; `is_affected` tells whether anything of substance changed that the rule
+///        depends on, such as a zone that it names.
 struct RuleCase {
   RuleName name;
   const Policy* base_policy = nullptr;
   const Policy* head_policy = nullptr;
-  const Rule* base = nullptr;
-  const Rule* head = nullptr;
+  std::optional<Rule> base = {};
+  std::optional<Rule> head = {};
   std::vector<const Change*> changes = {};
   Impact impact = Impact::kNeutral;
   bool is_affected = false;
 };
 
-/// Lists the rules of all policies that the head has, by policy as the head calls it.
+/// Lists the rules of all policies that the head has, by policy as the head calls it, and the other
+/// items that have revisions and are not gone.
 std::vector<RuleCase> rule_cases(const GateInput& input);
 
 /// Tells whether a change is one of substance.

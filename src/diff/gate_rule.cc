@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,8 +26,8 @@ struct Revision {
   json note;
 };
 
-Revision revision_of(const Rule* rule) {
-  if (rule == nullptr) return {};
+Revision revision_of(const std::optional<Rule>& rule) {
+  if (!rule) return {};
   const json revision = rule->value->value("revision", json::object());
   return {revision.value("date", ""), revision.value("cause", ""), revision.value("note", json())};
 }
@@ -90,10 +91,11 @@ std::string evidence_help(const RuleCase& rule) {
 std::string revision_help(const Subject& subject) {
   const RuleCase& rule = subject.rule;
   const bool is_clarified = rule.impact == Impact::kClarified;
-  std::string help = fmt::format("write `revision: {{date: <later than {}>, cause: {}{}}}`; ",
-                                 subject.base.date,
-                                 is_clarified ? "clarification" : kCarrierChange,
-                                 needs_reason(rule.impact) ? ", note: {en: ...}" : "");
+  std::string help = fmt::format(
+      "write `revision: {{date: <{}>, cause: {}{}}}`; ",
+      subject.base.date.empty() ? "the day of this edit" : "later than " + subject.base.date,
+      is_clarified ? "clarification" : kCarrierChange,
+      needs_reason(rule.impact) ? ", note: {en: ...}" : "");
   help += is_clarified ? "the cause is `carrier_change` if the carrier made it so"
                        : "the cause is `correction` if the data was wrong, `clarification` if it "
                          "was not known";
@@ -109,7 +111,9 @@ bool lacks_revision(const Subject& subject) {
   const std::string words = change_words(subject.rule);
   std::string message;
   const char* member = "/revision";
-  if (subject.head.date == subject.base.date) {
+  if (subject.head.date.empty()) {
+    message = fmt::format("{} but it has no `revision`", words);
+  } else if (subject.head.date == subject.base.date) {
     message = fmt::format("{} but its revision is still of {}", words, subject.base.date);
   } else if (subject.head.date < subject.base.date) {
     message = fmt::format(
@@ -120,7 +124,7 @@ bool lacks_revision(const Subject& subject) {
         "{} but the cause of its revision is `{}`, which {}",
         words,
         subject.head.cause,
-        subject.head.cause == kInitial ? "is for new rules" : "says that nothing changed");
+        subject.head.cause == kInitial ? "is for what is new" : "says that nothing changed");
   } else {
     return false;
   }
@@ -134,7 +138,7 @@ void check_note(const Subject& subject) {
   const char* member = is_stale ? "/revision/note" : "/revision";
   const std::string fault = is_stale ? "still has the note of the change before" : "has no note";
   const char* way = is_stale ? "write a note on this change" : "add `note: {en: ...}`";
-  const bool is_new = subject.rule.base == nullptr;
+  const bool is_new = !subject.rule.base;
   const std::string words = is_new ? quoted(subject.rule.name.topic + "/" + subject.rule.name.id)
                                    : change_words(subject.rule);
   if (subject.head.cause == kCorrection) {
@@ -178,6 +182,8 @@ void check_dates(const Subject& subject) {
 void check_idle_revision(const Subject& subject) {
   const RuleCase& rule = subject.rule;
   if (subject.head.date == subject.base.date) return;
+  const bool is_first = subject.base.date.empty() && subject.head.cause == kInitial;
+  if (is_first) return;
   const bool is_reverified = subject.head.cause == kReverified;
   if (is_reverified && subject.head.date > subject.base.date &&
       was_read_again(*rule.base->value,
@@ -191,8 +197,8 @@ void check_idle_revision(const Subject& subject) {
           "/revision",
           fmt::format("the revision of {} moved from {} to {}, but {}",
                       quoted(rule.name.topic + "/" + rule.name.id),
-                      subject.base.date,
-                      subject.head.date,
+                      subject.base.date.empty() ? "none" : subject.base.date,
+                      subject.head.date.empty() ? "none" : subject.head.date,
                       is_reverified ? "none of its sources was read again"
                                     : "nothing of substance changed in it"),
           is_reverified ? "move `accessed` of the sources that were read, or take the revision back"
@@ -205,8 +211,11 @@ void check_idle_revision(const Subject& subject) {
 
 void check_rule(const RuleCase& rule, const GateRun& run) {
   const Subject subject{rule, run, revision_of(rule.base), revision_of(rule.head)};
-  const bool is_new = rule.base == nullptr;
+  const bool is_new = !rule.base;
   const bool has_moved = subject.head.date != subject.base.date;
+  // A plan or a zone has a revision once there is something to give a reason for.
+  const bool has_none = subject.head.date.empty() && subject.base.date.empty();
+  if (has_none && !needs_reason(rule.impact)) return;
   if (is_new || (rule.changes.empty() && rule.is_affected && has_moved)) {
     check_note(subject);
     check_dates(subject);

@@ -89,7 +89,7 @@ Note base_note(const GateInput& input, const Policy& base, const std::string& po
 
 std::vector<Note> change_notes(const GateInput& input, const RuleCase& rule, const Place& finding) {
   std::vector<Note> notes;
-  if (rule.base == nullptr || rule.changes.empty()) return notes;
+  if (!rule.base || rule.changes.empty()) return notes;
   const Change& change = *rule.changes.front();
   Place base = line_of(rule.base_policy, change.base);
   const Place head = line_of(rule.head_policy, change.head);
