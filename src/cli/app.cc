@@ -71,8 +71,15 @@ void declare_against(CLI::App& app, std::string& against) {
 void declare_diff(CLI::App& app, AllOptions& options) {
   declare_against(app, options.diff.against);
   app.add_option("PATH", options.diff.path, "the head, in the same forms (default: policies/)");
-  app.add_option("--fail-on", options.diff.fail_on, "exit 1 if any change has this impact")
+  app.add_option(
+         "--fail-on",
+         options.diff.fail_on,
+         "exit 1 if any change has this impact or a weightier one: more_restrictive, mixed, "
+         "obscured, more_permissive, clarified, neutral, evidence, editorial")
       ->type_name("IMPACT");
+  app.add_option("--lang", options.diff.language, "the language of the report")
+      ->check(one_of({"en", "ja", "zh"}))
+      ->type_name("en|ja|zh");
 }
 
 void declare_gate(CLI::App& app, AllOptions& options) {
@@ -155,9 +162,10 @@ const std::vector<Command>& commands() {
        [](const AllOptions& all) { return run_validate(all.common, all.validate); }},
       {"diff",
        "Show what changed for subscribers between two sets of policies.",
-       "json, markdown",
+       "json, markdown, github, html",
        "  simrules diff --against release\n"
        "  simrules diff --against release:1.0.0 policies/ --format markdown\n"
+       "  simrules diff --against release --lang ja --output html=changes.html\n"
        "  simrules diff --against git:origin/main\n"
        "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
        declare_diff,

@@ -6,13 +6,11 @@
 
 #include "base/text.h"
 #include "cli/baseline.h"
+#include "cli/change_formats.h"
 #include "cli/commands.h"
 #include "cli/repository.h"
 #include "diff/diff.h"
-#include "release/changes_json.h"
-#include "release/json_text.h"
-#include "render/changes_markdown.h"
-#include "render/changes_text.h"
+#include "render/change_report.h"
 
 namespace simrules {
 namespace {
@@ -28,6 +26,13 @@ VersionPlan plan_of(const Side& base,
   return plan.value_or(VersionPlan{});
 }
 
+/// Tells whether any change is as weighty as an impact; the impacts are declared the weightiest
+/// first.
+bool reaches(const std::vector<Change>& changes, Impact limit) {
+  return std::any_of(
+      changes.begin(), changes.end(), [&](const Change& change) { return change.impact <= limit; });
+}
+
 }  // namespace
 
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
@@ -36,9 +41,10 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   if (!requests) return kExitUsage;
   const auto fail_on = parse_impact(options.fail_on);
   if (!options.fail_on.empty() && !fail_on) {
-    terminal.note(fmt::format("simrules: {} is not an impact\nhelp: the impacts are {}\n",
-                              quoted(options.fail_on),
-                              quoted_list(impact_words(), "and")));
+    terminal.note(fmt::format(
+        "simrules: {} is not an impact\nhelp: the impacts are, the weightiest first, {}\n",
+        quoted(options.fail_on),
+        quoted_list(impact_words(), "and")));
     return kExitUsage;
   }
   const Repository repository = Repository::find(common.root);
@@ -57,21 +63,9 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
                             head->origin,
                             plan_of(*base, *head, changes, findings),
                             changes,
-                            {base->catalog, head->catalog, head->schema}};
-  const FormatTable formats = {
-      {"text", [&](bool color) { return changes_as_text(report, color); }},
-      {"json",
-       [&](bool) {
-         return json_text(changes_json(report.base, report.head, changes, report.version));
-       }},
-      {"markdown", [&](bool) { return changes_as_markdown(report); }},
-  };
-  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
-  const bool failed =
-      fail_on && std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
-        return change.impact == *fail_on;
-      });
-  return failed ? kExitFindings : kExitOk;
+                            {base->catalog, head->catalog, head->schema, options.language}};
+  if (!write_outputs(*requests, change_formats(report), terminal)) return kExitUsage;
+  return fail_on && reaches(changes, *fail_on) ? kExitFindings : kExitOk;
 }
 
 }  // namespace simrules

@@ -31,6 +31,7 @@ struct DiffOptions {
   std::string against;
   std::string path;
   std::string fail_on;
+  std::string language = "en";
 };
 
 struct GateOptions {

@@ -8,9 +8,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "render/change_words.h"
+#include "render/change_sections.h"
 #include "render/fields.h"
 #include "render/markdown.h"
+#include "render/report_words.h"
 #include "render/template.h"
 #include "render/templates.h"
 #include "render/ui_words.h"
@@ -22,61 +23,68 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kLanguage = "en";
-
-/// The cause of a change that only mends what we had written wrongly.
-constexpr std::string_view kCorrection = "correction";
+constexpr std::size_t kValueBytes = 1000;
 
 std::string capitalized(std::string text) {
   if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
   return text;
 }
 
-std::string url_of(const json& policy, const std::string& source_id) {
-  for (const json& source : member_of(policy, "sources")) {
-    const json& url = member_of(source, "url");
-    if (member_of(source, "id") == source_id && url.is_string()) return url.get<std::string>();
-  }
-  return "";
-}
-
-std::string source_links(const Change& change, const ChangeContext& context) {
-  const Policy* policy = find_policy(change, context);
+/// Says why, since when and on what evidence the data of a rule changed.
+std::string facts_text(const RuleChanges& rule) {
   std::string out;
-  for (const std::string& source : change.evidence) {
-    const std::string url = policy == nullptr ? "" : url_of(*policy->value, source);
-    out += (out.empty() ? "" : ", ") + markdown_link(source, url);
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) out += (out.empty() ? "" : " · ") + text;
+  };
+  add(markdown_text(why_text(rule, kLanguage), MarkdownPlace::kLine));
+  add(markdown_text(rule.effective, MarkdownPlace::kLine));
+  std::string links;
+  for (const SourceLink& source : rule.sources) {
+    links += (links.empty() ? "" : ", ") + markdown_link(source.id, source.url);
   }
-  return "(" + out + ")";
+  add(links);
+  return out;
 }
 
 json change_data(const Change& change, const ChangeContext& context) {
-  const ChangeWords words = describe_change(change, context);
-  return {{"policy", markdown_name(words.policy, MarkdownPlace::kLine)},
-          {"rule", !words.rule.empty()},
-          {"rule_name", markdown_name(words.rule, MarkdownPlace::kLine)},
-          {"field", !words.field.empty()},
-          {"field_name", markdown_name(words.field, MarkdownPlace::kLine)},
-          {"before", markdown_code(words.before, MarkdownPlace::kLine, 1000)},
-          {"after", markdown_code(words.after, MarkdownPlace::kLine, 1000)},
-          {"since", !words.since.empty()},
-          {"since_date", markdown_code(words.since, MarkdownPlace::kLine)},
-          {"sources", !change.evidence.empty()},
-          {"links", source_links(change, context)}};
+  const ShownChange shown = shown_change(change, context);
+  return {{"impact", impact_word(change.impact, kLanguage)},
+          {"sentence", markdown_text(shown.sentence, MarkdownPlace::kLine)},
+          {"remark", !shown.remark.empty()},
+          {"remark_text", markdown_text(shown.remark, MarkdownPlace::kLine)},
+          {"values", !shown.after.empty()},
+          {"before", markdown_code(shown.before, MarkdownPlace::kLine, kValueBytes)},
+          {"after", markdown_code(shown.after, MarkdownPlace::kLine, kValueBytes)}};
+}
+
+json rule_data(const RuleChanges& rule, const ChangeContext& context) {
+  json changes = json::array();
+  for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
+  const std::string facts = facts_text(rule);
+  return {{"policy", markdown_name(rule.policy, MarkdownPlace::kLine)},
+          {"rule", !rule.rule.empty()},
+          {"rule_name", markdown_name(rule.rule, MarkdownPlace::kLine)},
+          {"has_facts", !facts.empty()},
+          {"facts", facts},
+          {"changes", std::move(changes)}};
 }
 
 json section_data(const std::string& title,
                   const std::vector<const Change*>& changes,
                   const ChangeContext& context) {
-  json lines = json::array();
-  for (const Change* change : changes) lines.push_back(change_data(*change, context));
-  return {{"title", title}, {"changes", std::move(lines)}};
+  json rules = json::array();
+  for (const RuleChanges& rule : changes_by_rule(changes, context)) {
+    rules.push_back(rule_data(rule, context));
+  }
+  return {{"title", title}, {"note", false}, {"corrections", false}, {"rules", std::move(rules)}};
 }
 
+/// Lists the changes by impact, and last those that only correct our own data.
 json sections_data(const std::vector<Change>& changes, const ChangeContext& context) {
   std::map<Impact, std::vector<const Change*>> by_impact;
   std::vector<const Change*> corrections;
   for (const Change& change : changes) {
-    (change.cause == kCorrection ? corrections : by_impact[change.impact]).push_back(&change);
+    (is_correction(change) ? corrections : by_impact[change.impact]).push_back(&change);
   }
   json sections = json::array();
   for (const auto& [impact, of_impact] : by_impact) {
@@ -84,9 +92,11 @@ json sections_data(const std::vector<Change>& changes, const ChangeContext& cont
     const std::string title = capitalized(std::string(impact_word(impact, kLanguage)));
     sections.push_back(section_data(title, of_impact, context));
   }
-  if (!corrections.empty()) {
-    sections.push_back(section_data("Corrections of our own data", corrections, context));
-  }
+  if (corrections.empty()) return sections;
+  const std::string title(report_word(ReportWord::kCorrections, kLanguage));
+  sections.push_back(section_data(title, corrections, context));
+  sections.back()["corrections"] = true;
+  sections.back()["note"] = report_word(ReportWord::kCorrectionsNote, kLanguage);
   return sections;
 }
 
@@ -95,7 +105,7 @@ json base_data(const ReleaseContent& content) {
       content.previous->dataset.catalog, content.head.catalog, content.head.schema};
   json reasons = json::array();
   for (const std::string& reason : content.plan.reasons) {
-    reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, 1000)}});
+    reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, kValueBytes)}});
   }
   json counts = json::array();
   for (const auto& [impact, count] : summarize(content.changes)) {
@@ -103,7 +113,8 @@ json base_data(const ReleaseContent& content) {
   }
   return {{"base_version", content.previous->link.version},
           {"base_manifest", content.previous->link.manifest_sha256},
-          {"summary", capitalized(summary_text(content.changes, kLanguage))},
+          {"head_sha256", content.head.sha256},
+          {"summary", capitalized(summary_line(content.changes, kLanguage))},
           {"has_reasons", !reasons.empty()},
           {"reasons", std::move(reasons)},
           {"counts", std::move(counts)},

@@ -1,87 +1,221 @@
 #include "render/changes_markdown.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/change_sections.h"
 #include "render/markdown.h"
+#include "render/report_words.h"
 #include "render/ui_words.h"
 
 namespace simrules {
 namespace {
 
-/// A comment may have 65,536 characters; the rest is for what stands around the tables.
-constexpr std::size_t kTableBytes = 56'000;
+/// A comment may have 65,536 characters; the rest is for what stands around the changes.
+constexpr std::size_t kChangeBytes = 56'000;
+constexpr std::size_t kTitleBytes = 400;
+constexpr std::size_t kSentenceBytes = 800;
 constexpr std::size_t kShownReasons = 10;
-constexpr const char* kHead =
-    "| Impact | Policy | Rule | What | Before | After | Why | Effective | Evidence |\n"
-    "|---|---|---|---|---|---|---|---|---|\n";
 
-std::string row(const Change& change, const ChangeContext& context) {
-  const ChangeWords words = describe_change(change, context);
-  std::string sources;
-  for (const std::string& source : change.evidence) {
-    sources += (sources.empty() ? "" : ", ") + markdown_code(source, MarkdownPlace::kCell);
+/// A change and what its rule's changes have in common.
+struct Told {
+  const Change* change;
+  const RuleChanges* rule;
+};
+
+/// Takes lines as long as there is room, and counts those that it leaves out.
+class Room {
+ public:
+  /// Tells whether the line fits beside what was taken before.
+  bool take(const std::string& line) {
+    const bool fits = taken_ + line.size() <= kChangeBytes;
+    if (fits) taken_ += line.size();
+    if (!fits) ++left_out_;
+    return fits;
   }
-  return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
-                     impact_word(change.impact, context.language),
-                     markdown_name(words.policy, MarkdownPlace::kCell),
-                     markdown_name(words.rule, MarkdownPlace::kCell),
-                     markdown_name(words.field, MarkdownPlace::kCell),
-                     markdown_code(words.before, MarkdownPlace::kCell),
-                     markdown_code(words.after, MarkdownPlace::kCell),
-                     markdown_name(words.cause, MarkdownPlace::kCell),
-                     markdown_code(words.effective, MarkdownPlace::kCell),
-                     sources);
+
+  std::size_t left_out() const { return left_out_; }
+
+ private:
+  std::size_t taken_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+std::string name_of(const RuleChanges& rule, MarkdownPlace place) {
+  const std::string policy = markdown_name(rule.policy, place);
+  return rule.rule.empty() ? policy : policy + " › " + markdown_name(rule.rule, place);
 }
 
-std::string tables(const ChangeReport& report) {
+/// Says what changed, and what else is to know of it.
+std::string sentence_text(const ShownChange& shown, MarkdownPlace place) {
+  const std::string text = markdown_text(shown.sentence, place, kSentenceBytes);
+  return shown.remark.empty() ? text : text + " (" + markdown_text(shown.remark, place) + ")";
+}
+
+std::string evidence_cell(const RuleChanges& rule) {
   std::string out;
-  std::size_t left_out = 0;
-  const auto groups =
-      group_by_topic(report.changes, report.context.schema, report.context.language);
-  for (const ChangeGroup& group : groups) {
-    std::string rows;
-    for (const Change* change : group.changes) {
-      const std::string line = row(*change, report.context);
-      const bool fits = out.size() + rows.size() + line.size() < kTableBytes;
-      if (fits) rows += line;
-      if (!fits) ++left_out;
-    }
-    if (rows.empty()) continue;
-    const std::string title =
-        group.title.empty() ? "Policy" : markdown_name(group.title, MarkdownPlace::kLine);
-    out += fmt::format("\n### {}\n\n{}{}", title, kHead, rows);
+  for (const SourceLink& source : rule.sources) {
+    out += (out.empty() ? "" : ", ") + markdown_link(source.id, source.url, MarkdownPlace::kCell);
   }
-  if (left_out > 0) out += fmt::format("\n{} more changes are not shown.\n", left_out);
   return out;
 }
 
-std::string version_lines(const VersionPlan& version) {
+/// Writes a row; the note of a rule's revision stands in its first row alone.
+std::string row(const Told& told, bool is_first, const ChangeContext& context) {
+  const RuleChanges& rule = *told.rule;
+  const ChangeWords words = describe_change(*told.change, context);
+  const std::string note =
+      is_first && !rule.note.empty()
+          ? std::string(rule.cause.empty() ? "" : ui_word(Ui::kColon, context.language)) +
+                markdown_text(rule.note, MarkdownPlace::kCell)
+          : "";
+  return fmt::format("| {} | {} | {} | {} | {} | {}{} | {} | {} |\n",
+                     impact_word(told.change->impact, context.language),
+                     name_of(rule, MarkdownPlace::kCell),
+                     sentence_text(shown_change(*told.change, context), MarkdownPlace::kCell),
+                     markdown_code(words.before, MarkdownPlace::kCell),
+                     markdown_code(words.after, MarkdownPlace::kCell),
+                     markdown_name(rule.cause, MarkdownPlace::kCell),
+                     note,
+                     markdown_text(rule.effective, MarkdownPlace::kCell),
+                     evidence_cell(rule));
+}
+
+std::string table_head(std::string_view language) {
+  std::string out = "|";
+  std::string rule = "|";
+  for (const ReportWord word : {ReportWord::kImpact,
+                                ReportWord::kPolicyAndRule,
+                                ReportWord::kChange,
+                                ReportWord::kBefore,
+                                ReportWord::kAfter,
+                                ReportWord::kCauseColumn,
+                                ReportWord::kEffectiveColumn,
+                                ReportWord::kEvidenceColumn}) {
+    out += fmt::format(" {} |", report_word(word, language));
+    rule += "---|";
+  }
+  return out + "\n" + rule + "\n";
+}
+
+/// Lists what subscribers notice, the worst first whichever rule it is of.
+std::vector<Told> noticed(const ChangeSection& section) {
+  std::vector<Told> all;
+  for (const RuleChanges& rule : section.rules) {
+    for (const Change* change : rule.changes) {
+      if (!is_aside(*change)) all.push_back({change, &rule});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+    return a.change->impact < b.change->impact;
+  });
+  return all;
+}
+
+std::string section_text(const ChangeSection& section, const ChangeContext& context, Room& room) {
+  std::string rows;
+  std::set<const RuleChanges*> begun;
+  for (const Told& told : noticed(section)) {
+    const std::string line = row(told, begun.insert(told.rule).second, context);
+    if (room.take(line)) rows += line;
+  }
+  if (rows.empty()) return "";
+  const std::string note =
+      section.are_corrections
+          ? fmt::format("{}\n\n", report_word(ReportWord::kCorrectionsNote, context.language))
+          : "";
+  return fmt::format("\n### {}\n\n{}{}{}",
+                     markdown_name(section.title, MarkdownPlace::kLine),
+                     note,
+                     table_head(context.language),
+                     rows);
+}
+
+std::string aside_line(const Told& told, const ChangeContext& context) {
+  const ShownChange shown = shown_change(*told.change, context);
+  const std::string values = shown.after.empty()
+                                 ? ""
+                                 : fmt::format(" {} → {}",
+                                               markdown_code(shown.before, MarkdownPlace::kLine),
+                                               markdown_code(shown.after, MarkdownPlace::kLine));
+  return fmt::format("- {}{}{}{}\n",
+                     name_of(*told.rule, MarkdownPlace::kLine),
+                     ui_word(Ui::kColon, context.language),
+                     sentence_text(shown, MarkdownPlace::kLine),
+                     values);
+}
+
+/// Folds away what only reviewers of the evidence want to read.
+std::string asides_text(const std::vector<ChangeSection>& sections,
+                        const ChangeContext& context,
+                        Room& room) {
+  std::string lines;
+  std::size_t count = 0;
+  for (const ChangeSection& section : sections) {
+    for (const RuleChanges& rule : section.rules) {
+      for (const Change* change : rule.changes) {
+        if (!is_aside(*change)) continue;
+        ++count;
+        const std::string line = aside_line({change, &rule}, context);
+        if (room.take(line)) lines += line;
+      }
+    }
+  }
+  if (lines.empty()) return "";
+  return fmt::format("\n<details>\n<summary>{}</summary>\n\n{}\n</details>\n",
+                     report_words(ReportWord::kAsidesCount, context.language, count),
+                     lines);
+}
+
+std::string version_lines(const VersionPlan& version, std::string_view language) {
   if (!version.next) return "";
-  std::string out = fmt::format(
-      "\n**Next version:** {} ({})\n\n", to_string(*version.next), to_string(version.level));
+  std::string out = fmt::format("\n**{}{}{}** ({})\n\n",
+                                report_word(ReportWord::kNextVersion, language),
+                                ui_word(Ui::kColon, language),
+                                to_string(*version.next),
+                                to_string(version.level));
   const std::size_t shown = std::min(kShownReasons, version.reasons.size());
   for (std::size_t i = 0; i < shown; ++i) {
     out += fmt::format("- {}\n", markdown_code(version.reasons[i], MarkdownPlace::kLine));
   }
   if (shown < version.reasons.size()) {
-    out += fmt::format("- and {} more\n", version.reasons.size() - shown);
+    const std::size_t rest = version.reasons.size() - shown;
+    out += fmt::format("- {}\n", report_words(ReportWord::kMoreReasons, language, rest));
   }
   return out;
+}
+
+/// Says what was compared, the names of both sides as code.
+std::string compared_line(const ChangeReport& report) {
+  const std::string& language = report.context.language;
+  return report_words(
+      ReportWord::kCompared,
+      language,
+      markdown_code(origin_text(report.base, language), MarkdownPlace::kLine, kTitleBytes),
+      markdown_code(origin_text(report.head, language), MarkdownPlace::kLine, kTitleBytes));
 }
 
 }  // namespace
 
 std::string changes_as_markdown(const ChangeReport& report) {
-  return fmt::format("{}\n## Policy changes\n\nCompared {} with {}.\n\n**{}**\n{}{}",
-                     kChangesMarker,
-                     markdown_code(origin_text(report.head), MarkdownPlace::kLine),
-                     markdown_code(origin_text(report.base), MarkdownPlace::kLine),
-                     summary_text(report.changes, report.context.language),
-                     tables(report),
-                     version_lines(report.version));
+  const ChangeContext& context = report.context;
+  const std::vector<ChangeSection> sections = change_sections(report);
+  Room room;
+  std::string out = fmt::format("{}\n## {}\n\n{}\n\n**{}**\n",
+                                kChangesMarker,
+                                report_word(ReportWord::kTitle, context.language),
+                                compared_line(report),
+                                summary_line(report.changes, context.language));
+  for (const ChangeSection& section : sections) out += section_text(section, context, room);
+  out += asides_text(sections, context, room);
+  if (room.left_out() > 0) {
+    out += fmt::format("\n{}\n",
+                       report_words(ReportWord::kMoreChanges, context.language, room.left_out()));
+  }
+  return out + version_lines(report.version, context.language);
 }
 
 }  // namespace simrules

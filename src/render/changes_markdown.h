@@ -10,8 +10,9 @@ namespace simrules {
 inline constexpr const char* kChangesMarker = "<!-- simrules:changes -->";
 
 /// Writes a comparison for a pull request's comment or a job summary: one table a topic, the worst
-/// impact first. Shape: values stand in code spans; below 60,000 bytes, and changes that do not fit
-/// are counted.
+/// impact first, corrections of our own data apart, evidence and wording folded away.
+/// Shape: untrusted text acts nowhere; below 65,536 bytes, and changes that do not fit are counted.
+/// Source: GitHub Flavored Markdown 0.29.
 std::string changes_as_markdown(const ChangeReport& report);
 
 }  // namespace simrules

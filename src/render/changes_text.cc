@@ -1,17 +1,24 @@
 #include "render/changes_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/change_sections.h"
+#include "render/report_words.h"
 #include "render/terminal.h"
 #include "render/ui_words.h"
 
 namespace simrules {
 namespace {
 
+/// Fits every terminal; names and sentences break there.
+constexpr std::size_t kColumns = 80;
 constexpr std::size_t kValueBytes = 400;
+constexpr std::size_t kNoteBytes = 1000;
+constexpr std::size_t kUrlBytes = 1000;
 
 /// In the order of Impact.
 constexpr std::array<Ink, 8> kInks = {Ink::kBad,
@@ -23,48 +30,91 @@ constexpr std::array<Ink, 8> kInks = {Ink::kBad,
                                       Ink::kFaint,
                                       Ink::kFaint};
 
-std::string place_words(const ChangeWords& words) {
-  std::string out = printable(words.policy);
-  if (!words.rule.empty()) out += " › " + printable(words.rule);
-  if (!words.field.empty()) out += " › " + printable(words.field);
-  return out;
-}
+Ink ink_of(Impact impact) { return kInks.at(static_cast<std::size_t>(impact)); }
 
-std::string reason_words(const Change& change, const ChangeWords& words) {
+/// A row of a rule's part: a label in the left column, and lines beside it.
+struct LabelledRow {
+  std::string label;
+  Ink ink = Ink::kFaint;
+  std::vector<std::string> paragraphs;
+};
+
+/// Writes rows with the paragraphs of all under each other.
+std::string rows_text(const std::vector<LabelledRow>& rows, bool color) {
+  constexpr std::size_t kIndent = 4;
+  std::size_t widest = 0;
+  for (const LabelledRow& row : rows) widest = std::max(widest, display_width(row.label));
+  const std::size_t start = kIndent + widest + 2;
   std::string out;
-  const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty())
-      out += fmt::format("{}{}: {}", out.empty() ? "" : " · ", name, printable(value));
-  };
-  add("cause", words.cause);
-  add("effective", words.effective);
-  std::string sources;
-  for (const std::string& source : change.evidence) {
-    sources += (sources.empty() ? "" : ", ") + source;
+  for (const LabelledRow& row : rows) {
+    std::string lead = std::string(kIndent, ' ') + paint(row.label, row.ink, color) +
+                       std::string(start - kIndent - display_width(row.label), ' ');
+    for (const std::string& paragraph : row.paragraphs) {
+      for (const std::string& line : wrap(paragraph, kColumns - start)) {
+        out += lead + line + "\n";
+        lead = std::string(start, ' ');
+      }
+    }
   }
-  add("evidence", sources);
   return out;
 }
 
-std::string change_text(const Change& change, const ChangeContext& context, bool color) {
-  const ChangeWords words = describe_change(change, context);
-  const Ink ink = kInks.at(static_cast<std::size_t>(change.impact));
-  std::string out = fmt::format("  {}: {}\n      {} -> {}\n",
-                                paint(impact_word(change.impact, context.language), ink, color),
-                                place_words(words),
-                                line_start(printable(words.before, kValueBytes)),
-                                printable(words.after, kValueBytes));
-  if (change.kind == ChangeKind::kRecorded)
-    out += "      a field that the base's schema did not know\n";
-  const std::string reasons = reason_words(change, words);
-  if (!reasons.empty()) out += fmt::format("      {}\n", paint(reasons, Ink::kFaint, color));
-  return out;
+LabelledRow change_row(const Change& change, const ChangeContext& context) {
+  const ShownChange shown = shown_change(change, context);
+  LabelledRow row{std::string(impact_word(change.impact, context.language)),
+                  ink_of(change.impact),
+                  {printable(shown.sentence, 2 * kValueBytes)}};
+  if (!shown.after.empty()) {
+    row.paragraphs.push_back(fmt::format(
+        "{} -> {}", printable(shown.before, kValueBytes), printable(shown.after, kValueBytes)));
+  }
+  if (!shown.remark.empty()) row.paragraphs.push_back("(" + shown.remark + ")");
+  return row;
 }
 
-std::string version_text(const VersionPlan& version) {
+/// Lists what all changes of a rule have in common: why, since when, on what evidence.
+std::vector<LabelledRow> fact_rows(const RuleChanges& block, std::string_view language) {
+  std::vector<LabelledRow> rows;
+  const auto add = [&](ReportWord label, std::vector<std::string> paragraphs) {
+    rows.push_back({std::string(report_word(label, language)), Ink::kFaint, std::move(paragraphs)});
+  };
+  const std::string why = why_text(block, language);
+  if (!why.empty()) add(ReportWord::kCause, {printable(why, kNoteBytes)});
+  if (!block.effective.empty()) add(ReportWord::kEffective, {printable(block.effective)});
+  std::vector<std::string> sources;
+  for (const SourceLink& source : block.sources) {
+    sources.push_back(printable(source.id) +
+                      (source.url.empty() ? "" : " " + printable(source.url, kUrlBytes)));
+  }
+  if (!sources.empty()) add(ReportWord::kSources, std::move(sources));
+  return rows;
+}
+
+std::string block_text(const RuleChanges& block, const ChangeContext& context, bool color) {
+  const std::string_view language = context.language;
+  const std::string rule = block.rule.empty() ? "" : " › " + printable(block.rule);
+  const std::string title = fmt::format("{}{}{}{}",
+                                        printable(block.policy),
+                                        rule,
+                                        ui_word(Ui::kColon, language),
+                                        impact_word(block.impact, language));
+  std::string out;
+  for (const std::string& line : wrap(title, kColumns - 4)) {
+    out += (out.empty() ? "  " : "    ") + paint(line, ink_of(block.impact), color) + "\n";
+  }
+  std::vector<LabelledRow> rows;
+  for (const Change* change : block.changes) rows.push_back(change_row(*change, context));
+  for (LabelledRow& row : fact_rows(block, language)) rows.push_back(std::move(row));
+  return out + rows_text(rows, color);
+}
+
+std::string version_text(const VersionPlan& version, std::string_view language) {
   if (!version.next) return "";
-  std::string out =
-      fmt::format("\nnext version: {} ({})\n", to_string(*version.next), to_string(version.level));
+  std::string out = fmt::format("\n{}{}{} ({})\n",
+                                report_word(ReportWord::kNextVersion, language),
+                                ui_word(Ui::kColon, language),
+                                to_string(*version.next),
+                                to_string(version.level));
   for (const std::string& reason : version.reasons)
     out += fmt::format("  - {}\n", printable(reason));
   return out;
@@ -73,18 +123,27 @@ std::string version_text(const VersionPlan& version) {
 }  // namespace
 
 std::string changes_as_text(const ChangeReport& report, bool color) {
-  std::string out = fmt::format(
-      "base: {}\nhead: {}\n\n{}\n",
-      origin_text(report.base),
-      origin_text(report.head),
-      paint(summary_text(report.changes, report.context.language), Ink::kStrong, color));
-  for (const ChangeGroup& group :
-       group_by_topic(report.changes, report.context.schema, report.context.language)) {
-    const std::string title = group.title.empty() ? "Policy" : printable(group.title);
-    out += fmt::format("\n{}\n", paint(title, Ink::kStrong, color));
-    for (const Change* change : group.changes) out += change_text(*change, report.context, color);
+  const std::string& language = report.context.language;
+  const std::string_view colon = ui_word(Ui::kColon, language);
+  std::string out = fmt::format("{}{}{}\n{}{}{}\n\n{}\n",
+                                report_word(ReportWord::kBase, language),
+                                colon,
+                                origin_text(report.base, language),
+                                report_word(ReportWord::kHead, language),
+                                colon,
+                                origin_text(report.head, language),
+                                paint(summary_line(report.changes, language), Ink::kStrong, color));
+  for (const ChangeSection& section : change_sections(report)) {
+    out += fmt::format("\n{}\n", paint(line_start(section.title), Ink::kStrong, color));
+    if (section.are_corrections) {
+      for (const std::string& line :
+           wrap(report_word(ReportWord::kCorrectionsNote, language), kColumns - 2)) {
+        out += fmt::format("  {}\n", line);
+      }
+    }
+    for (const RuleChanges& block : section.rules) out += block_text(block, report.context, color);
   }
-  return out + version_text(report.version);
+  return out + version_text(report.version, language);
 }
 
 }  // namespace simrules

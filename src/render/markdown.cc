@@ -42,6 +42,16 @@ bool is_inert(char c) {
   return std::isalnum(byte) != 0 || byte >= 0x80 || kInert.find(c) != std::string_view::npos;
 }
 
+/// Tells whether a word of a sentence means nothing to Markdown; a mark that ends it may follow.
+bool is_inert_word(std::string_view word) {
+  constexpr std::string_view kEnds = ":;?!\"";
+  while (!word.empty() && kEnds.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  // A page's address and an issue's number become links without any markup.
+  return word.find("www.") == std::string_view::npos &&
+         word.find("GH-") == std::string_view::npos &&
+         std::all_of(word.begin(), word.end(), is_inert);
+}
+
 }  // namespace
 
 std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes) {
@@ -71,13 +81,26 @@ std::string markdown_name(std::string_view text, MarkdownPlace place) {
   return is_plain ? std::string(text) : markdown_code(text, place);
 }
 
-std::string markdown_link(std::string_view text, std::string_view url) {
+std::string markdown_text(std::string_view text, MarkdownPlace place, std::size_t max_bytes) {
+  const std::string safe = printable(text, max_bytes);
+  std::string out;
+  for (std::size_t begin = 0; begin < safe.size();) {
+    const std::size_t end = std::min(safe.find(' ', begin), safe.size());
+    const std::string_view word = std::string_view(safe).substr(begin, end - begin);
+    out += is_inert_word(word) ? std::string(word) : markdown_code(word, place, max_bytes);
+    if (end < safe.size()) out += ' ';
+    begin = end + 1;
+  }
+  return out;
+}
+
+std::string markdown_link(std::string_view text, std::string_view url, MarkdownPlace place) {
   const bool is_address =
       url.starts_with("https://") && std::all_of(url.begin(), url.end(), [](char c) {
         return c > ' ' && c < '\x7F' &&
                std::string_view("<>\\`|").find(c) == std::string_view::npos;
       });
-  const std::string shown = markdown_code(text, MarkdownPlace::kLine);
+  const std::string shown = markdown_code(text, place);
   return is_address ? "[" + shown + "](<" + std::string(url) + ">)" : shown;
 }
 

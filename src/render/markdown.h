@@ -21,7 +21,13 @@ std::string markdown_block(std::string_view text);
 /// span.
 std::string markdown_name(std::string_view text, MarkdownPlace place);
 
+/// Returns a sentence as plain text in which words that could act in Markdown are code spans.
+/// Shape: as of `markdown_code`; not for the start of a line, where a number would begin a list.
+std::string markdown_text(std::string_view text, MarkdownPlace place, std::size_t max_bytes = 1000);
+
 /// Returns a link to a page; only the text where the address is not plainly an https one.
-std::string markdown_link(std::string_view text, std::string_view url);
+std::string markdown_link(std::string_view text,
+                          std::string_view url,
+                          MarkdownPlace place = MarkdownPlace::kLine);
 
 }  // namespace simrules

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "render/change_words.h"
 #include "render/fields.h"
 #include "render/ui_words.h"
 #include "render/wording.h"
@@ -151,32 +150,6 @@ json country_data(const Catalog& catalog, const PolicySchema& schema) {
                     {"policies", std::move(rows)}});
   }
   return list;
-}
-
-json change_group_data(const ReleaseContent& content) {
-  const Catalog nothing;
-  const bool has_base = content.previous.has_value();
-  const ChangeContext context{has_base ? content.previous->dataset.catalog : nothing,
-                              content.head.catalog,
-                              content.head.schema};
-  json groups = json::array();
-  for (const ChangeGroup& group : group_by_topic(content.changes, content.head.schema, kLanguage)) {
-    json rows = json::array();
-    for (const Change* change : group.changes) {
-      const ChangeWords words = describe_change(*change, context);
-      rows.push_back({{"impact", impact_word(change->impact, kLanguage)},
-                      {"policy", words.policy},
-                      {"rule", words.rule},
-                      {"field", words.field},
-                      {"before", words.before},
-                      {"after", words.after},
-                      {"cause", words.cause},
-                      {"effective", words.effective}});
-    }
-    groups.push_back(
-        {{"title", group.title.empty() ? "Policy" : group.title}, {"changes", std::move(rows)}});
-  }
-  return groups;
 }
 
 }  // namespace simrules

@@ -10,7 +10,4 @@ namespace simrules {
 /// Shape: countries by name, sellers without a home country last; texts are not escaped, addresses are https ones.
 nlohmann::json country_data(const Catalog& catalog, const PolicySchema& schema);
 
-/// Lists the changes of a release by topic, as the template of the report takes them.
-nlohmann::json change_group_data(const ReleaseContent& content);
-
 }  // namespace simrules

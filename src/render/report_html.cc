@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "render/change_words.h"
+#include "render/changes_html.h"
 #include "render/fields.h"
 #include "render/report_data.h"
 #include "render/template.h"
@@ -13,6 +13,8 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
+
+constexpr const char* kLanguage = "en";
 
 /// Explains each verdict that the schema knows with its mark, the worst first.
 json legend_data(const PolicySchema& schema) {
@@ -25,11 +27,19 @@ json legend_data(const PolicySchema& schema) {
       const VerdictMark& mark = verdict_mark(word);
       legend.push_back({{"shape", mark.shape},
                         {"class", mark.css_class},
-                        {"word", verdicts->word_label(word, "en")}});
+                        {"word", verdicts->word_label(word, kLanguage)}});
     }
     break;
   }
   return legend;
+}
+
+/// Lists the changes since the release before.
+json changes_data(const ReleaseContent& content) {
+  const ChangeContext context{
+      content.previous->dataset.catalog, content.head.catalog, content.head.schema, kLanguage};
+  return change_sections_data(
+      {content.base_origin, content.head_origin, content.plan, content.changes, context});
 }
 
 }  // namespace
@@ -53,8 +63,8 @@ std::string report_html(const ReleaseContent& content) {
        {"has_base", has_base},
        {"base_version", has_base ? content.previous->link.version : ""},
        {"base_manifest", has_base ? content.previous->link.manifest_sha256 : ""},
-       {"summary", summary_text(content.changes, "en")},
-       {"groups", has_base ? change_group_data(content) : json::array()}});
+       {"summary", summary_line(content.changes, kLanguage)},
+       {"sections", has_base ? changes_data(content) : json::array()}});
 }
 
 }  // namespace simrules

@@ -6,6 +6,7 @@ namespace simrules {
 
 /// The templates of src/render/templates, compiled in.
 extern const std::string kChangelogTemplate;
+extern const std::string kChangesTemplate;
 extern const std::string kReportTemplate;
 
 }  // namespace simrules

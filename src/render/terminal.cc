@@ -32,8 +32,8 @@ std::string paint(std::string_view text, Ink ink, bool color) {
   return "\x1B[" + std::string(code) + "m" + std::string(text) + "\x1B[0m";
 }
 
-std::string line_start(std::string_view text) {
-  const std::string safe = printable(text);
+std::string line_start(std::string_view text, std::size_t max_bytes) {
+  const std::string safe = printable(text, max_bytes);
   const std::size_t first = safe.find_first_not_of(' ');
   if (first == std::string::npos || safe[first] != ':') return safe;
   return safe.substr(0, first) + "\\u{3A}" + safe.substr(first + 1);

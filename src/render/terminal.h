@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,17 @@ std::string paint(std::string_view text, Ink ink, bool color);
 
 /// Returns untrusted text that a line may start with: a runner would take `::name` there for a
 /// command.
-std::string line_start(std::string_view text);
+std::string line_start(std::string_view text, std::size_t max_bytes = 200);
 
 /// Pads text with blanks to a width.
 /// Units: terminal columns, as display_width() counts them.
 std::string pad(std::string text, std::size_t width);
+
+/// Breaks printable text into lines at blanks and between wide characters; a longer word keeps its
+/// line to itself.
+/// Shape: no line begins with a closing mark, and each is safe to begin a line with.
+/// Units: terminal columns.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// One cell of a table for a terminal.
 /// Shape: `text` is printable already.

@@ -1,0 +1,226 @@
+#include "render/change_sections.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "render/fields.h"
+#include "render/report_words.h"
+#include "render/sentences.h"
+#include "render/ui_words.h"
+#include "render/wording.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// The cause of a change that only mends what we had written wrongly.
+constexpr std::string_view kCorrection = "correction";
+
+/// How many tokens of a pointer name a rule, a plan or a source: its section and its id.
+constexpr std::size_t kItemTokens = 2;
+
+/// What the changes of one block have in common.
+using BlockKey = std::tuple<std::string, std::string, std::string>;
+
+/// Returns what the head says of when and why the item of a change was revised, a rule or a plan;
+/// of one that is gone, the policy's word of that.
+const json& revision_of(const Change& change, const ChangeContext& context) {
+  static const json nothing;
+  const Policy* policy = context.head.find(change.policy);
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  if (policy == nullptr || tokens.size() < kItemTokens) return nothing;
+  const std::string pointer = pointer_join(pointer_join("", tokens[0]), tokens[1]);
+  const json* item = value_at(*policy->value, context.schema.root(), pointer);
+  if (item != nullptr) return member_of(*item, "revision");
+  for (const json& entry : member_of(*policy->value, "retired")) {
+    if (member_of(entry, "id") == tokens[0] + "/" + tokens[1]) return entry;
+  }
+  return nothing;
+}
+
+BlockKey key_of(const Change& change, const ChangeContext& context) {
+  if (!change.rule.empty()) return {change.policy, change.topic + "/" + change.rule, ""};
+  std::string shared = change.effective.dump();
+  for (const std::string& source : change.evidence) shared += " " + source;
+  if (!change.cause.empty()) shared += revision_of(change, context).dump();
+  return {change.policy, "", shared};
+}
+
+std::string text_of(const json& value) {
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+/// Tells whether an address leads to a page on https and holds nothing that a format could take for
+/// its own.
+bool is_page(std::string_view url) {
+  constexpr std::string_view kMarks = "<>[]{}\"\\`|";
+  return url.starts_with("https://") && std::all_of(url.begin(), url.end(), [&](char c) {
+           return c > ' ' && c < '\x7F' && kMarks.find(c) == std::string_view::npos;
+         });
+}
+
+/// Tells whether the facts of a block tell a change already.
+bool is_told(const Change& change, const RuleChanges& block) {
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return !block.cause.empty() && tokens.size() > kItemTokens && tokens[kItemTokens] == "revision";
+}
+
+RuleChanges start_block(const Change& change, const ChangeContext& context) {
+  const ChangeWords words = describe_change(change, context);
+  RuleChanges block;
+  block.policy = words.policy;
+  block.rule = words.rule;
+  block.cause = words.cause;
+  block.why = cause_phrase(change, context);
+  block.effective = words.effective;
+  // A revision that did not move speaks of an earlier change.
+  const bool is_gone =
+      change.after.is_null() && pointer_split(change.pointer).size() == kItemTokens;
+  if (!block.cause.empty() || is_gone) {
+    const json& revision = revision_of(change, context);
+    block.revised = text_of(member_of(revision, "date"));
+    block.note = local_text(member_of(revision, "note"), context.language);
+  }
+  for (const std::string& source : change.evidence) {
+    block.sources.push_back({source, source_url(change, source, context)});
+  }
+  return block;
+}
+
+void finish_block(RuleChanges& block) {
+  std::vector<Impact> impacts;
+  for (const Change* change : block.changes) impacts.push_back(change->impact);
+  block.impact = roll_up(impacts);
+  std::stable_sort(block.changes.begin(),
+                   block.changes.end(),
+                   [](const Change* a, const Change* b) { return a->impact < b->impact; });
+}
+
+/// Leaves out what the facts of each block tell, unless nothing else changed.
+std::vector<RuleChanges> without_told(std::vector<RuleChanges> blocks) {
+  for (RuleChanges& block : blocks) {
+    std::vector<const Change*> shown;
+    for (const Change* change : block.changes) {
+      if (!is_told(*change, block)) shown.push_back(change);
+    }
+    if (!shown.empty()) block.changes = std::move(shown);
+  }
+  return blocks;
+}
+
+/// Leaves out the name that the sentence begins with: the block says it already.
+std::string without_subject(std::string sentence,
+                            const ChangeWords& words,
+                            std::string_view language) {
+  const std::string subject = words.rule.empty() ? words.policy : words.policy + " · " + words.rule;
+  const std::string lead = subject + std::string(ui_word(Ui::kColon, language));
+  return sentence.starts_with(lead) ? sentence.substr(lead.size()) : sentence;
+}
+
+/// Says why a change has no order, or why what is new may be no news.
+std::string remark_of(const Change& change, const ChangeContext& context) {
+  const std::string_view language = context.language;
+  if (change.kind == ChangeKind::kRecorded) {
+    return std::string(report_word(ReportWord::kRecorded, language));
+  }
+  std::string names;
+  for (const std::string& name : change.incomparable) {
+    const std::string pointer = pointer_join(pointer_parent(change.pointer), name);
+    const FieldSpec* spec = find_field(context.schema.root(), pointer);
+    if (!names.empty()) names += ui_word(Ui::kListComma, language);
+    names += spec == nullptr ? name : spec->label(language);
+  }
+  return names.empty() ? "" : std::string(report_word(ReportWord::kIncomparable, language)) + names;
+}
+
+}  // namespace
+
+std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
+                                         const ChangeContext& context) {
+  std::vector<RuleChanges> blocks;
+  std::map<BlockKey, std::size_t> places;
+  for (const Change* change : changes) {
+    const auto [place, is_new] = places.emplace(key_of(*change, context), blocks.size());
+    if (is_new) blocks.push_back(start_block(*change, context));
+    blocks[place->second].changes.push_back(change);
+  }
+  for (RuleChanges& block : blocks) finish_block(block);
+  std::stable_sort(blocks.begin(), blocks.end(), [](const RuleChanges& a, const RuleChanges& b) {
+    return a.impact < b.impact;
+  });
+  return blocks;
+}
+
+std::vector<ChangeSection> change_sections(const ChangeReport& report) {
+  const ChangeContext& context = report.context;
+  std::vector<ChangeSection> sections;
+  std::vector<const Change*> corrections;
+  for (const ChangeGroup& group :
+       group_by_topic(report.changes, context.schema, context.language)) {
+    std::vector<const Change*> others;
+    for (const Change* change : group.changes) {
+      (is_correction(*change) ? corrections : others).push_back(change);
+    }
+    if (others.empty()) continue;
+    const std::string title =
+        group.title.empty() ? std::string(report_word(ReportWord::kPolicyItself, context.language))
+                            : group.title;
+    sections.push_back({title, false, without_told(changes_by_rule(others, context))});
+  }
+  if (!corrections.empty()) {
+    const std::string title(report_word(ReportWord::kCorrections, context.language));
+    sections.push_back({title, true, without_told(changes_by_rule(corrections, context))});
+  }
+  return sections;
+}
+
+std::string why_text(const RuleChanges& rule, std::string_view language) {
+  std::string out = rule.why;
+  if (!out.empty() && !rule.revised.empty()) out += fmt::format(" ({})", rule.revised);
+  if (!out.empty() && !rule.note.empty()) out += ui_word(Ui::kColon, language);
+  return out + rule.note;
+}
+
+ShownChange shown_change(const Change& change, const ChangeContext& context) {
+  const ChangeWords words = describe_change(change, context);
+  ShownChange shown;
+  shown.remark = remark_of(change, context);
+  shown.sentence = without_subject(change_sentence(change, context), words, context.language);
+  const auto is_said = [&](const std::string& value) {
+    return value == ui_word(Ui::kNothing, context.language) ||
+           shown.sentence.find(value) != std::string::npos;
+  };
+  if (is_said(words.before) && is_said(words.after)) return shown;
+  shown.before = words.before;
+  shown.after = words.after;
+  return shown;
+}
+
+bool is_correction(const Change& change) { return change.cause == kCorrection; }
+
+bool is_aside(const Change& change) {
+  return change.impact == Impact::kEvidence || change.impact == Impact::kEditorial;
+}
+
+std::string source_url(const Change& change,
+                       const std::string& source,
+                       const ChangeContext& context) {
+  for (const Catalog* side : {&context.head, &context.base}) {
+    const Policy* policy = side->find(change.policy);
+    if (policy == nullptr) continue;
+    for (const json& entry : member_of(*policy->value, "sources")) {
+      const std::string url = text_of(member_of(entry, "url"));
+      if (member_of(entry, "id") == source && is_page(url)) return url;
+    }
+  }
+  return "";
+}
+
+}  // namespace simrules
