@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include <fmt/format.h>
+
 namespace simrules {
 namespace {
 
@@ -39,6 +41,12 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
     return std::nullopt;
   }
   return date;
+}
+
+std::string to_string(const PartialDate& date) {
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
 std::optional<PartialDate> parse_date(std::string_view text) {

@@ -21,6 +21,9 @@ struct PartialDate {
 /// Source: ISO 8601-1:2019, reduced precision.
 std::optional<PartialDate> parse_partial_date(std::string_view text);
 
+/// Writes a date as precisely as it is.
+std::string to_string(const PartialDate& date);
+
 /// Reads a full calendar date only.
 std::optional<PartialDate> parse_date(std::string_view text);
 

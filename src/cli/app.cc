@@ -58,19 +58,24 @@ void declare_validate(CLI::App& app, AllOptions& options) {
   app.add_flag("--dry-run", options.validate.dry_run, "with --fix: print a patch, write nothing");
 }
 
-void declare_against(CLI::App& app, std::string& against) {
-  app.add_option(
-         "--against",
-         against,
-         "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release folder or "
-         "a folder of policies")
-      ->required()
+CLI::Option* declare_against(CLI::App& app, std::string& against) {
+  return app
+      .add_option(
+          "--against",
+          against,
+          "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release folder or "
+          "a folder of policies")
       ->type_name("BASE");
 }
 
 void declare_diff(CLI::App& app, AllOptions& options) {
   declare_against(app, options.diff.against);
   app.add_option("PATH", options.diff.path, "the head, in the same forms (default: policies/)");
+  app.add_option("--as-of",
+                 options.diff.as_of,
+                 "what changed between two days, by the dates that the policies give; the base is "
+                 "then the head, unless another one is named")
+      ->type_name("DAY..DAY");
   app.add_option(
          "--fail-on",
          options.diff.fail_on,
@@ -83,7 +88,7 @@ void declare_diff(CLI::App& app, AllOptions& options) {
 }
 
 void declare_gate(CLI::App& app, AllOptions& options) {
-  declare_against(app, options.gate.against);
+  declare_against(app, options.gate.against)->required();
   app.add_option("PATH", options.gate.path, "the head: a folder or file (default: policies/)");
   app.add_option("--levels",
                  options.gate.levels,
@@ -167,7 +172,8 @@ const std::vector<Command>& commands() {
        "  simrules diff --against release:1.0.0 policies/ --format markdown\n"
        "  simrules diff --against release --lang ja --output html=changes.html\n"
        "  simrules diff --against git:origin/main\n"
-       "  simrules diff --against old/ new/ --fail-on more_restrictive\n",
+       "  simrules diff --against old/ new/ --fail-on more_restrictive\n"
+       "  simrules diff --as-of 2025-12-31..2026-01-01\n",
        declare_diff,
        [](const AllOptions& all) { return run_diff(all.common, all.diff); }},
       {"gate",

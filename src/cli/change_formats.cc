@@ -16,7 +16,8 @@ FormatTable change_formats(const ChangeReport& report) {
       {"text", [&report](bool color) { return changes_as_text(report, color); }},
       {"json",
        [&report](bool) {
-         return json_text(changes_json(report.base, report.head, report.changes, report.version));
+         return json_text(changes_json(
+             report.base, report.head, report.changes, report.version, report.announced));
        }},
       {"markdown", [&report](bool) { return changes_as_markdown(report); }},
       {"github", [&report](bool) { return changes_as_github(report); }},

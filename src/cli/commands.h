@@ -30,6 +30,7 @@ struct ValidateOptions {
 struct DiffOptions {
   std::string against;
   std::string path;
+  std::string as_of;
   std::string fail_on;
   std::string language = "en";
 };

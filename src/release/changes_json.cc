@@ -23,10 +23,12 @@ constexpr std::array<Impact, 8> kImpacts = {Impact::kMoreRestrictive,
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 
 json origin_json(const Origin& origin) {
-  return {{"kind", to_string(origin.kind)},
-          {"name", text_or_null(origin.name)},
-          {"version", text_or_null(origin.version)},
-          {"sha256", text_or_null(origin.sha256)}};
+  json value = {{"kind", to_string(origin.kind)},
+                {"name", text_or_null(origin.name)},
+                {"version", text_or_null(origin.version)},
+                {"sha256", text_or_null(origin.sha256)}};
+  if (!origin.as_of.empty()) value["as_of"] = origin.as_of;
+  return value;
 }
 
 json place_json(const std::optional<ChangePlace>& place) {
@@ -57,6 +59,12 @@ json change_json(const Change& change) {
                 {"head", place_json(change.head)}};
   if (!change.incomparable.empty()) value["incomparable"] = change.incomparable;
   return value;
+}
+
+json list_json(const std::vector<Change>& changes) {
+  json list = json::array();
+  for (const Change& change : changes) list.push_back(change_json(change));
+  return list;
 }
 
 /// Writes what the changes of a rule and of a policy come to together.
@@ -112,18 +120,18 @@ Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name) {
 json changes_json(const Origin& base,
                   const Origin& head,
                   const std::vector<Change>& changes,
-                  const VersionPlan& version) {
-  json list = json::array();
-  for (const Change& change : changes) list.push_back(change_json(change));
+                  const VersionPlan& version,
+                  const std::vector<Change>& announced) {
   json value = {{"$schema", "changes.schema.json"},
                 {"schema_version", kDatasetSchemaVersion},
                 {"base", origin_json(base)},
                 {"head", origin_json(head)},
                 {"summary", summary_json(changes)},
                 {"version", version_json(version)},
-                {"changes", std::move(list)}};
+                {"changes", list_json(changes)}};
   // Nothing is compared in a first release: each policy is new, and that is all.
   if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(changes);
+  if (!head.as_of.empty()) value["announced"] = list_json(announced);
   return value;
 }
 

@@ -19,12 +19,13 @@ enum class OriginKind { kRelease, kDataset, kFolder, kGit, kNone };
 /// Shape: `name` is the version of a release, a path or a commit; `version` is empty for policy
 /// files; `sha256` is the
 ///        digest of a dataset's bytes, or `policies_digest` of policy files; all are empty for
-///        `kNone`.
+///        `kNone`; `as_of` is the day that a comparison by date is about, else empty.
 struct Origin {
   OriginKind kind = OriginKind::kNone;
   std::string name;
   std::string version;
   std::string sha256;
+  std::string as_of = {};
 };
 
 const char* to_string(OriginKind kind);
@@ -38,6 +39,7 @@ Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
 nlohmann::json changes_json(const Origin& base,
                             const Origin& head,
                             const std::vector<Change>& changes,
-                            const VersionPlan& version);
+                            const VersionPlan& version,
+                            const std::vector<Change>& announced = {});
 
 }  // namespace simrules

@@ -36,6 +36,7 @@ std::string origin_text(const Origin& origin, std::string_view language) {
   std::string out(kind_word(origin.kind, language));
   if (origin.kind == OriginKind::kNone) return out;
   out += " " + printable(origin.name);
+  if (!origin.as_of.empty()) out = report_words(ReportWord::kAsOf, language, out, origin.as_of);
   const bool has_other_version = !origin.version.empty() && origin.version != origin.name;
   if (has_other_version) {
     out += fmt::format("{}{} {}",

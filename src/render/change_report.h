@@ -10,12 +10,14 @@
 namespace simrules {
 
 /// A finished comparison, as the reports show it.
+/// Shape: `announced` is empty but between two days.
 struct ChangeReport {
   Origin base;
   Origin head;
   VersionPlan version;
-  const std::vector<Change>& changes;
+  std::vector<Change> changes;
   ChangeContext context;
+  std::vector<Change> announced = {};
 };
 
 /// Names one side of a comparison: "release 1.2.0 (sha256 0123456789ab)".

@@ -85,8 +85,10 @@ RuleChanges start_block(const Change& change, const ChangeContext& context) {
       change.after.is_null() && pointer_split(change.pointer).size() == kItemTokens;
   if (!block.cause.empty() || is_gone) {
     const json& revision = revision_of(change, context);
-    block.revised = text_of(member_of(revision, "date"));
-    block.note = local_text(member_of(revision, "note"), context.language);
+    // What differs by the dates alone differs for no reason that a revision gives.
+    const bool is_why = is_gone || member_of(revision, "cause") == change.cause;
+    if (is_why) block.revised = text_of(member_of(revision, "date"));
+    if (is_why) block.note = local_text(member_of(revision, "note"), context.language);
   }
   for (const std::string& source : change.evidence) {
     block.sources.push_back({source, source_url(change, source, context)});
@@ -172,12 +174,18 @@ std::vector<ChangeSection> change_sections(const ChangeReport& report) {
     const std::string title =
         group.title.empty() ? std::string(report_word(ReportWord::kPolicyItself, context.language))
                             : group.title;
-    sections.push_back({title, false, without_told(changes_by_rule(others, context))});
+    sections.push_back({title, "", without_told(changes_by_rule(others, context))});
   }
-  if (!corrections.empty()) {
-    const std::string title(report_word(ReportWord::kCorrections, context.language));
-    sections.push_back({title, true, without_told(changes_by_rule(corrections, context))});
-  }
+  const auto add = [&](ReportWord title, ReportWord note, const auto& changes) {
+    if (changes.empty()) return;
+    sections.push_back({std::string(report_word(title, context.language)),
+                        std::string(report_word(note, context.language)),
+                        without_told(changes_by_rule(changes, context))});
+  };
+  std::vector<const Change*> announced;
+  for (const Change& change : report.announced) announced.push_back(&change);
+  add(ReportWord::kCorrections, ReportWord::kCorrectionsNote, corrections);
+  add(ReportWord::kAnnounced, ReportWord::kAnnouncedNote, announced);
   return sections;
 }
 

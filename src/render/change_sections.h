@@ -42,15 +42,17 @@ std::string why_text(const RuleChanges& rule, std::string_view language);
 std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
                                          const ChangeContext& context);
 
-/// A part of a report: a topic, policies as such, or what only corrects our own data.
+/// A part of a report: a topic, policies as such, what only corrects our own data, or what is
+/// announced.
+/// Shape: `note` is a sentence below the title; empty for most.
 struct ChangeSection {
   std::string title;
-  bool are_corrections = false;
+  std::string note;
   std::vector<RuleChanges> rules;
 };
 
 /// Orders changes for a report: by topic, then what concerns policies as such, then corrections of
-/// our own data; within each the rule with the worst impact first.
+/// our own data, then what is only announced; within each the rule with the worst impact first.
 /// Shape: what the facts of a rule tell, its revision, is left out where something else changed,
 ///        and so is a section without a change; the report must outlive the sections.
 std::vector<ChangeSection> change_sections(const ChangeReport& report);

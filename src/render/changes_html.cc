@@ -98,7 +98,6 @@ json counts_data(const ChangeReport& report) {
 }  // namespace
 
 json change_sections_data(const ChangeReport& report) {
-  const std::string_view note = report_word(ReportWord::kCorrectionsNote, report.context.language);
   json sections = json::array();
   for (const ChangeSection& section : change_sections(report)) {
     json rules = json::array();
@@ -106,8 +105,8 @@ json change_sections_data(const ChangeReport& report) {
       rules.push_back(rule_data(rule, report.context));
     }
     sections.push_back({{"title", section.title},
-                        {"has_section_note", section.are_corrections},
-                        {"section_note", note},
+                        {"has_section_note", !section.note.empty()},
+                        {"section_note", section.note},
                         {"rules", std::move(rules)}});
   }
   return sections;

@@ -123,10 +123,7 @@ std::string section_text(const ChangeSection& section, const ChangeContext& cont
     if (room.take(line)) rows += line;
   }
   if (rows.empty()) return "";
-  const std::string note =
-      section.are_corrections
-          ? fmt::format("{}\n\n", report_word(ReportWord::kCorrectionsNote, context.language))
-          : "";
+  const std::string note = section.note.empty() ? "" : section.note + "\n\n";
   return fmt::format("\n### {}\n\n{}{}{}",
                      markdown_name(section.title, MarkdownPlace::kLine),
                      note,

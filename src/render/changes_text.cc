@@ -135,9 +135,8 @@ std::string changes_as_text(const ChangeReport& report, bool color) {
                                 paint(summary_line(report.changes, language), Ink::kStrong, color));
   for (const ChangeSection& section : change_sections(report)) {
     out += fmt::format("\n{}\n", paint(line_start(section.title), Ink::kStrong, color));
-    if (section.are_corrections) {
-      for (const std::string& line :
-           wrap(report_word(ReportWord::kCorrectionsNote, language), kColumns - 2)) {
+    if (!section.note.empty()) {
+      for (const std::string& line : wrap(section.note, kColumns - 2)) {
         out += fmt::format("  {}\n", line);
       }
     }

@@ -16,7 +16,7 @@ struct Row {
 };
 
 /// In the order of ReportWord.
-constexpr std::array<Row, 32> kRows = {
+constexpr std::array<Row, 35> kRows = {
     {{"Policy changes", "ポリシーの変更", "政策变更"},
      {"base", "基準", "基准"},
      {"head", "対象", "对象"},
@@ -27,6 +27,10 @@ constexpr std::array<Row, 32> kRows = {
      {"What we had written was wrong; the carrier changed nothing here.",
       "当データの記載の誤りを直したもので、事業者による変更ではありません。",
       "这里改正的是本数据的错误，运营商并未变更。"},
+     {"Announced", "発表済み", "已公布"},
+     {"Made known in this time, and not in force at its end.",
+      "この期間に発表され、期末の時点ではまだ適用されていません。",
+      "在此期间公布，期末尚未生效。"},
      {"why", "理由", "原因"},
      {"effective", "適用", "生效"},
      {"sources", "出典", "来源"},
@@ -54,7 +58,8 @@ constexpr std::array<Row, 32> kRows = {
      {"dataset", "データセット", "数据集"},
      {"folder", "フォルダー", "文件夹"},
      {"commit", "コミット", "提交"},
-     {"version", "バージョン", "版本"}}};
+     {"version", "バージョン", "版本"},
+     {"{0} as of {1}", "{0}（{1}時点）", "{0}（截至 {1}）"}}};
 
 }  // namespace
 

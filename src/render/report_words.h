@@ -7,8 +7,8 @@
 namespace simrules {
 
 /// The words of a report of changes beside those of ui_words.h.
-/// Shape: `kCompared` is a pattern with two gaps, and what begins with `kMore` or ends with `Count`
-///        is one with one.
+/// Shape: `kCompared` and `kAsOf` are patterns with two gaps, and what begins with `kMore` or ends
+///        with `Count` is one with one.
 enum class ReportWord {
   kTitle,
   kBase,
@@ -18,6 +18,8 @@ enum class ReportWord {
   kPolicyItself,
   kCorrections,
   kCorrectionsNote,
+  kAnnounced,
+  kAnnouncedNote,
   kCause,
   kEffective,
   kSources,
@@ -41,7 +43,8 @@ enum class ReportWord {
   kDataset,
   kFolder,
   kCommit,
-  kVersion
+  kVersion,
+  kAsOf
 };
 
 /// Returns a word of a report; English is the fallback of every language.

@@ -40,8 +40,8 @@ std::string compared_text(const RunSummary& summary) {
     impacts += fmt::format("{}{} {}", impacts.empty() ? ": " : ", ", count, to_string(impact));
   }
   std::string text = fmt::format("base: {}\nhead: {}\n{}{}\n",
-                                 origin_text(sides.base),
-                                 origin_text(sides.head),
+                                 origin_text(sides.base, "en"),
+                                 origin_text(sides.head, "en"),
                                  all == 0 ? "no changes" : counted(all, "change", "changes"),
                                  impacts);
   if (sides.left_out > 0) {

@@ -39,5 +39,11 @@ TEST(CompareAtSharedPrecision, UsesTheCoarserPrecision) {
   EXPECT_TRUE(is_lt(compare("2024-10-01", "2024-10-02")));
 }
 
+TEST(PartialDate, IsWrittenAsItIsRead) {
+  for (const char* text : {"2024", "2024-02", "2024-02-09", "0999-12-31"}) {
+    EXPECT_EQ(to_string(*parse_partial_date(text)), text);
+  }
+}
+
 }  // namespace
 }  // namespace simrules
