@@ -22,7 +22,7 @@ struct ChangeReport {
 
 /// Names one side of a comparison: "release 1.2.0 (sha256 0123456789ab)".
 /// Shape: printable.
-std::string origin_text(const Origin& origin, std::string_view language);
+std::string origin_text(const Origin& origin, std::string_view language = "en");
 
 /// Says what was compared with what: "Compared folder policies (…) with release 1.2.0 (…)."
 std::string compared_text(const ChangeReport& report);
