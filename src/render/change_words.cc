@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "render/field_phrases.h"
 #include "render/fields.h"
 #include "render/ui_words.h"
 #include "render/wording.h"
@@ -16,12 +17,6 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-/// What the diff derives and no schema has a field for.
-constexpr std::string_view kConfidenceField = "confidence";
-
-/// How many tokens of a pointer name a rule: its topic and its id.
-constexpr std::size_t kRuleTokens = 2;
 
 const Rule* find_rule(const Policy* policy, const Change& change) {
   if (policy == nullptr) return nullptr;
@@ -95,11 +90,6 @@ std::string confidence_words(const json& word, std::string_view language) {
   return word.dump();
 }
 
-bool is_confidence(const Change& change) {
-  return !change.rule.empty() && pointer_leaf(change.pointer) == kConfidenceField &&
-         pointer_split(change.pointer).size() == kRuleTokens + 1;
-}
-
 /// Puts one side of a change into words.
 std::string side_words(const json& value,
                        const Change& change,
@@ -107,9 +97,7 @@ std::string side_words(const json& value,
                        const ChangeContext& context) {
   if (value.is_null()) return std::string(ui_word(Ui::kNothing, context.language));
   if (change.pointer.empty()) return whole_policy_words(value, context);
-  const bool is_whole_rule =
-      !change.rule.empty() && pointer_split(change.pointer).size() == kRuleTokens;
-  if (is_whole_rule) return whole_rule_words(value, change, context);
+  if (is_whole_rule(change)) return whole_rule_words(value, change, context);
   const FieldSpec& root = context.schema.root();
   const FieldSpec* spec = find_field(root, change.pointer);
   if (spec == nullptr && is_confidence(change)) return confidence_words(value, context.language);

@@ -15,6 +15,7 @@ namespace simrules {
 namespace field {
 /// FieldSpec.
 inline constexpr const char* kVerdict = "verdict";
+inline constexpr const char* kLifecycle = "lifecycle";
 inline constexpr const char* kMechanism = "mechanism";
 inline constexpr const char* kRecipients = "recipients";
 inline constexpr const char* kConditions = "conditions";

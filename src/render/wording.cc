@@ -30,11 +30,6 @@ bool is_decimal(std::string_view text) {
          is_digits(text.substr(dot + 1));
 }
 
-bool is_number(const json& value) {
-  return value.is_number() ||
-         (value.is_string() && is_decimal(value.get_ref<const std::string&>()));
-}
-
 std::string plain_number(const json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
@@ -56,7 +51,7 @@ bool is_plain_word(std::string_view unit) {
 
 std::string with_unit(const std::string& number, std::string unit, bool is_one) {
   if (unit.empty()) return number;
-  if (!is_one && is_plain_word(unit)) unit += "s";
+  unit = unit_in_words(std::move(unit), is_one);
   const bool is_ascii = static_cast<unsigned char>(unit.front()) < 0x80;
   return number + (is_ascii ? " " : "") + unit;
 }
@@ -73,7 +68,8 @@ bool is_quantity_value(const json& value, const FieldSpec& spec) {
   if (!spec.is_quantity() || !value.is_object()) return false;
   const auto amount = value.find("value");
   const auto unit = value.find("unit");
-  return amount != value.end() && unit != value.end() && is_number(*amount) && unit->is_string();
+  return amount != value.end() && unit != value.end() && is_number_value(*amount) &&
+         unit->is_string();
 }
 
 bool is_word(const std::string& word, const FieldSpec& spec) {
@@ -120,7 +116,7 @@ std::string object_text(const json& object,
   std::vector<std::string> parts;
   for (const auto& [name, member] : told_members(object, spec)) {
     const json& value = object.at(name);
-    const bool is_scalar_number = is_number(value);
+    const bool is_scalar_number = is_number_value(value);
     std::string text = is_scalar_number ? money_text(value, *member, &object, language)
                                         : part_text(value, *member, language, depth + 1);
     if (depth == 0) {
@@ -158,7 +154,7 @@ std::string part_text(const json& value,
   if (value.is_string() && is_word(value.get_ref<const std::string&>(), spec)) {
     return spec.word_label(value.get<std::string>(), language);
   }
-  if (is_number(value)) return number_text(value, spec);
+  if (is_number_value(value)) return number_text(value, spec);
   if (value.is_string()) return value.get<std::string>();
   if (value.is_array()) return array_text(value, spec, language, depth);
   if (spec.additional != nullptr) return local_text(value, language);
@@ -182,6 +178,17 @@ std::string value_text(const json& value, const FieldSpec& spec, std::string_vie
   return part_text(value, spec, language, 0);
 }
 
+bool is_number_value(const json& value) {
+  return value.is_number() ||
+         (value.is_string() && is_decimal(value.get_ref<const std::string&>()));
+}
+
+std::string grouped_number(const json& number) { return with_thousands(plain_number(number)); }
+
+std::string unit_in_words(std::string unit, bool is_one) {
+  return !is_one && is_plain_word(unit) ? unit + "s" : unit;
+}
+
 std::string number_text(const json& number, const FieldSpec& spec) {
   const std::string plain = plain_number(number);
   const bool is_count = spec.better != Better::kNone || !spec.within.empty() || !spec.unit.empty();
@@ -194,7 +201,7 @@ std::string money_text(const json& value,
                        std::string_view language) {
   const bool needs_currency =
       std::find(spec.within.begin(), spec.within.end(), kCurrency) != spec.within.end();
-  if (!needs_currency || !is_number(value) || object == nullptr || !object->is_object()) {
+  if (!needs_currency || !is_number_value(value) || object == nullptr || !object->is_object()) {
     return value_text(value, spec, language);
   }
   const auto currency = object->find(kCurrency);

@@ -19,6 +19,15 @@ std::string value_text(const nlohmann::json& value,
 /// Puts a number into words, with commas between thousands where it is a count and no name.
 std::string number_text(const nlohmann::json& number, const FieldSpec& spec);
 
+/// Tells whether a value is a number: a whole one, or a decimal fraction kept as text to be exact.
+bool is_number_value(const nlohmann::json& value);
+
+/// Writes a number with commas between thousands.
+std::string grouped_number(const nlohmann::json& number);
+
+/// Returns a unit beside a number: an English word has a plural, a symbol none.
+std::string unit_in_words(std::string unit, bool is_one);
+
 /// Returns the text of a map of languages: that of the language, else the English one.
 std::string local_text(const nlohmann::json& texts, std::string_view language);
 

@@ -91,17 +91,34 @@ std::map<std::string, Turn> turns_of(const json& node) {
   return turns;
 }
 
+std::map<std::string, FieldPhrases> phrases_of(const json& node) {
+  std::map<std::string, FieldPhrases> phrases;
+  const auto languages = node.find("x-phrases");
+  if (languages == node.end()) return phrases;
+  for (const auto& [language, entry] : languages->items()) {
+    FieldPhrases& own = phrases[language];
+    own.words = map_of<std::map<std::string, std::string>>(entry, "words");
+    for (const auto& [use, text] : entry.items()) {
+      if (text.is_string()) own.templates[use] = text.get<std::string>();
+    }
+  }
+  return phrases;
+}
+
 void read_keywords(const json& node, FieldSpec& spec) {
   spec.title = text_of(node, "title");
   spec.description = text_of(node, "description");
   spec.help = text_of(node, "x-help");
   spec.labels = labels_of(node);
+  spec.phrases = phrases_of(node);
   spec.better = one_of(kBetter, node, "x-better", Better::kNone);
   spec.unit = text_of(node, "x-unit");
   spec.units = map_of<std::map<std::string, std::int64_t>>(node, "x-units");
   spec.within = texts_of(node, "x-within");
   if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
   spec.key = text_of(node, "x-key");
+  spec.order = texts_of(node, "x-order");
+  spec.format = text_of(node, "format");
   spec.is_set = node.value("x-set", false);
   spec.words = words_of(node);
   spec.unknown = texts_of(node, "x-unknown");
@@ -128,6 +145,9 @@ void share_words(FieldSpec& set) {
     if (item.text.empty()) item.text = label.text;
     item.words.insert(label.words.begin(), label.words.end());
     label.words.insert(item.words.begin(), item.words.end());
+  }
+  for (const auto& [language, phrases] : set.phrases) {
+    set.items->phrases[language].words.insert(phrases.words.begin(), phrases.words.end());
   }
 }
 

@@ -39,4 +39,11 @@ std::string FieldSpec::word_label(const std::string& word, std::string_view lang
   return spaced(word);
 }
 
+std::string FieldSpec::phrase(std::string_view use, std::string_view language) const {
+  const auto found = phrases.find(std::string(language));
+  if (found == phrases.end()) return {};
+  const auto text = found->second.templates.find(std::string(use));
+  return text == found->second.templates.end() ? std::string() : text->second;
+}
+
 }  // namespace simrules

@@ -31,6 +31,13 @@ struct Turn {
   std::string rise;
 };
 
+/// How a field's values are put into a sentence of one language (`x-phrases`).
+/// Shape: `templates` by their use (`text`, `name`, `each`, a direction word, ...); `words` by word.
+struct FieldPhrases {
+  std::map<std::string, std::string> templates;
+  std::map<std::string, std::string> words;
+};
+
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 /// of an `enum` or
@@ -43,6 +50,7 @@ struct FieldSpec {
   std::string description;
   std::string help;
   std::map<std::string, FieldLabel> labels;
+  std::map<std::string, FieldPhrases> phrases;
   std::string topic;
   Area area = Area::kSubstance;
   Better better = Better::kNone;
@@ -51,6 +59,8 @@ struct FieldSpec {
   std::vector<std::string> within;
   std::optional<nlohmann::json> absent;
   std::string key;
+  std::vector<std::string> order;
+  std::string format;
   bool is_set = false;
   std::vector<std::string> words;
   std::vector<std::string> unknown;
@@ -81,6 +91,9 @@ struct FieldSpec {
   /// Returns an enum word for people; a word without a label is shown with spaces for its
   /// underscores.
   std::string word_label(const std::string& word, std::string_view language) const;
+
+  /// Returns a template for sentences; empty where the language has none for this use.
+  std::string phrase(std::string_view use, std::string_view language) const;
 };
 
 }  // namespace simrules

@@ -6,6 +6,7 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
+#include "schema/codes.h"
 #include "schema/keyword.h"
 #include "schema/reference.h"
 #include "schema/schema_lint.h"
@@ -144,6 +145,12 @@ bool is_labelled(const json& root,
   return node.contains("items") && has_word(resolve(root, node.at("items")));
 }
 
+/// Tells whether a label is one of a country or currency, whose words are codes of a standard.
+bool is_code(const json& node, const std::string& word) {
+  const std::string format = node.value("format", "");
+  return (format == "country" && is_country(word)) || (format == "currency" && is_currency(word));
+}
+
 void lint_labels(SchemaLint& lint,
                  const std::string& pointer,
                  const json& node,
@@ -161,6 +168,7 @@ void lint_labels(SchemaLint& lint,
     }
     const json own = entry.value("words", json::object());
     for (const auto& [word, label] : own.items()) {
+      if (is_code(node, word)) continue;
       lint_word_list(lint, pointer_join(pointer_join(at, "words"), word), word, words);
     }
   }
@@ -177,6 +185,32 @@ void lint_openness(SchemaLint& lint, const std::string& pointer, const json& nod
                  "add `\"additionalProperties\": false`");
 }
 
+void lint_root_keyword(SchemaLint& lint,
+                       const std::string& pointer,
+                       const json& node,
+                       const char* keyword,
+                       const char* instead) {
+  if (pointer.empty() || !node.contains(keyword)) return;
+  lint.key_error("schema-misplaced-keyword",
+                 pointer_join(pointer, keyword),
+                 fmt::format("`{}` stands below the root", keyword),
+                 fmt::format("write it at the root, or use {}", instead));
+}
+
+/// Refuses an order that names members which the object does not have.
+void lint_order(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const json properties = node.value("properties", json::object());
+  const json order = node.value("x-order", json::array());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto& name = order[i].get_ref<const std::string&>();
+    if (properties.contains(name)) continue;
+    lint.value_error("schema-unknown-sibling",
+                     pointer_join(pointer_join(pointer, "x-order"), i),
+                     fmt::format("the object has no member {}", quoted(name)),
+                     "name members of this object");
+  }
+}
+
 /// Refuses keywords on a field that they say nothing about.
 void lint_places(SchemaLint& lint, const std::string& pointer, const json& node) {
   const bool list = allows_type(node, "array");
@@ -187,11 +221,8 @@ void lint_places(SchemaLint& lint, const std::string& pointer, const json& node)
                    fmt::format("`{}` stands at a field that is no list", keyword),
                    "write it beside `\"type\": \"array\"`");
   }
-  if (pointer.empty() || !node.contains("x-words")) return;
-  lint.key_error("schema-misplaced-keyword",
-                 pointer_join(pointer, "x-words"),
-                 "`x-words` stands below the root",
-                 "write it at the root, or use `x-labels` for the words of one field");
+  lint_root_keyword(lint, pointer, node, "x-words", "`x-labels` for the words of one field");
+  lint_root_keyword(lint, pointer, node, "x-sentences", "`x-phrases` for one field");
 }
 
 /// Refuses our keywords where nothing reads them: in conditions and in definitions that no field
@@ -225,6 +256,8 @@ bool lint_fields(const Document& document,
     lint_places(lint, pointer, node);
     lint_within(lint, pointer, fact);
     lint_key(lint, pointer, node);
+    lint_order(lint, pointer, node);
+    lint_phrases(lint, pointer, node, fact.siblings);
     lint_word_keywords(lint, pointer, node, words);
     if (fact.labelled) lint_labels(lint, pointer, node, words);
     lint_conditions(lint, pointer, node);

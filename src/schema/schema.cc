@@ -6,6 +6,7 @@
 
 #include "base/pointer.h"
 #include "base/report_error.h"
+#include "schema/reference.h"
 #include "schema/schema_lint.h"
 #include "schema/vocabulary.h"
 
@@ -46,6 +47,16 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
   return topics;
 }
 
+using Sentences = std::map<std::string, SentenceTemplates, std::less<>>;
+
+constexpr std::string_view kFallbackLanguage = "en";
+
+Sentences read_sentences(const nlohmann::json& schema) {
+  const auto sentences = resolve(schema, schema).find("x-sentences");
+  const bool has_sentences = sentences != resolve(schema, schema).end();
+  return has_sentences ? sentences->get<Sentences>() : Sentences();
+}
+
 }  // namespace
 
 std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
@@ -79,6 +90,14 @@ PolicySchema::PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root)
     : schema_(std::move(schema)),
       root_(std::move(root)),
       topics_(list_topics(*root_, schema_.document())),
+      sentences_(read_sentences(schema_.value())),
       field_count_(count_fields(*root_)) {}
+
+const SentenceTemplates& PolicySchema::sentences(std::string_view language) const {
+  static const SentenceTemplates none;
+  auto found = sentences_.find(language);
+  if (found == sentences_.end()) found = sentences_.find(kFallbackLanguage);
+  return found == sentences_.end() ? none : found->second;
+}
 
 }  // namespace simrules

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -35,6 +38,9 @@ class Schema {
   std::size_t constraints_;
 };
 
+/// The templates of whole sentences in one language, by section and use (`x-sentences`).
+using SentenceTemplates = std::map<std::string, std::map<std::string, std::string>>;
+
 /// The schema of policy files together with what its `x-` keywords say of each field.
 class PolicySchema {
  public:
@@ -55,6 +61,10 @@ class PolicySchema {
   /// Lists the sections of the topics in the schema's order: `transfer`, `roaming`, `tethering`.
   const std::vector<std::string>& topics() const { return topics_; }
 
+  /// Returns the sentence templates of a language, else the English ones.
+  /// Shape: empty for a schema of a release from before there were sentences.
+  const SentenceTemplates& sentences(std::string_view language) const;
+
   /// Counts the fields that the schema knows.
   std::size_t field_count() const { return field_count_; }
 
@@ -64,6 +74,7 @@ class PolicySchema {
   Schema schema_;
   std::shared_ptr<const FieldSpec> root_;
   std::vector<std::string> topics_;
+  std::map<std::string, SentenceTemplates, std::less<>> sentences_;
   std::size_t field_count_ = 0;
 };
 
