@@ -44,13 +44,15 @@ std::string_view first_line(std::string_view text) { return text.substr(0, text.
 std::string way_to_commit(const Git& git, const std::string& ref) {
   const auto shallow = git.run({"rev-parse", "--is-shallow-repository"});
   if (!shallow) return "install git, and run inside a git repository";
-  // A server knows names, not ways to walk from them.
+  // A server knows names, not ways to walk from them, and its own without the clone's name for it.
+  constexpr std::string_view kRemote = "origin/";
+  const std::string name = ref.starts_with(kRemote) ? ref.substr(kRemote.size()) : ref;
   const bool is_name = ref.find_first_of("~^@:") == std::string::npos;
   if (first_line(*shallow) == "true") {
     return is_name ? fmt::format(
                          "this clone is shallow: run `git fetch --depth=1 origin {}` and "
                          "compare with `git:FETCH_HEAD`",
-                         printable(ref))
+                         printable(name))
                    : "this clone is shallow: run `git fetch --unshallow`";
   }
   return "name a branch, a tag or a commit; `git fetch origin` gets those of others";
