@@ -1,35 +1,12 @@
 // The step summary, as the parser of GitHub's Markdown reads it, is one table in which nothing acts.
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
 
 import {hostileFolder, reportsOn, shown} from './support/hostile.mjs';
+import {rowsOf, tree} from './support/markdown.mjs';
 
 const {folder} = hostileFolder();
 const {markdown, diagnostics} = reportsOn(folder, 'data');
-
-/// Reads Markdown into the XML of its tree.
-function tree(text) {
-  const run = spawnSync('cmark-gfm', ['-e', 'table', '-e', 'autolink', '-e', 'strikethrough', '--to', 'xml'], {
-    input: text,
-    encoding: 'utf8',
-  });
-  if (run.error) throw run.error;
-  assert.equal(run.status, 0, run.stderr);
-  return run.stdout;
-}
-
-const plain = (xml) =>
-  xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-
-/// The texts of the cells of each row.
-function rowsOf(xml) {
-  return [...xml.matchAll(/<table_row>(.*?)<\/table_row>/gs)].map(([, row]) =>
-    [...row.matchAll(/<table_cell[^>]*>(.*?)<\/table_cell>/gs)].map(([, cell]) =>
-      [...cell.matchAll(/<(?:text|code)[^>]*>(.*?)<\/(?:text|code)>/gs)].map(([, text]) => plain(text)).join(''),
-    ),
-  );
-}
 
 test('the table has a row of five cells for each finding', () => {
   const rows = rowsOf(tree(markdown));

@@ -4,7 +4,8 @@ import {dirname, join} from 'node:path';
 
 import {copyOfRepository, simrules} from './repository.mjs';
 
-const texts = [
+/// Texts that mean something to one format or another.
+export const texts = [
   '::error title=forged::by text',
   '##[error]forged',
   '%0A::error::forged',
