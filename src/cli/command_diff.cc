@@ -12,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/comparison.h"
 #include "cli/repository.h"
+#include "diff/days.h"
 #include "diff/diff.h"
 #include "render/change_report.h"
 
@@ -57,7 +58,7 @@ ChangeReport compare(const Side& base,
     VersionPlan plan = plan_of(base, head, changes);
     return {base.origin, head.origin, std::move(plan), std::move(changes), context};
   }
-  DatedChanges changes = diff_days(base.catalog, base.schema, head.catalog, head.schema, *period);
+  DatedChanges changes = diff_days(base.catalog, head.catalog, head.schema, *period);
   ChangeReport report{base.origin,
                       head.origin,
                       {},

@@ -40,7 +40,7 @@ Change change_at(const Step& step, const PolicyPair& pair) {
   const std::vector<const Step*> chain = chain_of(step);
   if (chain.size() < 2 || !chain[1]->is_item) return change;
   if (is_rule(*chain[1])) change.rule = chain[1]->token;
-  ItemFacts facts = facts_of(chain[1]->base, chain[1]->head, compares_days(pair.present));
+  ItemFacts facts = facts_of(chain[1]->base, chain[1]->head, pair.are_days);
   change.cause = std::move(facts.cause);
   change.effective = std::move(facts.effective);
   change.evidence = std::move(facts.evidence);
@@ -52,7 +52,7 @@ Change make_change(const Step& step, const Difference& difference, const PolicyP
   Change change = change_at(step, pair);
   change.kind = difference.kind;
   const bool is_whole_rule = difference.is_whole && is_rule(step);
-  const Order order = is_whole_rule ? rank_rule(step, {pair.base, pair.head, pair.present})
+  const Order order = is_whole_rule ? rank_rule(step, {pair.base, pair.head, pair.are_days})
                                     : rank_term(step, difference.order);
   change.impact = is_policy_id(step) ? Impact::kEditorial : impact_of(spec, order);
   const bool is_unrecorded =
@@ -92,7 +92,7 @@ const Rule* find_rule(const Policy& policy, const Rule& wanted) {
 
 Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& pair) {
   const std::string name(kConfidence);
-  ItemFacts facts = facts_of(base.value, head.value, compares_days(pair.present));
+  ItemFacts facts = facts_of(base.value, head.value, pair.are_days);
   Change change;
   change.id = change_id(head.topic, name, "changed");
   change.policy = pair.head.id;
@@ -111,15 +111,10 @@ Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& p
   return change;
 }
 
-bool counts(const Presence& presence, const Rule& rule) {
-  return !presence || presence(*rule.value);
-}
-
 void add_confidence_changes(const PolicyPair& pair, std::vector<Change>& changes) {
   for (const Rule& head : pair.head.rules) {
     const Rule* base = find_rule(pair.base, head);
     if (base == nullptr || base->confidence == head.confidence) continue;
-    if (!counts(pair.present.base, *base) || !counts(pair.present.head, head)) continue;
     changes.push_back(confidence_change(*base, head, pair));
   }
 }
@@ -141,8 +136,7 @@ std::vector<Change> diff_policy(const PolicyPair& pair) {
                             [&](const Step& step) {
                               if (auto change = plan_value_change(step, pair))
                                 changes.push_back(std::move(*change));
-                            },
-                            pair.present};
+                            }};
   walk(pair.base_spec, *pair.base.value, pair.head_spec, *pair.head.value, visitor);
   add_confidence_changes(pair, changes);
   for (Change& change : changes) change.fingerprint = fingerprint(change);

@@ -3,19 +3,19 @@
 #include <vector>
 
 #include "diff/change.h"
-#include "diff/walk.h"
 #include "model/catalog.h"
 #include "schema/field_spec.h"
 
 namespace simrules {
 
 /// One policy on both sides, under the same id or under one that the head says it had before.
+/// Shape: `are_days` tells that the sides are what held on two days, not two states of the data.
 struct PolicyPair {
   const Policy& base;
   const FieldSpec& base_spec;
   const Policy& head;
   const FieldSpec& head_spec;
-  Presences present = {};
+  bool are_days = false;
 };
 
 /// Lists every difference between the two sides of a policy, in no particular order.

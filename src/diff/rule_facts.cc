@@ -70,7 +70,6 @@ struct OneSided {
   std::string_view topic;
   const Policy& own;
   const Policy& other;
-  const Presence& present_there;
 };
 
 /// Tells whether the other side has a rule of the same mechanism for a plan of this one: then a rule
@@ -80,8 +79,7 @@ bool is_covered(const OneSided& one) {
   const bool has_plans = find_member(one.other.value.get(), "plans") != nullptr;
   return std::any_of(one.other.rules.begin(), one.other.rules.end(), [&](const Rule& there) {
     if (there.topic != one.topic ||
-        text_member(there.value, "mechanism") != text_member(&one.rule, "mechanism") ||
-        (one.present_there && !one.present_there(*there.value))) {
+        text_member(there.value, "mechanism") != text_member(&one.rule, "mechanism")) {
       return false;
     }
     const std::vector<std::string> covered = covered_plans(*there.value, *one.other.value);
@@ -125,12 +123,9 @@ Order rank_rule(const Step& rule, const RuleSides& sides) {
   const FieldSpec* spec = rule.spec().member("verdict");
   const bool is_ranked = verdict != nullptr && spec != nullptr;
   if (is_ranked && spec->is_unknown(*verdict)) return Order::kIncomparable;
-  const OneSided one{*item,
-                     rule.parent->token,
-                     added ? sides.head : sides.base,
-                     added ? sides.base : sides.head,
-                     added ? sides.present.base : sides.present.head};
-  if (is_ranked && compares_days(sides.present)) {
+  const OneSided one{
+      *item, rule.parent->token, added ? sides.head : sides.base, added ? sides.base : sides.head};
+  if (is_ranked && sides.are_days) {
     const Order order = rank_offer(*spec, *verdict);
     return is_covered(one) ? Order::kIncomparable : added ? order : opposite(order);
   }

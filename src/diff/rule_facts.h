@@ -9,7 +9,6 @@
 
 #include "diff/rank.h"
 #include "diff/step.h"
-#include "diff/walk.h"
 #include "model/catalog.h"
 #include "schema/field_spec.h"
 
@@ -34,11 +33,12 @@ ItemFacts facts_of(const nlohmann::json* base_item,
 /// The cause of a change that the carrier made.
 inline constexpr const char* kCarrierChange = "carrier_change";
 
-/// The two sides of the policy that a rule is in, and what counts of them.
+/// The two sides of the policy that a rule is in.
+/// Shape: `are_days` tells that they are what held on two days, not two states of the data.
 struct RuleSides {
   const Policy& base;
   const Policy& head;
-  const Presences& present;
+  bool are_days = false;
 };
 
 /// Ranks a rule that came or went as a whole.

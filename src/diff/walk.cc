@@ -56,30 +56,18 @@ void visit_leaf(const Step& step, const WalkVisitor& visitor) {
   visitor.on_difference(step, {kind, order, is_whole, std::move(incomparable)});
 }
 
-bool is_present(const Presence& presence, const json& value) {
-  return !presence || presence(value);
-}
-
-/// Returns a member, unless its absence has a meaning of its own and it does not count.
-const json* present_member(const Presence& presence, const FieldSpec* spec, const json* member) {
-  const bool may_go = spec != nullptr && spec->absent && spec->absent->is_null();
-  return member != nullptr && may_go && !is_present(presence, *member) ? nullptr : member;
-}
-
 void visit_members(const Step& step, const WalkVisitor& visitor) {
   std::set<std::string> names;
   for (const auto& entry : step.base->items()) names.insert(entry.key());
   for (const auto& entry : step.head->items()) names.insert(entry.key());
   for (const std::string& name : names) {
-    Step member{.parent = &step,
-                .token = name,
-                .base_spec = member_of(step.base_spec, name),
-                .head_spec = member_of(step.head_spec, name)};
-    member.base =
-        present_member(visitor.present.base, member.base_spec, find_member(*step.base, name));
-    member.head =
-        present_member(visitor.present.head, member.head_spec, find_member(*step.head, name));
-    visit(member, visitor);
+    visit({.parent = &step,
+           .token = name,
+           .base_spec = member_of(step.base_spec, name),
+           .head_spec = member_of(step.head_spec, name),
+           .base = find_member(*step.base, name),
+           .head = find_member(*step.head, name)},
+          visitor);
   }
 }
 
@@ -119,22 +107,16 @@ void visit_items(const Step& step,
 
 /// Returns the items of a list by key; those of an absent list only where absence states an empty
 /// one.
-std::optional<ItemIndex> items_to_match(const FieldSpec& spec,
-                                        const json* list,
-                                        const Presence& presence) {
+std::optional<ItemIndex> items_to_match(const FieldSpec& spec, const json* list) {
   list = stated(spec, list);
   if (list == nullptr || !list->is_array()) return std::nullopt;
-  std::optional<ItemIndex> items = index_items(*list, spec.key);
-  if (items && presence) {
-    std::erase_if(*items, [&](const auto& entry) { return !presence((*list)[entry.second]); });
-  }
-  return items;
+  return index_items(*list, spec.key);
 }
 
 bool visit_keyed_list(const Step& step, const WalkVisitor& visitor) {
   const FieldSpec& spec = step.spec();
-  const auto base = items_to_match(spec, step.base, visitor.present.base);
-  const auto head = items_to_match(spec, step.head, visitor.present.head);
+  const auto base = items_to_match(spec, step.base);
+  const auto head = items_to_match(spec, step.head);
   if (!base || !head) return false;
   visit_items(step, *base, *head, visitor);
   return true;

@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "diff/change.h"
 #include "diff/rank.h"
 #include "diff/step.h"
@@ -24,20 +22,6 @@ struct Difference {
   std::vector<std::string> incomparable = {};
 };
 
-/// Tells what counts as being there: an item of a list with a key, or an object whose absence has a
-/// meaning of its own.
-/// Shape: no function means that everything counts.
-using Presence = std::function<bool(const nlohmann::json&)>;
-
-/// What counts on each side.
-struct Presences {
-  Presence base;
-  Presence head;
-};
-
-/// Tells whether two days are compared, not two states of the data.
-inline bool compares_days(const Presences& present) { return present.base || present.head; }
-
 /// Takes what the walk finds; the steps live only during the call.
 struct WalkVisitor {
   /// A difference.
@@ -45,9 +29,6 @@ struct WalkVisitor {
 
   /// A word on both sides that stands for a value of each plan (`x-plan-values`).
   std::function<void(const Step&)> on_plan_word;
-
-  /// What is compared.
-  Presences present = {};
 };
 
 /// Walks two values side by side along their schemas and tells every difference once, at the

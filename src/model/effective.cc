@@ -33,10 +33,14 @@ bool holds_on(const json& item, const PartialDate& day) {
   return !(from && is_after(*from, day)) && !(until && is_after(day, *until));
 }
 
+bool begins_after(const json& item, const PartialDate& day) {
+  const auto from = effective_date(item, "from");
+  return from && is_after(*from, day);
+}
+
 bool is_announced_by(const json& item, const PartialDate& day) {
   const auto announced = effective_date(item, "announced");
-  const auto from = effective_date(item, "from");
-  return announced && from && !is_after(*announced, day) && is_after(*from, day);
+  return announced && !is_after(*announced, day) && begins_after(item, day);
 }
 
 bool is_over_on(const json& item, const PartialDate& day) {

@@ -14,6 +14,9 @@ namespace simrules {
 ///        reached, and not as over.
 bool holds_on(const nlohmann::json& item, const PartialDate& day);
 
+/// Tells whether an item begins to hold only after a day.
+bool begins_after(const nlohmann::json& item, const PartialDate& day);
+
 /// Tells whether an item was announced by a day and begins to hold later.
 bool is_announced_by(const nlohmann::json& item, const PartialDate& day);
 

@@ -1,10 +1,12 @@
+#include "diff/days.h"
+
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "diff/diff.h"
 #include "support.h"
 
 namespace simrules {
@@ -42,7 +44,7 @@ Catalog catalog() {
 
 DatedChanges between(const std::string& days) {
   const Catalog policies = catalog();
-  return diff_days(policies, policy_schema(), policies, policy_schema(), *parse_period(days));
+  return diff_days(policies, policies, policy_schema(), *parse_period(days));
 }
 
 Lines told(const std::vector<Change>& changes) {
@@ -85,6 +87,40 @@ TEST(DiffDays, EndsAWaiver) {
             (Lines{"/roaming/use/fees/day/waiver roaming-waiver-removed more_restrictive "
                    "carrier_change"}));
   EXPECT_TRUE(between("2026-02-01..2026-02-28").effective.empty());
+}
+
+/// The brand before its pay-per-use rule got cheaper.
+Catalog former_catalog() {
+  json policy = dated_policy();
+  json& rule = policy["roaming"][2];
+  rule["fees"][0] = {{"id", "day"}, {"price", 1200}};
+  rule.erase("effective");
+  std::vector<Policy> policies;
+  policies.push_back(make_policy(policy, "dataset.json", "", policy_schema()));
+  return Catalog(std::move(policies));
+}
+
+TEST(DiffDays, LetsTheBaseHoldUntilTheHeadBegins) {
+  const Catalog base = former_catalog();
+  const Catalog head = catalog();
+  const auto told_in = [&](const char* days) {
+    return diff_days(base, head, policy_schema(), *parse_period(days));
+  };
+  const DatedChanges december = told_in("2025-11-30..2025-12-01");
+  EXPECT_TRUE(december.effective.empty());
+  const Lines announced = told(december.announced);
+  EXPECT_TRUE(std::find(announced.begin(),
+                        announced.end(),
+                        "/roaming/use/fees/day/waiver roaming-waiver-introduced neutral "
+                        "carrier_change") != announced.end())
+      << announced.size();
+  const Lines effective = told(told_in("2025-12-31..2026-01-01").effective);
+  EXPECT_TRUE(std::find(effective.begin(),
+                        effective.end(),
+                        "/roaming/use/fees/day/price roaming-price-changed neutral "
+                        "carrier_change") != effective.end())
+      << effective.size();
+  EXPECT_TRUE(told_in("2026-01-01..2026-01-02").effective.empty());
 }
 
 }  // namespace
