@@ -117,15 +117,6 @@ std::vector<RuleChanges> without_told(std::vector<RuleChanges> blocks) {
   return blocks;
 }
 
-/// Leaves out the name that the sentence begins with: the block says it already.
-std::string without_subject(std::string sentence,
-                            const ChangeWords& words,
-                            std::string_view language) {
-  const std::string subject = words.rule.empty() ? words.policy : words.policy + " · " + words.rule;
-  const std::string lead = subject + std::string(ui_word(Ui::kColon, language));
-  return sentence.starts_with(lead) ? sentence.substr(lead.size()) : sentence;
-}
-
 /// Says why a change has no order, or why what is new may be no news.
 std::string remark_of(const Change& change, const ChangeContext& context) {
   const std::string_view language = context.language;
@@ -200,7 +191,7 @@ ShownChange shown_change(const Change& change, const ChangeContext& context) {
   const ChangeWords words = describe_change(change, context);
   ShownChange shown;
   shown.remark = remark_of(change, context);
-  shown.sentence = without_subject(change_sentence(change, context), words, context.language);
+  shown.sentence = change_clause(change, context);
   const auto is_said = [&](const std::string& value) {
     return value == ui_word(Ui::kNothing, context.language) ||
            shown.sentence.find(value) != std::string::npos;

@@ -10,6 +10,7 @@
 #include "base/pointer.h"
 #include "render/field_phrases.h"
 #include "render/fields.h"
+#include "render/rule_sentences.h"
 #include "render/ui_words.h"
 #include "render/wording.h"
 
@@ -40,9 +41,8 @@ std::string rule_words(const Change& change, const ChangeContext& context) {
   if (change.rule.empty()) return "";
   const Rule* rule = find_rule(context.head.find(change.policy), change);
   if (rule == nullptr) rule = find_rule(context.base.find(change.policy), change);
-  const std::string name =
-      rule == nullptr ? "" : rule_name(*rule, context.schema, context.language);
-  return with_id(name, change.rule);
+  if (rule == nullptr) return change.rule;
+  return with_id(rule_phrase({context.schema, context.language, nullptr}, *rule), change.rule);
 }
 
 /// Returns the pointer of the list item that a change is in: a rule, a plan, a zone, a source.
@@ -80,32 +80,18 @@ std::string whole_rule_words(const json& rule, const Change& change, const Chang
   return out;
 }
 
-std::string confidence_words(const json& word, std::string_view language) {
-  for (const Confidence confidence : {Confidence::kUnverified,
-                                      Confidence::kClaimed,
-                                      Confidence::kDisputed,
-                                      Confidence::kConfirmed}) {
-    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
-  }
-  return word.dump();
-}
-
-/// Puts one side of a change into words.
+/// Puts one side of a change into words; what absence states is told like a value.
 std::string side_words(const json& value,
                        const Change& change,
                        const Catalog& side,
                        const ChangeContext& context) {
-  if (value.is_null()) return std::string(ui_word(Ui::kNothing, context.language));
+  const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
+  const bool is_stated = spec != nullptr && spec->absent && !spec->absent->is_null();
+  if (value.is_null() && !is_stated) return std::string(ui_word(Ui::kNothing, context.language));
   if (change.pointer.empty()) return whole_policy_words(value, context);
   if (is_whole_rule(change)) return whole_rule_words(value, change, context);
-  const FieldSpec& root = context.schema.root();
-  const FieldSpec* spec = find_field(root, change.pointer);
-  if (spec == nullptr && is_confidence(change)) return confidence_words(value, context.language);
-  if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
-  const Policy* policy = side.find(change.policy);
-  const json* object =
-      policy == nullptr ? nullptr : value_at(*policy->value, root, pointer_parent(change.pointer));
-  return money_text(value, *spec, object, context.language);
+  const std::string text = changed_value_phrase(value, change, side, context);
+  return text.empty() ? pointer_leaf(change.pointer) : text;
 }
 
 std::string field_words(const Change& change, const ChangeContext& context) {
@@ -125,7 +111,7 @@ std::string effective_words(const Change& change, const ChangeContext& context) 
   const FieldSpec* spec =
       find_field(context.schema.root(), pointer_join(item_pointer(change), "effective"));
   if (change.effective.is_null() || spec == nullptr) return "";
-  return value_text(change.effective, *spec, context.language);
+  return value_phrase({context.schema, context.language, nullptr}, change.effective, *spec);
 }
 
 }  // namespace

@@ -40,6 +40,24 @@ std::string named_item(const Change& change,
   return item_phrase(phrasing_of(change, context, *side), *item, spec, key);
 }
 
+std::string confidence_phrase(const json& word, std::string_view language) {
+  for (const Confidence confidence : {Confidence::kUnverified,
+                                      Confidence::kClaimed,
+                                      Confidence::kDisputed,
+                                      Confidence::kConfirmed}) {
+    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
+  }
+  return word.dump();
+}
+
+/// Quotes a text of people; its own full stop would stand beside that of the sentence.
+std::string quoted_phrase(const Phrasing& phrasing, std::string text) {
+  for (const std::string_view stop : {".", "。"}) {
+    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
+  }
+  return fill_phrase(phrasing.phrase("quoted"), [&](std::string_view, auto) { return text; });
+}
+
 }  // namespace
 
 bool is_confidence(const Change& change) {
@@ -88,6 +106,29 @@ std::string changed_field_phrase(const Change& change, const ChangeContext& cont
     });
   }
   return out.empty() ? tokens.back() : out;
+}
+
+PhraseScope scope_of(const Change& change, const ChangeContext& context, const Phrasing& phrasing) {
+  const std::string parent = pointer_parent(change.pointer);
+  const FieldSpec& root = context.schema.root();
+  const FieldSpec* around = find_field(root, parent);
+  if (phrasing.policy == nullptr || around == nullptr) return {nullptr, &root, nullptr};
+  return {value_at(*phrasing.policy, root, parent), around, nullptr};
+}
+
+std::string changed_value_phrase(const json& value,
+                                 const Change& change,
+                                 const Catalog& side,
+                                 const ChangeContext& context) {
+  if (is_confidence(change)) return confidence_phrase(value, context.language);
+  const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
+  if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
+  const Phrasing phrasing = phrasing_of(change, context, side);
+  const PhraseScope scope = scope_of(change, context, phrasing);
+  const std::string text =
+      value_phrase(phrasing, value, *spec, scope.object == nullptr ? nullptr : &scope);
+  const bool is_text = spec->additional != nullptr || scope.spec->additional != nullptr;
+  return is_text && !value.is_null() ? quoted_phrase(phrasing, text) : text;
 }
 
 }  // namespace simrules

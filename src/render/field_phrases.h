@@ -25,6 +25,16 @@ bool is_whole_rule(const Change& change);
 /// Shape: items are named by what the head says of them, else the base.
 std::string changed_field_phrase(const Change& change, const ChangeContext& context);
 
+/// Puts one side of a changed field into words; null is what absence states.
+std::string changed_value_phrase(const nlohmann::json& value,
+                                 const Change& change,
+                                 const Catalog& side,
+                                 const ChangeContext& context);
+
+/// Returns the object that a changed field is in, on the side of the phrasing.
+/// Shape: without an object where that side has none.
+PhraseScope scope_of(const Change& change, const ChangeContext& context, const Phrasing& phrasing);
+
 /// Returns the policy of one side in a way that values of that side can refer to.
 Phrasing phrasing_of(const Change& change, const ChangeContext& context, const Catalog& side);
 

@@ -27,7 +27,9 @@ using nlohmann::json;
 constexpr std::string_view kCarrierChange = "carrier_change";
 
 /// What stands in a sentence of a schema that has no templates.
-constexpr const char* kFallbackFrame = "{subject}: {clause}.";
+constexpr const char* kFallbackFrame = "{subject}: {statement}.";
+constexpr const char* kFallbackAlone = "{statement}.";
+constexpr const char* kFallbackStatement = "{clause}[ (from {from})]";
 constexpr const char* kFallbackClause = "{field}: {before} → {after}";
 
 /// What a template of a change can name.
@@ -159,33 +161,6 @@ std::string policy_phrase(const Phrasing& phrasing, const json& policy) {
   return join_phrases(phrasing, parts);
 }
 
-std::string confidence_phrase(const json& word, std::string_view language) {
-  for (const Confidence confidence : {Confidence::kUnverified,
-                                      Confidence::kClaimed,
-                                      Confidence::kDisputed,
-                                      Confidence::kConfirmed}) {
-    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
-  }
-  return word.dump();
-}
-
-/// Returns the object that a changed field is in, on the side of the phrasing.
-PhraseScope scope_of(const Change& change, const ChangeContext& context, const Phrasing& phrasing) {
-  const std::string parent = pointer_parent(change.pointer);
-  const FieldSpec& root = context.schema.root();
-  const FieldSpec* around = find_field(root, parent);
-  if (phrasing.policy == nullptr || around == nullptr) return {nullptr, &root, nullptr};
-  return {value_at(*phrasing.policy, root, parent), around, nullptr};
-}
-
-/// Quotes a text of people; its own full stop would stand beside that of the sentence.
-std::string quoted_phrase(const Phrasing& phrasing, std::string text) {
-  for (const std::string_view stop : {".", "。"}) {
-    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
-  }
-  return fill_phrase(phrasing.phrase("quoted"), [&](std::string_view, auto) { return text; });
-}
-
 /// Tells the terms of a new rule, and of one that is gone what it allowed.
 std::string whole_rule_phrase(const Change& change,
                               const json& rule,
@@ -208,15 +183,11 @@ std::string side_phrase(const json& value,
   const bool is_whole = !whole_of(change, context).empty();
   if (is_whole && value.is_null()) return "";
   if (change.pointer.empty()) return policy_phrase(phrasing, value);
-  if (is_confidence(change)) return confidence_phrase(value, context.language);
   const FieldSpec* spec = spec_of(change, context);
-  if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
-  if (is_whole_rule(change)) return whole_rule_phrase(change, value, *spec, phrasing);
-  const PhraseScope scope = scope_of(change, context, phrasing);
-  const std::string text =
-      value_phrase(phrasing, value, *spec, scope.object == nullptr ? nullptr : &scope);
-  const bool is_text = spec->additional != nullptr || scope.spec->additional != nullptr;
-  return is_text && !value.is_null() ? quoted_phrase(phrasing, text) : text;
+  if (spec != nullptr && is_whole_rule(change)) {
+    return whole_rule_phrase(change, value, *spec, phrasing);
+  }
+  return changed_value_phrase(value, change, side, context);
 }
 
 /// Names the rule that takes the place of one that is gone; empty where none does.
@@ -312,10 +283,10 @@ std::string fill_clause(const Change& change,
   });
 }
 
-}  // namespace
-
-std::string change_sentence(const Change& change, const ChangeContext& context) {
-  const Phrasing phrasing = phrasing_of(change, context, context.head);
+/// Puts every part of a sentence into words.
+Parts statement_parts(const Change& change,
+                      const ChangeContext& context,
+                      const Phrasing& phrasing) {
   Parts parts;
   parts["subject"] = subject_phrase(change, context, phrasing);
   parts["field"] = change.pointer.empty() ? "" : changed_field_phrase(change, context);
@@ -328,8 +299,25 @@ std::string change_sentence(const Change& change, const ChangeContext& context) 
   add_dates(change, context, phrasing, parts);
   const std::string clause = clause_template(change, context, phrasing);
   parts["clause"] = fill_clause(change, context, clause.empty() ? kFallbackClause : clause, parts);
+  const std::string statement = phrasing.phrase("statement");
+  parts["statement"] = fill_parts(statement.empty() ? kFallbackStatement : statement, parts);
+  return parts;
+}
+
+}  // namespace
+
+std::string change_sentence(const Change& change, const ChangeContext& context) {
+  const Phrasing phrasing = phrasing_of(change, context, context.head);
   const std::string frame = phrasing.phrase("change");
-  return fill_parts(frame.empty() ? kFallbackFrame : frame, parts);
+  return fill_parts(frame.empty() ? kFallbackFrame : frame,
+                    statement_parts(change, context, phrasing));
+}
+
+std::string change_clause(const Change& change, const ChangeContext& context) {
+  const Phrasing phrasing = phrasing_of(change, context, context.head);
+  const std::string frame = phrasing.phrase("alone");
+  return fill_parts(frame.empty() ? kFallbackAlone : frame,
+                    statement_parts(change, context, phrasing));
 }
 
 std::string cause_phrase(const Change& change, const ChangeContext& context) {

@@ -15,6 +15,10 @@ namespace simrules {
 ///        the format to do.
 std::string change_sentence(const Change& change, const ChangeContext& context);
 
+/// Says what changed without for whom, where a heading has said that.
+/// Shape: as of a sentence, in small letters, and without why a pair has no order.
+std::string change_clause(const Change& change, const ChangeContext& context);
+
 /// Says in one sentence what a rule allows to whom and on which terms.
 /// Shape: as of a change's.
 std::string rule_sentence(const Rule& rule,
