@@ -19,6 +19,9 @@ namespace {
 
 using nlohmann::json;
 
+/// The dates of an item.
+constexpr const char* kEffective = "effective";
+
 /// Chooses the version of an item that counts, of those of the base and the head; null for none.
 using Choice = std::function<const json*(const json* base, const json* head)>;
 
@@ -92,7 +95,7 @@ Policy policy_on(const PolicyMatch& match,
                  const PartialDate& day) {
   json value = *match.head->value;
   for (const auto& [name, spec] : schema.root().properties) {
-    if (!spec->is_keyed_list() || spec->items->member("effective") == nullptr) continue;
+    if (!spec->is_keyed_list() || spec->items->member(kEffective) == nullptr) continue;
     const json* base = member_of(match.base, name);
     const json* head = member_of(match.head, name);
     std::vector<std::string> ids = ids_of(base, spec->key);
@@ -146,6 +149,15 @@ ChangePlace place_of(const std::string& pointer, const Policy& policy, const Fie
   return {place.path, place.line, place.column};
 }
 
+/// Tells whether a change is about what we wrote, which no day changes: sources, words and the dates
+/// themselves.
+bool is_about_data(const Change& change) {
+  constexpr std::size_t kField = 2;
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return change.impact == Impact::kEvidence || change.impact == Impact::kEditorial ||
+         (tokens.size() > kField && tokens[kField] == kEffective);
+}
+
 }  // namespace
 
 DatedChanges diff_days(const Catalog& base,
@@ -159,6 +171,7 @@ DatedChanges diff_days(const Catalog& base,
   DatedChanges changes{diff(first, schema, last, schema, true),
                        diff(last, schema, known, schema, true)};
   for (std::vector<Change>* list : {&changes.effective, &changes.announced}) {
+    std::erase_if(*list, is_about_data);
     for (Change& change : *list) {
       change.base.reset();
       change.head = place_of(change.pointer, *head.find(change.policy), schema.root());

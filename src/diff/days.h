@@ -20,8 +20,8 @@ struct DatedChanges {
 /// Lists what holds on the last day of a period and did not on the first, and what was announced in
 /// it.
 /// Shape:  where a rule, plan or zone of the head holds only later, the base's holds until then; a
-///         base that is the head itself knows nothing of the terms before. What no date speaks of
-///         is no change. Places are those of the head alone.
+///         base that is the head itself knows nothing of the terms before. What no date speaks of,
+///         and what is about our data alone, is no change. Places are those of the head alone.
 DatedChanges diff_days(const Catalog& base,
                        const Catalog& head,
                        const PolicySchema& schema,
