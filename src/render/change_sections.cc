@@ -10,6 +10,7 @@
 
 #include "base/pointer.h"
 #include "render/fields.h"
+#include "render/phrase_scalars.h"
 #include "render/report_words.h"
 #include "render/sentences.h"
 #include "render/ui_words.h"
@@ -87,7 +88,9 @@ RuleChanges start_block(const Change& change, const ChangeContext& context) {
     const json& revision = revision_of(change, context);
     // What differs by the dates alone differs for no reason that a revision gives.
     const bool is_why = is_gone || member_of(revision, "cause") == change.cause;
-    if (is_why) block.revised = text_of(member_of(revision, "date"));
+    const std::string date = is_why ? text_of(member_of(revision, "date")) : "";
+    const Phrasing phrasing{context.schema, context.language, nullptr};
+    if (!date.empty()) block.revised = date_phrase(phrasing, date);
     if (is_why) block.note = local_text(member_of(revision, "note"), context.language);
   }
   for (const std::string& source : change.evidence) {
@@ -115,6 +118,16 @@ std::vector<RuleChanges> without_told(std::vector<RuleChanges> blocks) {
     if (!shown.empty()) block.changes = std::move(shown);
   }
   return blocks;
+}
+
+/// Begins a sentence with a capital; a first word that has capitals or marks of its own is a name.
+std::string sentence_case(std::string text) {
+  const std::string_view word = std::string_view(text).substr(0, text.find(' '));
+  const bool is_plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return c >= 'a' && c <= 'z';
+  });
+  if (is_plain) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
 }
 
 /// Says why a change has no order, or why what is new may be no news.
@@ -189,14 +202,17 @@ std::string why_text(const RuleChanges& rule, std::string_view language) {
 
 ShownChange shown_change(const Change& change, const ChangeContext& context) {
   const ChangeWords words = describe_change(change, context);
+  // Since when is told once for the whole rule.
+  Change undated = change;
+  undated.effective = nullptr;
   ShownChange shown;
+  shown.sentence = sentence_case(change_clause(undated, context));
   shown.remark = remark_of(change, context);
-  shown.sentence = change_clause(change, context);
   const auto is_said = [&](const std::string& value) {
-    return value == ui_word(Ui::kNothing, context.language) ||
-           shown.sentence.find(value) != std::string::npos;
+    return shown.sentence.find(value) != std::string::npos;
   };
-  if (is_said(words.before) && is_said(words.after)) return shown;
+  const bool is_one_sided = change.before.is_null() || change.after.is_null();
+  if (is_one_sided || is_said(words.before) || is_said(words.after)) return shown;
   shown.before = words.before;
   shown.after = words.after;
   return shown;

@@ -22,7 +22,8 @@ TEST(ChangesAsGithub, WarnsOfWhatSubscribersLoseAndNoticesTheRest) {
                            "file=policies/a%3Ab%2Cc.yaml,line=7,endLine=7,col=3,"
                            "endColumn=3::Sample Mobile (jp/sample) › Data Gift"))
       << lines[0];
-  EXPECT_TRUE(has(lines[0], "%0Aeffective: Announced: 2026-11-15; From: 2026-12-01")) << lines[0];
+  EXPECT_TRUE(has(lines[0], "%0Aeffective: from 1 December 2026 (announced 15 November 2026)"))
+      << lines[0];
   EXPECT_EQ(lines[6],
             "9 changes in 1 policy: 2 more restrictive, 1 no longer known, 1 now known, "
             "5 editorial");

@@ -43,7 +43,7 @@ TEST(ChangesAsMarkdown, ShowsOneTableATopicTheWorstImpactFirst) {
   EXPECT_EQ(times(text, kTableHead), 1U) << "the other topics have but asides\n" << text;
   EXPECT_TRUE(has(text,
                   " | `3,850 JPY` | `4,950 JPY` | carrier change: They say costs rose. | "
-                  "Announced: 2026-11-15; From: 2026-12-01 | `article`, "
+                  "from 1 December 2026 (announced 15 November 2026) | `article`, "
                   "[`gift-page`](<https://example.com/gift>) |\n"))
       << text;
   EXPECT_EQ(times(text, "They say costs rose."), 1U) << text;
@@ -59,7 +59,8 @@ TEST(ChangesAsMarkdown, KeepsCorrectionsOfOurDataApart) {
   EXPECT_TRUE(has(text,
                   "\n### Corrections of our own data\n\nWhat we had written was wrong; the "
                   "carrier changed nothing here.\n\n" +
-                      std::string(kTableHead) + "| more permissive | Sample (jp/sample) › pool | "))
+                      std::string(kTableHead) +
+                      "| more permissive | Sample (jp/sample) › shared data (pool) | "))
       << text;
   EXPECT_FALSE(has(text, "### Transfer"));
 }

@@ -33,9 +33,9 @@ next version: 1.3.0 (minor)
 TEST(ChangesAsText, TellsWhatTheChangesOfARuleShareOnce) {
   const Comparison comparison(test_policy(), changed_policy());
   const std::string text = changes_as_text(comparison.report(), false);
-  EXPECT_EQ(times(text, "They say costs rose."), 1U) << text;
+  EXPECT_EQ(times(text, "the carrier changed it (30 November 2026): They say"), 1U) << text;
   EXPECT_EQ(times(text, "https://example.com/gift"), 2U) << "one for each rule that rests on it";
-  EXPECT_EQ(times(text, "Announced: 2026-11-15; From: 2026-12-01\n    sources"), 1U) << text;
+  EXPECT_EQ(times(text, "from 1 December 2026 (announced 15 November 2026)\n"), 1U) << text;
   EXPECT_FALSE(has(text, "Revision")) << text;
 }
 
@@ -48,7 +48,7 @@ TEST(ChangesAsText, KeepsCorrectionsOfOurDataApart) {
   const std::size_t note = text.find(
       "\nCorrections of our own data\n"
       "  What we had written was wrong; the carrier changed nothing here.\n"
-      "  Sample (jp/sample) › pool: more permissive\n");
+      "  Sample (jp/sample) › shared data (pool): more permissive\n");
   ASSERT_NE(note, std::string::npos) << text;
   EXPECT_LT(text.find("Data Gift"), note);
   EXPECT_GT(text.find("The table was misread."), note);

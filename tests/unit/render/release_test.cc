@@ -116,7 +116,7 @@ The version follows from the changes:
 TEST(ChangelogMarkdown, ListsChangesByImpactAndCorrectionsApart) {
   const std::string text = changelog_markdown(next_release(test_policy(), changed_policy()));
   const std::string facts =
-      " · From: 2026-12-01 · `article`, [`gift-page`](<https://example.com/gift>)\n  - ";
+      " · from 1 December 2026 · `article`, [`gift-page`](<https://example.com/gift>)\n  - ";
   std::size_t after = 0;
   for (const std::string& part :
        {std::string("\n### More restrictive\n\n- **Sample (jp/sample) › Data Gift"),
@@ -127,7 +127,7 @@ TEST(ChangelogMarkdown, ListsChangesByImpactAndCorrectionsApart) {
         facts,
         std::string(
             "\n### Corrections of our own data\n\nWhat we had written was wrong; the carrier "
-            "changed nothing here.\n\n- **Sample (jp/sample) › pool**: "),
+            "changed nothing here.\n\n- **Sample (jp/sample) › shared data (pool)**: "),
         std::string("\n  - more permissive: "),
         std::string("\n  - editorial: ")}) {
     const std::size_t found = text.find(part, after);
