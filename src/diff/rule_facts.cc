@@ -50,9 +50,11 @@ bool has_no_offer(const Step& rule, const json* side) {
   return rank_offer(*spec, *verdict) != Order::kBetter;
 }
 
-/// Tells whether one side leaves a term out, or writes what leaving it out says.
+/// Tells whether one side leaves a term out, or writes what leaving it out says; a word that stands
+/// for absence is a value like any other.
 bool states_nothing(const Step& step, const json* side) {
   const auto& absent = step.spec().absent;
+  if (absent && absent->is_string()) return false;
   return side == nullptr || (absent && *side == *absent);
 }
 

@@ -163,7 +163,7 @@ TEST(DiffPolicy, ReadsWhatAbsenceStatesLikeAbsence) {
       {"op": "add", "path": "/transfer/0/conditions", "value": ["option_required"]}])";
   const std::vector<std::string> expected = {
       "/transfer/data-gift/conditions transfer-conditions-clarified clarified",
-      "/transfer/data-gift/lifecycle transfer-lifecycle-clarified clarified"};
+      "/transfer/data-gift/lifecycle transfer-lifecycle-ended more_restrictive"};
   expect_told({{"left out", refused, restrict, expected},
                {"written", refused_and_active, restrict, expected}});
 }
