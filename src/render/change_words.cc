@@ -158,18 +158,4 @@ std::vector<ChangeGroup> group_by_topic(const std::vector<Change>& changes,
   return groups;
 }
 
-std::string summary_text(const std::vector<Change>& changes, std::string_view language) {
-  if (changes.empty()) return "no changes";
-  std::string out =
-      fmt::format("{} {}: ", changes.size(), changes.size() == 1 ? "change" : "changes");
-  bool is_first = true;
-  for (const auto& [impact, count] : summarize(changes)) {
-    if (count == 0) continue;
-    if (!is_first) out += ", ";
-    out += fmt::format("{} {}", count, impact_word(impact, language));
-    is_first = false;
-  }
-  return out;
-}
-
 }  // namespace simrules

@@ -55,7 +55,4 @@ std::vector<ChangeGroup> group_by_topic(const std::vector<Change>& changes,
 /// has it.
 const Policy* find_policy(const Change& change, const ChangeContext& context);
 
-/// Returns "2 changes: 1 more restrictive, 1 editorial", or "no changes".
-std::string summary_text(const std::vector<Change>& changes, std::string_view language);
-
 }  // namespace simrules

@@ -57,10 +57,12 @@ json change_data(const Change& change, const ChangeContext& context) {
           {"after", markdown_code(shown.after, MarkdownPlace::kLine, kValueBytes)}};
 }
 
+/// Shape: wording needs no reason of its own.
 json rule_data(const RuleChanges& rule, const ChangeContext& context) {
   json changes = json::array();
   for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
-  const std::string facts = facts_text(rule);
+  const bool is_wording = rule.impact == Impact::kEditorial;
+  const std::string facts = is_wording ? "" : facts_text(rule);
   return {{"policy", markdown_name(rule.policy, MarkdownPlace::kLine)},
           {"rule", !rule.rule.empty()},
           {"rule_name", markdown_name(rule.rule, MarkdownPlace::kLine)},

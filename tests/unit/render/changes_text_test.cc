@@ -54,6 +54,15 @@ TEST(ChangesAsText, KeepsCorrectionsOfOurDataApart) {
   EXPECT_GT(text.find("The table was misread."), note);
 }
 
+TEST(ChangesAsText, SaysWhyAPairHasNoOrder) {
+  json after = test_policy();
+  after["transfer"][0]["fees"][0]["price"] = 4235;
+  after["transfer"][0]["fees"][0]["tax"] = "excluded";
+  const Comparison comparison(test_policy(), after);
+  const std::string text = changes_as_text(comparison.report(), false);
+  EXPECT_TRUE(has(text, "(neither better nor worse, for this differs too: Tax basis)\n")) << text;
+}
+
 TEST(ChangesAsText, SaysThatNothingChangedInThreeLanguages) {
   Comparison comparison(test_policy(), test_policy());
   comparison.version = {};

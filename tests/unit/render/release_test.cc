@@ -123,8 +123,7 @@ TEST(ChangelogMarkdown, ListsChangesByImpactAndCorrectionsApart) {
         facts,
         std::string("\n### Now known\n\n- **Sample (jp/sample) › Data Gift"),
         facts,
-        std::string("\n### Editorial\n\n- **Sample (jp/sample) › Data Gift"),
-        facts,
+        std::string("\n### Editorial\n\n- **Sample (jp/sample) › Data Gift (data-gift)**\n  - "),
         std::string(
             "\n### Corrections of our own data\n\nWhat we had written was wrong; the carrier "
             "changed nothing here.\n\n- **Sample (jp/sample) › shared data (pool)**: "),
