@@ -83,7 +83,7 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
        [&](bool color) {
          return query_as_text(answers, side->schema, options.language, {options.evidence, color});
        }},
-      {"json", [&](bool) { return query_as_json(answers); }},
+      {"json", [&](bool) { return query_as_json(answers, side->schema); }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
   if (answers.empty()) terminal.note("simrules: no rule answers this question\n");

@@ -6,6 +6,7 @@
 
 #include "release/json_text.h"
 #include "render/fields.h"
+#include "render/sentences.h"
 
 namespace simrules {
 namespace {
@@ -41,7 +42,15 @@ json kinds_with_sources(const json& kinds, const json& policy) {
   return list;
 }
 
-json answer_json(const Answer& answer) {
+json sentences(const Answer& answer, const PolicySchema& schema) {
+  json by_language = json::object();
+  for (const std::string& language : schema.languages()) {
+    by_language[language] = rule_sentence(*answer.rule, *answer.policy, schema, language);
+  }
+  return by_language;
+}
+
+json answer_json(const Answer& answer, const PolicySchema& schema) {
   const json& rule = *answer.rule->value;
   const json& policy = *answer.policy->value;
   return {{"policy", answer.policy->id},
@@ -54,6 +63,7 @@ json answer_json(const Answer& answer) {
           {"recipients", member_of(rule, field::kRecipients)},
           {"confidence", to_string(answer.rule->confidence)},
           {"conditions", or_list(member_of(rule, field::kConditions))},
+          {"sentence", sentences(answer, schema)},
           {"effective", member_of(rule, "effective")},
           {"evidence", with_sources(member_of(rule, "evidence"), policy)},
           {"reasons", kinds_with_sources(member_of(rule, field::kReasons), policy)},
@@ -62,9 +72,9 @@ json answer_json(const Answer& answer) {
 
 }  // namespace
 
-std::string query_as_json(const std::vector<Answer>& answers) {
+std::string query_as_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
   json list = json::array();
-  for (const Answer& answer : answers) list.push_back(answer_json(answer));
+  for (const Answer& answer : answers) list.push_back(answer_json(answer, schema));
   return json_text({{"schema_version", kSchemaVersion}, {"answers", std::move(list)}});
 }
 

@@ -8,6 +8,9 @@
 
 #include "base/text.h"
 #include "render/fields.h"
+#include "render/phrases.h"
+#include "render/rule_sentences.h"
+#include "render/sentences.h"
 #include "render/terminal.h"
 #include "render/ui_words.h"
 #include "render/wording.h"
@@ -19,6 +22,9 @@ using nlohmann::json;
 
 /// Claims are sentences of up to 600 characters.
 constexpr std::size_t kClaimBytes = 2400;
+
+/// A rule with many limits and fees takes a few lines.
+constexpr std::size_t kSentenceBytes = 8192;
 
 /// What every part of the output needs.
 struct Writer {
@@ -69,15 +75,22 @@ std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, boo
   const auto field = [&](const char* name) {
     return printable(rule_field_text(*answer.rule, name, writer.schema, writer.language));
   };
+  const Phrasing phrasing{writer.schema, writer.language, answer.policy->value.get()};
+  const auto phrase = [&](const char* name) {
+    const FieldSpec* spec = rule_member(writer, *answer.rule, name);
+    const json& value = member_of(*answer.rule->value, name);
+    return spec == nullptr || value.is_null() ? std::string()
+                                              : printable(value_phrase(phrasing, value, *spec));
+  };
   const std::string verdict = raw_verdict(*answer.rule);
   const Ink ink = verdict_ink(verdict);
   std::vector<TextCell> row = {
       {std::string(verdict_mark(verdict).sign), ink},
       {printable(policy_name(*answer.policy, writer.language)), Ink::kStrong},
-      {printable(rule_name(*answer.rule, writer.schema, writer.language))},
-      {field(field::kMechanism)},
+      {printable(rule_phrase(phrasing, *answer.rule))},
+      {phrase(field::kMechanism)},
       {field(field::kVerdict), ink}};
-  if (has_recipients) row.push_back({field(field::kRecipients)});
+  if (has_recipients) row.push_back({phrase(field::kRecipients)});
   row.push_back({std::string(confidence_word(answer.rule->confidence, writer.language))});
   return row;
 }
@@ -141,6 +154,12 @@ std::string kinds_text(const Writer& writer,
   return out;
 }
 
+std::string answer_sentence(const Writer& writer, const Answer& answer) {
+  const std::string sentence =
+      rule_sentence(*answer.rule, *answer.policy, writer.schema, writer.language);
+  return printable(sentence, kSentenceBytes);
+}
+
 std::string answer_evidence(const Writer& writer, const Answer& answer) {
   const Rule& rule = *answer.rule;
   const json& policy = *answer.policy->value;
@@ -148,18 +167,12 @@ std::string answer_evidence(const Writer& writer, const Answer& answer) {
   const std::string heading =
       fmt::format("{} › {}",
                   printable(policy_name(*answer.policy, writer.language)),
-                  printable(rule_name(rule, writer.schema, writer.language)));
+                  printable(rule_phrase({writer.schema, writer.language, nullptr}, rule)));
   std::string out =
       fmt::format("\n{} {}\n",
                   paint(verdict_mark(verdict).sign, verdict_ink(verdict), writer.color),
                   paint(heading, Ink::kStrong, writer.color));
-  const auto conditions = rule_field_text(rule, field::kConditions, writer.schema, writer.language);
-  if (!conditions.empty()) {
-    const auto label =
-        label_of(writer, rule_member(writer, rule, field::kConditions)) + writer.word(Ui::kColon);
-    out += fmt::format(
-        "    {}{}\n", paint(label, Ink::kFaint, writer.color), printable(conditions, kClaimBytes));
-  }
+  out += fmt::format("    {}\n", answer_sentence(writer, answer));
   out += evidence_text(writer, *rule.value, policy, "    ");
   return out + kinds_text(writer,
                           member_of(*rule.value, field::kReasons),
@@ -186,7 +199,11 @@ std::string query_as_text(const std::vector<Answer>& answers,
   const Writer writer{schema, std::string(language), options.color};
   if (answers.empty()) return "";
   std::string out = table(writer, answers);
-  if (!options.evidence) return out;
+  if (!options.evidence) {
+    out += '\n';
+    for (const Answer& answer : answers) out += answer_sentence(writer, answer) + '\n';
+    return out;
+  }
   for (std::size_t i = 0; i < answers.size(); ++i) {
     out += answer_evidence(writer, answers[i]);
     const bool is_last = i + 1 == answers.size() || answers[i + 1].policy != answers[i].policy;

@@ -15,8 +15,8 @@ struct QueryTextOptions {
   bool color = false;
 };
 
-/// Writes answers as a table for people; with evidence, what each answer and each alternative rests
-/// on. Shape: names and words in `language`, English where it has none; a column that no answer
+/// Writes answers as a table for people and each as a sentence; with evidence, what each answer and
+/// each alternative rests on. Shape: names and words in `language`, English where it has none; a column that no answer
 /// fills is left out.
 std::string query_as_text(const std::vector<Answer>& answers,
                           const PolicySchema& schema,

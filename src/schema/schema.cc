@@ -93,6 +93,13 @@ PolicySchema::PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root)
       sentences_(read_sentences(schema_.value())),
       field_count_(count_fields(*root_)) {}
 
+std::vector<std::string> PolicySchema::languages() const {
+  std::vector<std::string> languages;
+  for (const auto& [language, templates] : sentences_) languages.push_back(language);
+  if (languages.empty()) languages.emplace_back(kFallbackLanguage);
+  return languages;
+}
+
 const SentenceTemplates& PolicySchema::sentences(std::string_view language) const {
   static const SentenceTemplates none;
   auto found = sentences_.find(language);

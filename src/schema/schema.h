@@ -65,6 +65,9 @@ class PolicySchema {
   /// Shape: empty for a schema of a release from before there were sentences.
   const SentenceTemplates& sentences(std::string_view language) const;
 
+  /// Lists the languages that the schema has sentence templates in; English alone where it has none.
+  std::vector<std::string> languages() const;
+
   /// Counts the fields that the schema knows.
   std::size_t field_count() const { return field_count_; }
 

@@ -12,11 +12,16 @@ using nlohmann::json;
 
 TEST(QueryAsText, AlignsAnswers) {
   const Catalog catalog = make_test_catalog(test_policy());
-  EXPECT_EQ(query_as_text(query(catalog, {}), test_schema(), "en", {}),
-            R"(   Brand   Rule          Mechanism       Verdict      Recipients    Confidence
-~  Sample  Data Gift     gift allowance  conditional  family group  disputed
--  Sample  pool          pool            not offered  own lines     confirmed
-?  Sample  data roaming  data roaming    unknown                    unverified
+  EXPECT_EQ(
+      query_as_text(query(catalog, {}), test_schema(), "en", {}),
+      R"(   Brand   Rule          Mechanism     Verdict      Recipients                 Confidence
+~  Sample  Data Gift     data gift     conditional  lines of the family group  disputed
+-  Sample  shared data   shared data   not offered  own lines                  confirmed
+?  Sample  data roaming  data roaming  unknown                                 unverified
+
+Sample allows “Data Gift” under conditions (mechanism: data gift; plans: all plans; recipients: lines of the family group; fees: transfer: 3,850 JPY (tax included) once via shops and phone; conditions: another option and combined billing).
+Sample does not offer shared data (plans: all plans; recipients: own lines).
+Whether Sample allows data roaming is not known (plans: all plans).
 )");
 }
 
@@ -24,11 +29,13 @@ TEST(QueryAsText, AlignsJapaneseByDisplayWidth) {
   const Catalog catalog = make_test_catalog(test_policy());
   Query question;
   question.topic = "transfer";
-  EXPECT_EQ(
-      query_as_text(query(catalog, question), test_schema(), "ja", {}),
-      R"(   ブランド  ルール        方式                        可否          受け取れる人        確度
-~  サンプル  データギフト  データギフト（容量の譲渡）  条件付きで可  家族グループの回線  見解の相違あり
--  サンプル  データの共有  データの共有                提供なし      自分の回線          確認済み
+  EXPECT_EQ(query_as_text(query(catalog, question), test_schema(), "ja", {}),
+            R"(   ブランド  ルール        方式          可否          受け取れる人        確度
+~  サンプル  データギフト  データギフト  条件付きで可  家族グループの回線  見解の相違あり
+-  サンプル  データの共有  データの共有  提供なし      自分の回線          確認済み
+
+サンプルでは「データギフト」を条件付きで利用できます（方式：データギフト／対象プラン：すべてのプラン／受け取れる人：家族グループの回線／料金：譲渡：1回限り3,850円（税込）、店舗と電話／条件：オプション加入が必要と請求の一本化）。
+サンプルでは「データの共有」は提供されていません（対象プラン：すべてのプラン／受け取れる人：自分の回線）。
 )");
 }
 
@@ -39,6 +46,8 @@ TEST(QueryAsText, LeavesOutRecipientsThatNoAnswerHas) {
   EXPECT_EQ(query_as_text(query(catalog, question), test_schema(), "zh", {}),
             R"(   品牌    规则      方式      结论  可信度
 ?  Sample  境外数据  境外数据  未知  未核实
+
+Sample是否允许“境外数据”尚不清楚（适用套餐：全部套餐）。
 )");
 }
 
@@ -50,7 +59,7 @@ TEST(QueryAsText, ShowsEvidenceReasonsAndAlternatives) {
       query_as_text(query(catalog, question), test_schema(), "en", {.evidence = true});
   EXPECT_EQ(text.substr(text.find("\n\n") + 1), R"(
 ~ Sample › Data Gift
-    Conditions: option required, combined billing
+    Sample allows “Data Gift” under conditions (mechanism: data gift; plans: all plans; recipients: lines of the family group; fees: transfer: 3,850 JPY (tax included) once via shops and phone; conditions: another option and combined billing).
     - supports: Example (official): Family lines can receive data.
       https://example.com/gift (read on 2026-11-20)
     - contradicts: An article (article): Nobody can.
@@ -85,7 +94,7 @@ TEST(QueryAsText, ColoursVerdictsAndSaysNothingOfNothing) {
 
 TEST(QueryAsJson, IsCompleteByItself) {
   const Catalog catalog = make_test_catalog(test_policy());
-  const json value = json::parse(query_as_json(query(catalog, {})));
+  const json value = json::parse(query_as_json(query(catalog, {}), test_schema()));
   EXPECT_EQ(value["schema_version"], 1);
   ASSERT_EQ(value["answers"].size(), 3U);
   const json& gift = value["answers"][0];
@@ -104,7 +113,8 @@ TEST(QueryAsJson, IsCompleteByItself) {
 }
 
 TEST(QueryAsJson, IsAnEmptyListWithoutAnswers) {
-  EXPECT_EQ(query_as_json({}), "{\n  \"answers\": [],\n  \"schema_version\": 1\n}\n");
+  EXPECT_EQ(query_as_json({}, test_schema()),
+            "{\n  \"answers\": [],\n  \"schema_version\": 1\n}\n");
 }
 
 }  // namespace
