@@ -76,8 +76,7 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     terminal.note(fmt::format("simrules: {}\n", wrong));
     return kExitUsage;
   }
-  std::vector<Answer> answers = query(side->catalog, question_of(options));
-  std::erase_if(answers, [](const Answer& each) { return each.standing != Standing::kInForce; });
+  const Answers answers = query(side->catalog, question_of(options));
   const FormatTable formats = {
       {"text",
        [&](bool color) {
@@ -86,8 +85,10 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
       {"json", [&](bool) { return query_as_json(answers, side->schema); }},
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
-  if (answers.empty()) terminal.note("simrules: no rule answers this question\n");
-  return answers.empty() ? kExitFindings : kExitOk;
+  if (!answers.in_force.empty()) return kExitOk;
+  terminal.note(answers.announced.empty() ? "simrules: no rule answers this question\n"
+                                          : "simrules: no rule in force answers this question\n");
+  return kExitFindings;
 }
 
 }  // namespace simrules

@@ -23,26 +23,19 @@ bool answers(const Policy& policy, const Rule& rule, const Query& question) {
          (question.policy.empty() || policy.id == question.policy);
 }
 
-/// Tells how a rule stands on the day of the question; nothing where it does not answer it.
-std::optional<Standing> standing_of(const json& rule, const Query& question) {
-  if (!question.as_of || holds_on(rule, *question.as_of)) return Standing::kInForce;
-  return is_announced_by(rule, *question.as_of) ? std::optional(Standing::kAnnounced)
-                                                : std::nullopt;
-}
-
 }  // namespace
 
-const char* to_string(Standing standing) {
-  return standing == Standing::kAnnounced ? "announced" : "in_force";
-}
-
-std::vector<Answer> query(const Catalog& catalog, const Query& question) {
-  std::vector<Answer> found;
+Answers query(const Catalog& catalog, const Query& question) {
+  Answers found;
+  const auto& day = question.as_of;
   for (const Policy& policy : catalog.policies()) {
     for (const Rule& rule : policy.rules) {
       if (!answers(policy, rule, question)) continue;
-      const auto standing = standing_of(*rule.value, question);
-      if (standing) found.push_back({&policy, &rule, *standing});
+      if (!day || holds_on(*rule.value, *day)) {
+        found.in_force.push_back({&policy, &rule});
+      } else if (is_announced_by(*rule.value, *day)) {
+        found.announced.push_back({&policy, &rule});
+      }
     }
   }
   return found;

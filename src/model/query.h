@@ -18,22 +18,22 @@ struct Query {
   std::optional<PartialDate> as_of;
 };
 
-/// How a rule stands on a day: it holds, or it is made known and begins to hold later.
-enum class Standing { kInForce, kAnnounced };
-
-/// Returns `in_force` or `announced`.
-const char* to_string(Standing standing);
-
 /// One rule that answers a question.
 struct Answer {
   const Policy* policy = nullptr;
   const Rule* rule = nullptr;
-  Standing standing = Standing::kInForce;
 };
 
-/// Lists the rules that answer a question, by policy id and in the order of the file.
-/// Shape: with `as_of`, rules whose effective dates leave that day out are left out, but for those
-///        that were announced by then; a rule without dates holds.
-std::vector<Answer> query(const Catalog& catalog, const Query& question);
+/// The rules that answer a question, by policy id and in the order of the file.
+/// Shape: `announced` are those that were made known by the day of the question and begin to hold
+///        later; empty for a question without a day.
+struct Answers {
+  std::vector<Answer> in_force;
+  std::vector<Answer> announced;
+};
+
+/// Finds the rules that answer a question.
+/// Shape: a rule without dates holds on every day.
+Answers query(const Catalog& catalog, const Query& question);
 
 }  // namespace simrules

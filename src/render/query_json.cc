@@ -70,12 +70,18 @@ json answer_json(const Answer& answer, const PolicySchema& schema) {
           {"alternatives", kinds_with_sources(member_of(policy, field::kAlternatives), policy)}};
 }
 
-}  // namespace
-
-std::string query_as_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
+json answers_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
   json list = json::array();
   for (const Answer& answer : answers) list.push_back(answer_json(answer, schema));
-  return json_text({{"schema_version", kSchemaVersion}, {"answers", std::move(list)}});
+  return list;
+}
+
+}  // namespace
+
+std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
+  return json_text({{"schema_version", kSchemaVersion},
+                    {"answers", answers_json(answers.in_force, schema)},
+                    {"announced", answers_json(answers.announced, schema)}});
 }
 
 }  // namespace simrules

@@ -8,11 +8,11 @@
 
 namespace simrules {
 
-/// Writes answers for programs: `{"schema_version", "answers": [...]}`.
+/// Writes answers for programs: `{"schema_version", "answers": [...], "announced": [...]}`.
 /// Shape: an answer has policy, name, topic, rule, rule_name, mechanism, verdict, recipients,
-/// confidence, conditions, effective,
-///        evidence, reasons, alternatives and sentence; each is always there, null or empty where
-///        there is nothing; a piece of evidence holds its source; `sentence` is by language.
-std::string query_as_json(const std::vector<Answer>& answers, const PolicySchema& schema);
+///        confidence, conditions, effective, evidence, reasons, alternatives and sentence; each is
+///        always there, null or empty where there is nothing; a piece of evidence holds its source;
+///        `sentence` is by language.
+std::string query_as_json(const Answers& answers, const PolicySchema& schema);
 
 }  // namespace simrules

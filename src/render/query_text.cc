@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "render/fields.h"
 #include "render/phrases.h"
+#include "render/report_words.h"
 #include "render/rule_sentences.h"
 #include "render/sentences.h"
 #include "render/terminal.h"
@@ -190,16 +191,10 @@ std::string alternatives_text(const Writer& writer, const Policy& policy) {
          kinds_text(writer, list, spec, *policy.value);
 }
 
-}  // namespace
-
-std::string query_as_text(const std::vector<Answer>& answers,
-                          const PolicySchema& schema,
-                          std::string_view language,
-                          const QueryTextOptions& options) {
-  const Writer writer{schema, std::string(language), options.color};
+std::string answers_text(const Writer& writer, const std::vector<Answer>& answers, bool evidence) {
   if (answers.empty()) return "";
   std::string out = table(writer, answers);
-  if (!options.evidence) {
+  if (!evidence) {
     out += '\n';
     for (const Answer& answer : answers) out += answer_sentence(writer, answer) + '\n';
     return out;
@@ -210,6 +205,20 @@ std::string query_as_text(const std::vector<Answer>& answers,
     if (is_last) out += alternatives_text(writer, *answers[i].policy);
   }
   return out;
+}
+
+}  // namespace
+
+std::string query_as_text(const Answers& answers,
+                          const PolicySchema& schema,
+                          std::string_view language,
+                          const QueryTextOptions& options) {
+  const Writer writer{schema, std::string(language), options.color};
+  std::string out = answers_text(writer, answers.in_force, options.evidence);
+  if (answers.announced.empty()) return out;
+  const std::string title(report_word(ReportWord::kNotYetInForce, language));
+  out += fmt::format("{}{}\n", out.empty() ? "" : "\n", paint(title, Ink::kStrong, options.color));
+  return out + answers_text(writer, answers.announced, options.evidence);
 }
 
 }  // namespace simrules

@@ -16,9 +16,10 @@ struct QueryTextOptions {
 };
 
 /// Writes answers as a table for people and each as a sentence; with evidence, what each answer and
-/// each alternative rests on. Shape: names and words in `language`, English where it has none; a column that no answer
-/// fills is left out.
-std::string query_as_text(const std::vector<Answer>& answers,
+/// each alternative rests on; what is only announced stands apart.
+/// Shape: names and words in `language`, English where it has none; a column that no answer fills is
+///        left out.
+std::string query_as_text(const Answers& answers,
                           const PolicySchema& schema,
                           std::string_view language,
                           const QueryTextOptions& options);

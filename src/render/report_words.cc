@@ -16,7 +16,7 @@ struct Row {
 };
 
 /// In the order of ReportWord.
-constexpr std::array<Row, 35> kRows = {
+constexpr std::array<Row, 36> kRows = {
     {{"Policy changes", "ポリシーの変更", "政策变更"},
      {"base", "基準", "基准"},
      {"head", "対象", "对象"},
@@ -59,7 +59,8 @@ constexpr std::array<Row, 35> kRows = {
      {"folder", "フォルダー", "文件夹"},
      {"commit", "コミット", "提交"},
      {"version", "バージョン", "版本"},
-     {"{0} as of {1}", "{0}（{1}時点）", "{0}（截至 {1}）"}}};
+     {"{0} as of {1}", "{0}（{1}時点）", "{0}（截至 {1}）"},
+     {"Announced, not yet in force", "発表済み・未適用", "已公布、尚未生效"}}};
 
 }  // namespace
 

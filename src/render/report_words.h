@@ -44,7 +44,8 @@ enum class ReportWord {
   kFolder,
   kCommit,
   kVersion,
-  kAsOf
+  kAsOf,
+  kNotYetInForce
 };
 
 /// Returns a word of a report; English is the fallback of every language.

@@ -39,7 +39,7 @@ Catalog catalog() {
 std::vector<std::string> ids(const Query& question) {
   static const Catalog all = catalog();
   std::vector<std::string> found;
-  for (const Answer& answer : query(all, question)) {
+  for (const Answer& answer : query(all, question).in_force) {
     found.push_back(answer.policy->id + "#" + answer.rule->topic + "/" + answer.rule->id);
   }
   return found;

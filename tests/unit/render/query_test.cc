@@ -114,7 +114,7 @@ TEST(QueryAsJson, IsCompleteByItself) {
 
 TEST(QueryAsJson, IsAnEmptyListWithoutAnswers) {
   EXPECT_EQ(query_as_json({}, test_schema()),
-            "{\n  \"answers\": [],\n  \"schema_version\": 1\n}\n");
+            "{\n  \"announced\": [],\n  \"answers\": [],\n  \"schema_version\": 1\n}\n");
 }
 
 }  // namespace
