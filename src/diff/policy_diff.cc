@@ -83,13 +83,6 @@ std::optional<Change> plan_value_change(const Step& step, const PolicyPair& pair
   return change;
 }
 
-const Rule* find_rule(const Policy& policy, const Rule& wanted) {
-  for (const Rule& rule : policy.rules) {
-    if (rule.topic == wanted.topic && rule.id == wanted.id) return &rule;
-  }
-  return nullptr;
-}
-
 Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& pair) {
   const std::string name(kConfidence);
   ItemFacts facts = facts_of(base.value, head.value, pair.are_days);
@@ -113,7 +106,7 @@ Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& p
 
 void add_confidence_changes(const PolicyPair& pair, std::vector<Change>& changes) {
   for (const Rule& head : pair.head.rules) {
-    const Rule* base = find_rule(pair.base, head);
+    const Rule* base = find_rule(pair.base, head.topic, head.id);
     if (base == nullptr || base->confidence == head.confidence) continue;
     changes.push_back(confidence_change(*base, head, pair));
   }

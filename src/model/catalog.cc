@@ -65,6 +65,13 @@ const Policy* Catalog::find(std::string_view id) const {
   return found != policies_.end() && found->id == id ? &*found : nullptr;
 }
 
+const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_view id) {
+  const auto found = std::find_if(policy.rules.begin(), policy.rules.end(), [&](const Rule& rule) {
+    return rule.topic == topic && rule.id == id;
+  });
+  return found == policy.rules.end() ? nullptr : &*found;
+}
+
 Policy make_policy(Document document, std::string sha256, const PolicySchema& schema) {
   auto shared = std::make_shared<const Document>(std::move(document));
   // The value lives inside the document: one owner keeps both.

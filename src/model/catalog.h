@@ -54,6 +54,9 @@ class Catalog {
   std::vector<Policy> policies_;
 };
 
+/// Returns the rule of a topic and an id, or nothing.
+const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_view id);
+
 /// Makes a policy of a document that conforms to the schema.
 Policy make_policy(Document document, std::string sha256, const PolicySchema& schema);
 

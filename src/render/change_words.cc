@@ -19,15 +19,6 @@ namespace {
 
 using nlohmann::json;
 
-const Rule* find_rule(const Policy* policy, const Change& change) {
-  if (policy == nullptr) return nullptr;
-  const auto found =
-      std::find_if(policy->rules.begin(), policy->rules.end(), [&](const Rule& rule) {
-        return rule.topic == change.topic && rule.id == change.rule;
-      });
-  return found == policy->rules.end() ? nullptr : &*found;
-}
-
 std::string with_id(const std::string& name, const std::string& id) {
   return name.empty() || name == id ? id : fmt::format("{} ({})", name, id);
 }
@@ -39,8 +30,7 @@ std::string policy_words(const Change& change, const ChangeContext& context) {
 
 std::string rule_words(const Change& change, const ChangeContext& context) {
   if (change.rule.empty()) return "";
-  const Rule* rule = find_rule(context.head.find(change.policy), change);
-  if (rule == nullptr) rule = find_rule(context.base.find(change.policy), change);
+  const Rule* rule = rule_of(change, context);
   if (rule == nullptr) return change.rule;
   return with_id(rule_phrase({context.schema, context.language, nullptr}, *rule), change.rule);
 }
@@ -115,6 +105,15 @@ std::string effective_words(const Change& change, const ChangeContext& context) 
 }
 
 }  // namespace
+
+const Rule* rule_of(const Change& change, const ChangeContext& context) {
+  for (const Catalog* side : {&context.head, &context.base}) {
+    const Policy* policy = side->find(change.policy);
+    const Rule* rule = policy == nullptr ? nullptr : find_rule(*policy, change.topic, change.rule);
+    if (rule != nullptr) return rule;
+  }
+  return nullptr;
+}
 
 const Policy* find_policy(const Change& change, const ChangeContext& context) {
   const Policy* policy = context.head.find(change.policy);

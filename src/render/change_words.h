@@ -51,6 +51,9 @@ std::vector<ChangeGroup> group_by_topic(const std::vector<Change>& changes,
                                         const PolicySchema& schema,
                                         std::string_view language);
 
+/// Returns the rule that a change is in, in the head or else in the base; nullptr if neither has it.
+const Rule* rule_of(const Change& change, const ChangeContext& context);
+
 /// Returns the policy that a change is about, in the head or else in the base; nullptr if neither
 /// has it.
 const Policy* find_policy(const Change& change, const ChangeContext& context);

@@ -16,15 +16,6 @@ using nlohmann::json;
 /// What stands in a sentence of a schema that has no templates.
 constexpr const char* kFallbackRule = "{policy} · {rule}: {verdict}[ ({terms})].";
 
-const Rule* find_rule(const Policy* policy, const Change& change) {
-  if (policy == nullptr) return nullptr;
-  const auto found =
-      std::find_if(policy->rules.begin(), policy->rules.end(), [&](const Rule& rule) {
-        return rule.topic == change.topic && rule.id == change.rule;
-      });
-  return found == policy->rules.end() ? nullptr : &*found;
-}
-
 /// Returns the template that the word of a field has for a whole rule; empty where it has none.
 std::string rule_template(const Phrasing& phrasing, const json& rule, const char* name) {
   const json& word = member_of(rule, name);
@@ -61,8 +52,7 @@ std::string rule_phrase(const Phrasing& phrasing, const Rule& rule) {
 }
 
 std::string changed_rule_name(const Change& change, const ChangeContext& context) {
-  const Rule* rule = find_rule(context.head.find(change.policy), change);
-  if (rule == nullptr) rule = find_rule(context.base.find(change.policy), change);
+  const Rule* rule = rule_of(change, context);
   if (rule == nullptr) return change.rule;
   return rule_phrase({context.schema, context.language, nullptr}, *rule);
 }
