@@ -55,6 +55,7 @@ class Collector {
     std::vector<ChangeId> list;
     for (auto& [id, entry] : ids_) {
       entry.id = id;
+      entry.mirror = id.substr(0, id.size() - entry.direction.word.size()) + entry.direction.mirror;
       list.push_back(std::move(entry));
     }
     return list;

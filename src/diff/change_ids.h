@@ -10,11 +10,12 @@
 namespace simrules {
 
 /// An id that a change can have, as the schema declares its parts.
-/// Shape: `topic` is empty for what belongs to a policy as such; `fields` are all that the id can
+/// Shape: `mirror` is the id of the same change with base and head swapped; `topic` is empty for what belongs to a policy as such; `fields` are all that the id can
 ///        stand for, by the names on the way to them (`fees/price`); `fields` is empty for a policy,
 ///        a rule or a confidence as a whole.
 struct ChangeId {
   std::string id;
+  std::string mirror;
   std::string topic;
   DirectionWord direction;
   std::vector<std::pair<std::string, const FieldSpec*>> fields;

@@ -102,16 +102,6 @@ std::vector<DirectionWord> direction_words(const PolicySchema& schema) {
   return words;
 }
 
-std::optional<std::string> mirror_id(std::string_view id, const std::vector<DirectionWord>& words) {
-  for (const DirectionWord& direction : words) {
-    const std::string suffix = "-" + direction.word;
-    if (!id.ends_with(suffix)) continue;
-    id.remove_suffix(suffix.size() - 1);
-    return std::string(id) + direction.mirror;
-  }
-  return std::nullopt;
-}
-
 std::string direction_word(const FieldSpec& spec, const Direction& direction) {
   if (direction.kind == ChangeKind::kRecorded) return "recorded";
   if (direction.is_unrecorded) return "unrecorded";

@@ -25,10 +25,6 @@ struct DirectionWord {
 /// enum (`x-turns`); each one's mirror is in the list too.
 std::vector<DirectionWord> direction_words(const PolicySchema& schema);
 
-/// Returns the id of the same change with base and head swapped; nothing for an id that ends in none
-/// of the words.
-std::optional<std::string> mirror_id(std::string_view id, const std::vector<DirectionWord>& words);
-
 /// What a direction word depends on.
 /// Shape: `is_whole` is an item or object that came or went as one; `is_unrecorded` is a field that
 ///        the head's schema no longer knows; `worse` is the value on the side that is worse, or

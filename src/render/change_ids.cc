@@ -14,11 +14,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string mirror_of(const ChangeId& id) {
-  const std::size_t stem = id.id.size() - id.direction.word.size();
-  return id.id.substr(0, stem) + id.direction.mirror;
-}
-
 /// Says where the id comes up: "transfer rules", "policies".
 std::string owner_of(const ChangeId& id) {
   return id.topic.empty() ? "policies" : id.topic + " rules";
@@ -32,11 +27,10 @@ std::string impact_text(const ChangeId& id, const FieldSpec& spec) {
 std::string field_name_of(const std::string& path) { return path.empty() ? "as a whole" : path; }
 
 std::string one_as_text(const ChangeId& id) {
-  const std::string mirror = mirror_of(id);
   std::string text =
       fmt::format("{} (change of {})\n\n{}\n", id.id, owner_of(id), id.direction.meaning);
-  text += mirror == id.id ? "It is the same the other way round.\n"
-                          : fmt::format("The other way round it is {}.\n", mirror);
+  text += id.mirror == id.id ? "It is the same the other way round.\n"
+                             : fmt::format("The other way round it is {}.\n", id.mirror);
   if (!id.fields.empty()) text += "\nstands for:\n";
   for (const auto& [path, spec] : id.fields) {
     text += fmt::format(
@@ -81,7 +75,7 @@ std::string change_ids_as_json(const std::vector<ChangeId>& ids) {
                     {"topic", id.topic.empty() ? json() : json(id.topic)},
                     {"direction", id.direction.word},
                     {"meaning", id.direction.meaning},
-                    {"mirror", mirror_of(id)},
+                    {"mirror", id.mirror},
                     {"fields", fields_json(id)}});
   }
   return json_text({{"schema_version", kDatasetSchemaVersion}, {"change_ids", std::move(rows)}});
@@ -97,7 +91,7 @@ std::string change_ids_as_markdown(const std::vector<ChangeId>& ids) {
                         markdown_code(id.id, MarkdownPlace::kCell),
                         markdown_name(id.direction.meaning, MarkdownPlace::kCell),
                         markdown_name(paths_of(id), MarkdownPlace::kCell),
-                        markdown_code(mirror_of(id), MarkdownPlace::kCell));
+                        markdown_code(id.mirror, MarkdownPlace::kCell));
   }
   return page;
 }
