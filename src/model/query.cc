@@ -28,6 +28,7 @@ bool answers(const Policy& policy, const Rule& rule, const Query& question) {
 Answers query(const Catalog& catalog, const Query& question) {
   Answers found;
   const auto& day = question.as_of;
+  found.day = day;
   for (const Policy& policy : catalog.policies()) {
     for (const Rule& rule : policy.rules) {
       if (!answers(policy, rule, question)) continue;

@@ -26,10 +26,11 @@ struct Answer {
 
 /// The rules that answer a question, by policy id and in the order of the file.
 /// Shape: `announced` are those that were made known by the day of the question and begin to hold
-///        later; empty for a question without a day.
+///        later; empty for a question without a day, like `day` itself.
 struct Answers {
   std::vector<Answer> in_force;
   std::vector<Answer> announced;
+  std::optional<PartialDate> day = {};
 };
 
 /// Finds the rules that answer a question.

@@ -42,15 +42,22 @@ json kinds_with_sources(const json& kinds, const json& policy) {
   return list;
 }
 
-json sentences(const Answer& answer, const PolicySchema& schema) {
+/// What every answer is written with.
+struct Telling {
+  const PolicySchema& schema;
+  Standpoint standpoint;
+};
+
+json sentences(const Answer& answer, const Telling& telling) {
   json by_language = json::object();
-  for (const std::string& language : schema.languages()) {
-    by_language[language] = rule_sentence(*answer.rule, *answer.policy, schema, language);
+  for (const std::string& language : telling.schema.languages()) {
+    by_language[language] =
+        rule_sentence(*answer.rule, *answer.policy, telling.schema, language, telling.standpoint);
   }
   return by_language;
 }
 
-json answer_json(const Answer& answer, const PolicySchema& schema) {
+json answer_json(const Answer& answer, const Telling& telling) {
   const json& rule = *answer.rule->value;
   const json& policy = *answer.policy->value;
   return {{"policy", answer.policy->id},
@@ -63,25 +70,26 @@ json answer_json(const Answer& answer, const PolicySchema& schema) {
           {"recipients", member_of(rule, field::kRecipients)},
           {"confidence", to_string(answer.rule->confidence)},
           {"conditions", or_list(member_of(rule, field::kConditions))},
-          {"sentence", sentences(answer, schema)},
+          {"sentence", sentences(answer, telling)},
           {"effective", member_of(rule, "effective")},
           {"evidence", with_sources(member_of(rule, "evidence"), policy)},
           {"reasons", kinds_with_sources(member_of(rule, field::kReasons), policy)},
           {"alternatives", kinds_with_sources(member_of(policy, field::kAlternatives), policy)}};
 }
 
-json answers_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
+json answers_json(const std::vector<Answer>& answers, const Telling& telling) {
   json list = json::array();
-  for (const Answer& answer : answers) list.push_back(answer_json(answer, schema));
+  for (const Answer& answer : answers) list.push_back(answer_json(answer, telling));
   return list;
 }
 
 }  // namespace
 
 std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
+  const Telling telling{schema, answers.day ? Standpoint::kThen : Standpoint::kNow};
   return json_text({{"schema_version", kSchemaVersion},
-                    {"answers", answers_json(answers.in_force, schema)},
-                    {"announced", answers_json(answers.announced, schema)}});
+                    {"answers", answers_json(answers.in_force, telling)},
+                    {"announced", answers_json(answers.announced, telling)}});
 }
 
 }  // namespace simrules

@@ -32,6 +32,7 @@ struct Writer {
   const PolicySchema& schema;
   std::string language;
   bool color;
+  Standpoint standpoint = Standpoint::kNow;
 
   std::string word(Ui ui) const { return std::string(ui_word(ui, language)); }
 };
@@ -156,8 +157,8 @@ std::string kinds_text(const Writer& writer,
 }
 
 std::string answer_sentence(const Writer& writer, const Answer& answer) {
-  const std::string sentence =
-      rule_sentence(*answer.rule, *answer.policy, writer.schema, writer.language);
+  const std::string sentence = rule_sentence(
+      *answer.rule, *answer.policy, writer.schema, writer.language, writer.standpoint);
   return printable(sentence, kSentenceBytes);
 }
 
@@ -213,7 +214,10 @@ std::string query_as_text(const Answers& answers,
                           const PolicySchema& schema,
                           std::string_view language,
                           const QueryTextOptions& options) {
-  const Writer writer{schema, std::string(language), options.color};
+  const Writer writer{schema,
+                      std::string(language),
+                      options.color,
+                      answers.day ? Standpoint::kThen : Standpoint::kNow};
   std::string out = answers_text(writer, answers.in_force, options.evidence);
   if (answers.announced.empty()) return out;
   const std::string title(report_word(ReportWord::kNotYetInForce, language));

@@ -19,12 +19,17 @@ std::string change_sentence(const Change& change, const ChangeContext& context);
 /// Shape: as of a sentence, in small letters, and without why a pair has no order.
 std::string change_clause(const Change& change, const ChangeContext& context);
 
+/// Whether a rule is told as it stands now, or as it held on a day that was asked about: what is over
+/// since then was not over then.
+enum class Standpoint { kNow, kThen };
+
 /// Says in one sentence what a rule allows to whom and on which terms.
 /// Shape: as of a change's.
 std::string rule_sentence(const Rule& rule,
                           const Policy& policy,
                           const PolicySchema& schema,
-                          std::string_view language);
+                          std::string_view language,
+                          Standpoint standpoint = Standpoint::kNow);
 
 /// Says why the data changed: "the carrier changed it", "we corrected our data"; empty where the
 /// change has no cause.
