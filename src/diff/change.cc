@@ -71,6 +71,10 @@ std::string fingerprint(const Change& change) {
   return sha256_hex(bytes).substr(0, kDigits);
 }
 
+bool is_substance(const Change& change) {
+  return change.impact != Impact::kEvidence && change.impact != Impact::kEditorial;
+}
+
 Impact roll_up(const std::vector<Impact>& impacts) {
   if (impacts.empty()) return Impact::kNeutral;
   const auto has = [&](Impact impact) {

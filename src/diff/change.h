@@ -69,6 +69,13 @@ struct Change {
   std::optional<ChangePlace> head;
 };
 
+/// Causes that a report or a check treats in a way of its own.
+inline constexpr const char* kCarrierChange = "carrier_change";
+inline constexpr const char* kCorrection = "correction";
+
+/// Tells whether a change is about more than sources and wording.
+bool is_substance(const Change& change);
+
 /// Combines the impacts of several changes: both directions together are `mixed`, otherwise the
 /// weightiest.
 /// Shape: nothing at all is `neutral`.

@@ -154,8 +154,7 @@ ChangePlace place_of(const std::string& pointer, const Policy& policy, const Fie
 bool is_about_data(const Change& change) {
   constexpr std::size_t kField = 2;
   const std::vector<std::string> tokens = pointer_split(change.pointer);
-  return change.impact == Impact::kEvidence || change.impact == Impact::kEditorial ||
-         (tokens.size() > kField && tokens[kField] == kEffective);
+  return !is_substance(change) || (tokens.size() > kField && tokens[kField] == kEffective);
 }
 
 }  // namespace

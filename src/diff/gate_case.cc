@@ -169,10 +169,6 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
   return all;
 }
 
-bool is_substance(const Change& change) {
-  return change.impact != Impact::kEvidence && change.impact != Impact::kEditorial;
-}
-
 bool needs_reason(Impact impact) {
   return impact == Impact::kMoreRestrictive || impact == Impact::kMixed ||
          impact == Impact::kObscured || impact == Impact::kMorePermissive;

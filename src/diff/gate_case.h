@@ -31,9 +31,6 @@ struct RuleCase {
 /// items that have revisions and are not gone.
 std::vector<RuleCase> rule_cases(const GateInput& input);
 
-/// Tells whether a change is one of substance.
-bool is_substance(const Change& change);
-
 /// Tells whether an impact asks for a note and for evidence as new as the base's.
 bool needs_reason(Impact impact);
 

@@ -9,14 +9,12 @@
 #include "diff/gate_evidence.h"
 #include "diff/gate_parts.h"
 #include "diff/gate_words.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-constexpr const char* kCorrection = "correction";
 constexpr const char* kInitial = "initial";
 constexpr const char* kReverified = "reverified";
 

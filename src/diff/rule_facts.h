@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "diff/change.h"
 #include "diff/rank.h"
 #include "diff/step.h"
 #include "model/catalog.h"
@@ -29,9 +30,6 @@ struct ItemFacts {
 ItemFacts facts_of(const nlohmann::json* base_item,
                    const nlohmann::json* head_item,
                    bool between_days);
-
-/// The cause of a change that the carrier made.
-inline constexpr const char* kCarrierChange = "carrier_change";
 
 /// The two sides of the policy that a rule is in.
 /// Shape: `are_days` tells that they are what held on two days, not two states of the data.

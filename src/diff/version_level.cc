@@ -38,7 +38,7 @@ Reason reason_for(const Change& change, const Catalog& head) {
   if (const auto lost = lost_id(change, head)) {
     return {Level::kMajor, fmt::format("MAJOR: {}: {}", what, *lost)};
   }
-  if (change.impact == Impact::kEvidence || change.impact == Impact::kEditorial) {
+  if (!is_substance(change)) {
     return {Level::kPatch, "PATCH: " + what};
   }
   return {Level::kMinor, "MINOR: " + what};

@@ -21,9 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-/// The cause of a change that only mends what we had written wrongly.
-constexpr std::string_view kCorrection = "correction";
-
 /// How many tokens of a pointer name a rule, a plan or a source: its section and its id.
 constexpr std::size_t kItemTokens = 2;
 
@@ -219,10 +216,6 @@ ShownChange shown_change(const Change& change, const ChangeContext& context) {
 }
 
 bool is_correction(const Change& change) { return change.cause == kCorrection; }
-
-bool is_aside(const Change& change) {
-  return change.impact == Impact::kEvidence || change.impact == Impact::kEditorial;
-}
 
 std::string source_url(const Change& change,
                        const std::string& source,

@@ -72,9 +72,6 @@ ShownChange shown_change(const Change& change, const ChangeContext& context);
 /// Tells whether a change only mends what we had written wrongly.
 bool is_correction(const Change& change);
 
-/// Tells whether a change is about evidence or wording and nothing that a subscriber notices.
-bool is_aside(const Change& change);
-
 /// Returns the page of a source of a change's policy; empty for one without a page on https.
 std::string source_url(const Change& change,
                        const std::string& source,

@@ -106,7 +106,7 @@ std::vector<Told> noticed(const ChangeSection& section) {
   std::vector<Told> all;
   for (const RuleChanges& rule : section.rules) {
     for (const Change* change : rule.changes) {
-      if (!is_aside(*change)) all.push_back({change, &rule});
+      if (is_substance(*change)) all.push_back({change, &rule});
     }
   }
   std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
@@ -154,7 +154,7 @@ std::string asides_text(const std::vector<ChangeSection>& sections,
   for (const ChangeSection& section : sections) {
     for (const RuleChanges& rule : section.rules) {
       for (const Change* change : rule.changes) {
-        if (!is_aside(*change)) continue;
+        if (is_substance(*change)) continue;
         ++count;
         const std::string line = aside_line({change, &rule}, context);
         if (room.take(line)) lines += line;

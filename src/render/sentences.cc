@@ -23,9 +23,6 @@ namespace {
 
 using nlohmann::json;
 
-/// The cause that makes a difference one of the carrier's rules and not of our data.
-constexpr std::string_view kCarrierChange = "carrier_change";
-
 /// What stands in a sentence of a schema that has no templates.
 constexpr const char* kFallbackFrame = "{subject}: {statement}.";
 constexpr const char* kFallbackAlone = "{statement}.";
