@@ -141,7 +141,7 @@ std::vector<FileRenderer> renderers_of(const StoredRelease& stored,
     if (is_older(maker, file.since)) continue;
     const auto found = stored.files.find(file.name);
     if (!file.look_of.empty() && file.look_of != maker && found != stored.files.end()) {
-      file.render = [&bytes = found->second](const ReleaseContent&) { return bytes; };
+      file.render = [&bytes = found->second](const auto&, const auto&) { return bytes; };
     }
     chosen.push_back(std::move(file));
   }

@@ -96,12 +96,13 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .changes = std::move(*changes),
                          .base_origin = {},
                          .head_origin = {},
+                         .dataset = {},
                          .dataset_text = {},
                          .changes_text = {},
                          .changes_schema_text = std::move(sources.changes_schema_text),
                          .manifest_schema_text = std::move(sources.manifest_schema_text)};
-  content.dataset_text =
-      json_text(make_dataset(content.head.catalog, content.version, content.released));
+  content.dataset = make_dataset(content.head.catalog, content.version, content.released);
+  content.dataset_text = json_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
   content.head.sha256 = sha256_hex(content.dataset_text);
@@ -198,7 +199,10 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
       {"changes.schema.json", content.changes_schema_text},
       {"manifest.schema.json", content.manifest_schema_text},
   };
-  for (const FileRenderer& file : renderers) files.push_back({file.name, file.render(content)});
+  for (const FileRenderer& file : renderers) {
+    std::string bytes = file.render(content, files);
+    files.push_back({file.name, std::move(bytes)});
+  }
   std::sort(files.begin(), files.end(), by_name);
 
   Manifest manifest;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include "release/changes_json.h"
 #include "release/dataset.h"
 #include "release/manifest.h"
@@ -15,8 +17,8 @@ namespace simrules {
 
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
-/// such a release can be
-///        previewed, not published, and its version is what the next patch would be.
+///        such a release can be previewed, not published, and its version is what the next patch
+///        would be; `dataset` is what `dataset_text` says.
 struct ReleaseContent {
   std::string version;
   std::string released;
@@ -27,6 +29,7 @@ struct ReleaseContent {
   std::vector<Change> changes;
   Origin base_origin;
   Origin head_origin;
+  nlohmann::json dataset;
   std::string dataset_text;
   std::string changes_text;
   std::string changes_schema_text;
@@ -34,11 +37,12 @@ struct ReleaseContent {
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
-/// Shape: `since` is the first version of the tool that wrote the file; `look_of` is empty for a file
-///        that every version writes alike, else the version whose look the function gives.
+/// Shape: `render` also gets the files that were written before this one, for lists of them; `since`
+///        is the first version of the tool that wrote the file; `look_of` is empty for a file that
+///        every version writes alike, else the version whose look the function gives.
 struct FileRenderer {
   std::string name;
-  std::function<std::string(const ReleaseContent&)> render;
+  std::function<std::string(const ReleaseContent&, const std::vector<ReleaseFile>&)> render;
   std::string since = {};
   std::string look_of = {};
 };

@@ -104,7 +104,7 @@ Catalog catalog_of(const std::vector<json>& policies) {
 
 std::vector<FileRenderer> sample_renderers() {
   return {{"CHANGELOG.md",
-           [](const ReleaseContent& content) {
+           [](const ReleaseContent& content, const auto&) {
              std::string text = "# " + content.version + '\n';
              for (const Change& change : content.changes) {
                text +=
@@ -112,7 +112,7 @@ std::vector<FileRenderer> sample_renderers() {
              }
              return text;
            }},
-          {"rules.csv", [](const ReleaseContent& content) {
+          {"rules.csv", [](const ReleaseContent& content, const auto&) {
              std::string text = "policy,rule,confidence\n";
              for (const Policy& policy : content.head.catalog.policies()) {
                for (const Rule& rule : policy.rules) {

@@ -183,7 +183,7 @@ TEST_F(VerifyTest, one_release_is_verified_with_and_without_its_neighbours) {
 
 TEST_F(VerifyTest, what_the_tool_writes_beside_must_be_there) {
   auto renderers = sample_renderers();
-  renderers.push_back({"report.html", [](const ReleaseContent&) { return std::string("x"); }});
+  renderers.push_back({"report.html", [](const auto&, const auto&) { return std::string("x"); }});
   DiagnosticList missing;
   EXPECT_FALSE(verify(reports(), renderers, repository_schemas(), missing));
   EXPECT_EQ(checks_of(missing), Checks{"release-file-missing"});
@@ -195,7 +195,7 @@ TEST_F(VerifyTest, what_the_tool_writes_beside_must_be_there) {
 
 TEST_F(VerifyTest, a_later_tool_may_write_more_files_and_pages_of_another_look) {
   auto renderers = sample_renderers();
-  const auto other_look = [](const ReleaseContent&) { return std::string("another look\n"); };
+  const auto other_look = [](const auto&, const auto&) { return std::string("another look\n"); };
   renderers[1].render = other_look;
   renderers[1].look_of = "2.0.0";
   renderers.push_back({"feed.txt", other_look, "1.10.0"});
