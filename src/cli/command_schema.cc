@@ -5,10 +5,10 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/embedded_schemas.h"
 #include "cli/repository.h"
 #include "render/diagnostics_json.h"
 #include "render/diagnostics_text.h"
+#include "schema/embedded_schemas.h"
 #include "tool_version.h"
 
 namespace simrules {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/files.h"
-#include "cli/embedded_schemas.h"
 #include "document/json_reader.h"
+#include "schema/embedded_schemas.h"
 
 namespace simrules {
 namespace {
@@ -84,17 +84,8 @@ std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) cons
 }
 
 std::optional<ContractSchemas> Repository::contract_schemas(DiagnosticSink& sink) const {
-  auto dataset = schema("dataset", sink);
-  auto changes = schema("changes", sink);
-  auto manifest = schema("manifest", sink);
-  auto index = schema("index", sink);
-  auto vocabulary = schema("vocabulary", sink);
-  if (!dataset || !changes || !manifest || !index || !vocabulary) return std::nullopt;
-  return ContractSchemas{std::move(*dataset),
-                         std::move(*changes),
-                         std::move(*manifest),
-                         std::move(*index),
-                         std::move(*vocabulary)};
+  return load_contract_schemas(
+      [this, &sink](const std::string& name) { return schema(name, sink); });
 }
 
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink) {

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
 
 #include "document/document.h"
 #include "document/json_reader.h"
@@ -36,5 +39,11 @@ struct ContractSchemas {
   Schema index;
   Schema vocabulary;
 };
+
+/// Loads a schema by its name without `.schema.json`, or reports what is wrong with it.
+using SchemaSource = std::function<std::optional<Schema>(const std::string& name)>;
+
+/// Loads all of them from one source, so that what is wrong with each is reported.
+std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source);
 
 }  // namespace simrules
