@@ -5,7 +5,7 @@
 function(add_layer name)
   cmake_parse_arguments(LAYER "" "" "SOURCES;USES;LINK;PUBLIC_LINK" ${ARGN})
   add_library(simrules_${name} STATIC ${LAYER_SOURCES})
-  target_include_directories(simrules_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_include_directories(simrules_${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>)
   target_compile_features(simrules_${name} PUBLIC cxx_std_20)
   list(TRANSFORM LAYER_USES PREPEND simrules_ OUTPUT_VARIABLE used)
   target_link_libraries(simrules_${name} PUBLIC ${used} ${LAYER_PUBLIC_LINK} PRIVATE ${LAYER_LINK})

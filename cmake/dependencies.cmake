@@ -5,6 +5,12 @@ find_package(Threads REQUIRED)
 
 set(YAML_CPP_BUILD_TOOLS OFF CACHE INTERNAL "")
 set(YAML_CPP_BUILD_TESTS OFF CACHE INTERNAL "")
+# What is fetched is not installed.
+foreach(project YAML_CPP FMT CLI11)
+  set(${project}_INSTALL OFF CACHE INTERNAL "")
+endforeach()
+set(JSON_Install OFF CACHE INTERNAL "")
+set(INSTALL_GTEST OFF CACHE INTERNAL "")
 FetchContent_Declare(nlohmann_json GIT_REPOSITORY https://github.com/nlohmann/json.git
   GIT_TAG bc889afb4c5bf1c0d8ee29ef35eaaf4c8bef8a5d FIND_PACKAGE_ARGS 3.11.2)
 FetchContent_Declare(fmt GIT_REPOSITORY https://github.com/fmtlib/fmt.git
@@ -25,10 +31,9 @@ if(BUILD_TESTING)
 endif()
 
 # These come without a CMake package in Debian, and are system libraries wherever simrules builds.
-find_path(SODIUM_INCLUDE sodium.h REQUIRED)
-find_library(SODIUM_LIBRARY sodium REQUIRED)
-find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)
-find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+find_package(Sodium REQUIRED)
+find_package(Utf8proc REQUIRED)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 find_path(ISO_CODES json/iso_3166-1.json PATH_SUFFIXES share/iso-codes iso-codes REQUIRED)

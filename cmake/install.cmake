@@ -1,0 +1,49 @@
+# What `cmake --install` gives: the program, the schemas, the licences, and for C++ all layers but cli with a package
+# that find_package(simrules) finds. No dependency is installed with it.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+set(SCHEMAS_FOLDER ${CMAKE_INSTALL_DATADIR}/simrules/schemas)
+set(PACKAGE_FOLDER ${CMAKE_INSTALL_LIBDIR}/cmake/simrules)
+set(HEADERS_FOLDER ${CMAKE_INSTALL_INCLUDEDIR}/simrules)
+
+install(TARGETS simrules RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(DIRECTORY schemas/ DESTINATION ${SCHEMAS_FOLDER} FILES_MATCHING PATTERN *.schema.json)
+install(FILES LICENSE LICENSE-DATA README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# A dependency that the build has fetched belongs to no package that a user of the library could find.
+foreach(dependency nlohmann_json::nlohmann_json fmt::fmt yaml-cpp)
+  get_target_property(found ${dependency} IMPORTED)
+  if(NOT found)
+    message(STATUS "only the program is installed, not the library: ${dependency} is not of this system")
+    return()
+  endif()
+endforeach()
+
+set(layers base document schema model validate diff release render)
+list(TRANSFORM layers PREPEND simrules_ OUTPUT_VARIABLE targets)
+add_library(simrules_all INTERFACE)
+target_link_libraries(simrules_all INTERFACE ${targets})
+set_target_properties(simrules_all PROPERTIES EXPORT_NAME simrules)
+foreach(layer IN LISTS layers)
+  set_target_properties(simrules_${layer} PROPERTIES EXPORT_NAME ${layer})
+  install(DIRECTORY src/${layer} DESTINATION ${HEADERS_FOLDER} FILES_MATCHING PATTERN *.h PATTERN templates EXCLUDE)
+endforeach()
+install(TARGETS ${targets} simrules_all EXPORT simrules ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT simrules NAMESPACE simrules:: FILE simrules-targets.cmake DESTINATION ${PACKAGE_FOLDER})
+
+# Installed headers name each other from include/, so that a folder `base` of somebody else is never taken for ours.
+list(JOIN layers "|" layer)
+install(CODE "
+  file(GLOB_RECURSE headers \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${HEADERS_FOLDER}/*.h\")
+  foreach(header IN LISTS headers)
+    file(READ \"\${header}\" text)
+    string(REGEX REPLACE \"#include \\\"(${layer})/\" \"#include \\\"simrules/\\\\1/\" text \"\${text}\")
+    file(WRITE \"\${header}\" \"\${text}\")
+  endforeach()")
+
+configure_package_config_file(cmake/simrules-config.cmake.in simrules-config.cmake
+  INSTALL_DESTINATION ${PACKAGE_FOLDER} PATH_VARS SCHEMAS_FOLDER)
+write_basic_package_version_file(simrules-config-version.cmake COMPATIBILITY SameMajorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/simrules-config.cmake ${PROJECT_BINARY_DIR}/simrules-config-version.cmake
+        cmake/FindSodium.cmake cmake/FindUtf8proc.cmake DESTINATION ${PACKAGE_FOLDER})

@@ -1,0 +1,17 @@
+// Prints every rule of a release with what it says and how sure it is: consumer <release folder>
+#include <cstdio>
+
+#include <simrules/model/query.h>
+#include <simrules/release/published.h>
+#include <simrules/render/diagnostics_text.h>
+
+int main(int argc, char** argv) {
+  simrules::DiagnosticList findings;
+  const auto dataset = simrules::read_published(argc > 1 ? argv[1] : ".", findings);
+  std::fputs(simrules::diagnostics_as_text(findings.sorted(), false).c_str(), stderr);
+  if (!dataset) return 1;
+  for (const auto& [policy, rule] : simrules::query(dataset->catalog, {.topic = "tethering"}).in_force) {
+    const auto verdict = rule->value->at("verdict").get<std::string>();
+    std::printf("%s %s %s %s\n", policy->id.c_str(), rule->id.c_str(), verdict.c_str(), to_string(rule->confidence));
+  }
+}
