@@ -1,16 +1,14 @@
-// Validates every published JSON with a validator that shares no code with ours.
+// Validates every published JSON, by the schemas that it ships, with a validator that shares no code with ours.
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const reports = process.env.SIMRULES_REPORTS ?? join(root, 'reports');
-const read = (...parts) => JSON.parse(readFileSync(join(...parts), 'utf8'));
+import {json, releasesWith, reports} from './support/release.mjs';
+import {root} from './support/repository.mjs';
 
 // Our own formats (country, plmn, ...) are checked by our own code; to others they are annotations.
 function collectFormats(node, found = new Set()) {
@@ -22,18 +20,12 @@ function collectFormats(node, found = new Set()) {
 
 function compile(file) {
   const schema = JSON.parse(readFileSync(file, 'utf8'));
-  const ajv = new Ajv({strict: false, allErrors: true});
+  const ajv = new Ajv({strict: false, allErrors: false});
   addFormats(ajv);
   for (const format of collectFormats(schema)) {
     if (!(format in ajv.formats)) ajv.addFormat(format, true);
   }
   return ajv.compile(schema);
-}
-
-// A release is judged by the schemas that it ships, so that it stays valid when ours move on.
-function schemaFor(folder, kind) {
-  const shipped = join(folder, `${kind}.schema.json`);
-  return existsSync(shipped) ? shipped : join(root, 'schemas', `${kind}.schema.json`);
 }
 
 function assertValid(validate, value) {
@@ -44,28 +36,43 @@ for (const name of readdirSync(join(root, 'schemas')).filter((file) => file.ends
   test(`schemas/${name} compiles`, () => assert.ok(compile(join(root, 'schemas', name))));
 }
 
-const index = read(reports, 'index.json');
-const releases = readdirSync(reports, {withFileTypes: true})
-  .filter((entry) => entry.isDirectory() && existsSync(join(reports, entry.name, 'manifest.json')))
-  .map((entry) => entry.name);
-
 test('reports/index.json is valid and lists every release', () => {
-  assertValid(compile(schemaFor(reports, 'index')), index);
-  assert.notEqual(releases.length, 0);
-  assert.deepEqual(index.releases.map((release) => release.version).sort(), [...releases].sort());
+  const index = json(reports, 'index.json');
+  assertValid(compile(join(reports, index.$schema)), index);
+  const folders = readdirSync(reports).filter((name) => existsSync(join(reports, name, 'manifest.json')));
+  assert.notEqual(folders.length, 0);
+  assert.deepEqual(index.releases.map(({version}) => version).sort(), folders.sort());
 });
 
-for (const version of releases) {
-  const folder = join(reports, version);
-  for (const kind of ['dataset', 'changes', 'manifest']) {
-    test(`reports/${version}/${kind}.json is valid`, () => {
-      assertValid(compile(schemaFor(folder, kind)), read(folder, `${kind}.json`));
-    });
+/// Every object inside a value, with the way to it.
+function* objects(value, path = []) {
+  if (value === null || typeof value !== 'object') return;
+  if (!Array.isArray(value)) yield path;
+  for (const [key, child] of Object.entries(value)) yield* objects(child, [...path, key]);
+}
 
-    test(`reports/${version}/${kind}.json without any one of its members is refused`, () => {
-      const validate = compile(schemaFor(folder, kind));
-      const value = read(folder, `${kind}.json`);
-      const required = read(schemaFor(folder, kind)).required;
+const at = (value, path) => path.reduce((node, key) => node[key], value);
+const isLanguageMap = (object) => Object.keys(object).every((key) => /^[a-z]{2}(-[A-Za-z]+)?$/.test(key));
+
+for (const [release, folder] of releasesWith('manifest.json')) {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  // A Data Package has a schema of its own, which datapackage.test.mjs checks it by.
+  const documents = files.filter((name) => !name.endsWith('.schema.json') && name !== 'datapackage.json');
+
+  test(`every JSON of ${release} names a schema that lies beside it`, () => {
+    assert.ok(['changes.json', 'dataset.json', 'manifest.json'].every((name) => documents.includes(name)));
+    for (const name of documents) assert.ok(files.includes(json(folder, name).$schema), name);
+  });
+
+  for (const name of documents) {
+    const value = json(folder, name);
+    const file = join(folder, value.$schema);
+
+    test(`${name} of ${release} is valid`, () => assertValid(compile(file), value));
+
+    test(`${name} of ${release} without any one of its members is refused`, () => {
+      const validate = compile(file);
+      const {required} = json(file);
       assert.ok(required.length > 1);
       for (const member of required) {
         const {[member]: _, ...rest} = value;
@@ -75,17 +82,36 @@ for (const version of releases) {
     });
   }
 
-  test(`reports/${version}/dataset.json with one wrong rule is refused`, () => {
-    const validate = compile(schemaFor(folder, 'dataset'));
+  test(`dataset.json of ${release} with one wrong rule is refused`, () => {
+    const validate = compile(join(folder, 'dataset.schema.json'));
     const mutations = [
       (rule) => { rule.verdict = 'perhaps'; },
       (rule) => { delete rule.id; },
       (rule) => { rule.confidence = 'certain'; },
     ];
     for (const mutate of mutations) {
-      const dataset = read(folder, 'dataset.json');
+      const dataset = json(folder, 'dataset.json');
       mutate(dataset.policies[0].transfer[0]);
       assert.ok(!validate(dataset), String(mutate));
     }
+  });
+
+  // Since version 2 of the shape a reader never has to ask whether a key is there.
+  if (json(folder, 'dataset.json').schema_version < 2) continue;
+  test(`a policy of ${release} that lacks any key of any object is refused`, () => {
+    const validate = compile(join(folder, 'dataset.schema.json'));
+    const {policies, ...envelope} = json(folder, 'dataset.json');
+    const policy = policies.find(({id}) => id === 'jp/au');
+    let removed = 0;
+    for (const path of objects(policy)) {
+      if (isLanguageMap(at(policy, path))) continue;
+      for (const key of Object.keys(at(policy, path))) {
+        const broken = structuredClone(policy);
+        delete at(broken, path)[key];
+        assert.ok(!validate({...envelope, policies: [broken]}), `/${[...path, key].join('/')} may be missing`);
+        removed += 1;
+      }
+    }
+    assert.ok(removed > 1000, `only ${removed}`);
   });
 }

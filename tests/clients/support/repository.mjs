@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 
 export const clients = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const root = join(clients, '..', '..');
-const tool = process.env.SIMRULES ?? join(root, 'build', 'dev', 'simrules');
+export const tool = process.env.SIMRULES ?? join(root, 'build', 'dev', 'simrules');
 
 /// A folder with the parts of the repository that a test names; it is gone when the process ends.
 export function copyOfRepository(...parts) {
