@@ -117,12 +117,16 @@ struct Walk {
   }
 };
 
-/// Lists the names of a folder, sorted so that findings come in the same order everywhere.
-std::vector<std::string> visible_names(DIR* folder) {
+/// Lists the names of a folder, sorted so that findings come in the same order everywhere; `errno`
+/// says why when it cannot be listed to its end.
+std::optional<std::vector<std::string>> visible_names(DIR* folder) {
   std::vector<std::string> names;
+  errno = 0;
   while (const dirent* entry = ::readdir(folder)) {
     if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    errno = 0;
   }
+  if (errno != 0) return std::nullopt;
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -178,7 +182,14 @@ void walk_folder(Walk& walk,
     return;
   }
   const int fd = folder.release();
-  for (const std::string& name : visible_names(stream.get())) {
+  const auto names = visible_names(stream.get());
+  if (!names) {
+    // The names that were read would look like the whole folder.
+    report_unreadable(walk.sink, walk.shown(relative), errno);
+    walk.failed = true;
+    return;
+  }
+  for (const std::string& name : *names) {
     if (walk.full) return;
     walk_entry(
         walk, fd, name, relative.empty() ? name : fmt::format("{}/{}", relative, name), depth);

@@ -36,7 +36,9 @@ bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(fd, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
+    // A disk that takes nothing and says nothing would be asked for ever.
+    if (written == 0) errno = ENOSPC;
+    if (written <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return true;
@@ -80,10 +82,14 @@ FileDescriptor create(const std::string& path) {
 
 }  // namespace
 
-bool write_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
+bool fill_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
   FileDescriptor fd = create(path);
   if (!fd.valid()) return fail(sink, path, "created", errno);
-  if (!fill(std::move(fd), path, bytes)) return fail(sink, path, "written", errno);
+  return fill(std::move(fd), path, bytes) || fail(sink, path, "written", errno);
+}
+
+bool write_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
+  if (!fill_new_file(path, bytes, sink)) return false;
   return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
 }
 

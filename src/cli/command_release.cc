@@ -113,6 +113,26 @@ ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
   return findings.has_any(file_checks()) ? kExitUsage : kExitFindings;
 }
 
+/// Writes the result; what was published stays so where that fails, which must not look like a failure to publish.
+ExitCode tell(const Made& made,
+              const std::vector<OutputRequest>& requests,
+              const FormatTable& formats,
+              const Terminal& terminal) {
+  const auto lost = [&] {
+    if (made.what == "published") {
+      terminal.note(
+          fmt::format("{} is published; only its report is lost\n", made.content.version));
+    }
+    return kExitUsage;
+  };
+  try {
+    return write_outputs(requests, formats, terminal) ? kExitOk : lost();
+  } catch (const OutputFailed&) {
+    lost();
+    throw;
+  }
+}
+
 ExitCode refuse(const Terminal& terminal, const std::string& message) {
   terminal.note(fmt::format("simrules: {}\n", message));
   return kExitUsage;
@@ -145,7 +165,7 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   print_findings(findings.sorted(), terminal);
   const FormatTable formats = {{"text", [&](bool) { return as_text(*made); }},
                                {"json", [&](bool) { return as_json(*made); }}};
-  return write_outputs(*requests, formats, terminal) ? kExitOk : kExitUsage;
+  return tell(*made, *requests, formats, terminal);
 }
 
 }  // namespace simrules

@@ -44,7 +44,8 @@ std::string Repository::shown(const std::string& relative) const {
 
 bool Repository::has_schema(const std::string& name) const {
   std::error_code ignored;
-  return found() && fs::exists(path(schema_path(name)), ignored);
+  // One that cannot be looked at is there: reading it says why, and no other one is taken for it.
+  return found() && fs::status(path(schema_path(name)), ignored).type() != fs::file_type::not_found;
 }
 
 std::optional<Document> Repository::schema_document(const std::string& name,

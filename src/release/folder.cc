@@ -18,18 +18,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-FolderEntry entry_of(const fs::directory_entry& found) {
-  std::error_code error;
+FolderEntry entry_of(const fs::directory_entry& found, std::error_code& error) {
   FolderEntry entry;
   entry.name = found.path().filename().string();
   const fs::file_status status = found.symlink_status(error);
-  if (error) return entry;
   if (fs::is_directory(status)) entry.kind = EntryKind::kFolder;
   if (!fs::is_regular_file(status)) return entry;
-  const std::uintmax_t bytes = found.file_size(error);
-  if (error) return entry;
   entry.kind = EntryKind::kFile;
-  entry.bytes = bytes;
+  entry.bytes = found.file_size(error);
   return entry;
 }
 
@@ -46,8 +42,8 @@ std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, Dia
   std::vector<FolderEntry> entries;
   fs::directory_iterator next(path, error);
   while (!error && next != fs::directory_iterator()) {
-    entries.push_back(entry_of(*next));
-    next.increment(error);
+    entries.push_back(entry_of(*next, error));
+    if (!error) next.increment(error);
   }
   if (error) {
     report_error(sink,

@@ -106,4 +106,20 @@ std::optional<Index> read_index_if_any(const std::string& reports,
   return read_index(reports, schema, sink);
 }
 
+void warn_of_unlisted(const std::string& reports, const Index& index, DiagnosticSink& sink) {
+  const auto entries = list_folder(reports, sink);
+  if (!entries) return;
+  for (const FolderEntry& entry : *entries) {
+    if (entry.kind != EntryKind::kFolder || index.find(entry.name) != nullptr) continue;
+    Diagnostic warning;
+    warning.check = "release-not-indexed";
+    warning.severity = Severity::kWarning;
+    warning.place.path = reports + '/' + entry.name;
+    warning.message = fmt::format("{} is no published release: the index does not list it",
+                                  quoted(warning.place.path));
+    warning.help = "remove it; a run that died may have left it behind";
+    sink.report(std::move(warning));
+  }
+}
+
 }  // namespace simrules

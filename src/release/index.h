@@ -43,4 +43,8 @@ std::optional<Index> read_index_if_any(const std::string& reports,
                                        const Schema& schema,
                                        DiagnosticSink& sink);
 
+/// Warns of folders beside the releases that the index does not list.
+/// Errors: `release-not-indexed`, a warning; `unreadable-file`.
+void warn_of_unlisted(const std::string& reports, const Index& index, DiagnosticSink& sink);
+
 }  // namespace simrules

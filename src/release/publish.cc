@@ -10,6 +10,7 @@
 
 #include "base/digest.h"
 #include "base/files.h"
+#include "base/held_signals.h"
 #include "base/semver.h"
 #include "base/text.h"
 #include "release/folder.h"
@@ -20,11 +21,25 @@ namespace {
 
 constexpr const char* kStagingPrefix = ".staging-";
 
+/// Reports that somebody asked the run to stop; returns whether nobody did.
+bool may_go_on(const HeldSignals& signals, const std::string& path, DiagnosticSink& sink) {
+  return !signals.arrived() ||
+         report_error(sink,
+                      "unwritable-file",
+                      path,
+                      fmt::format("{} is not written: the run was asked to stop", quoted(path)),
+                      "run the release again");
+}
+
+/// Shape: `signals` may be nullptr: nobody minds then what a run leaves that is stopped.
 bool write_files(const std::string& folder,
                  const std::vector<ReleaseFile>& files,
+                 const HeldSignals* signals,
                  DiagnosticSink& sink) {
   return std::all_of(files.begin(), files.end(), [&](const ReleaseFile& file) {
-    return write_new_file(folder + '/' + file.name, file.bytes, sink);
+    const std::string path = folder + '/' + file.name;
+    if (signals != nullptr && !may_go_on(*signals, path, sink)) return false;
+    return fill_new_file(path, file.bytes, sink);
   });
 }
 
@@ -105,17 +120,40 @@ bool ensure_folder(const std::string& path, DiagnosticSink& sink) {
 bool place_files(const std::string& reports,
                  const std::string& version,
                  const std::vector<ReleaseFile>& files,
+                 const HeldSignals& signals,
                  DiagnosticSink& sink) {
   const std::string staged =
       fmt::format("{}/{}{}-{}", reports, kStagingPrefix, version, ::getpid());
   const std::string target = reports + '/' + version;
-  if (make_folder(staged, sink) && write_files(staged, files, sink) &&
+  if (make_folder(staged, sink) && write_files(staged, files, &signals, sink) &&
       publish_folder(staged, target, sink)) {
     return true;
   }
   // A staged folder that is gone has its final name already; only flushing that failed.
   remove_folder(path_exists(staged) ? staged : target, sink);
   return false;
+}
+
+/// Replaces the index: from then on its last release is out.
+/// Errors: `unwritable-file`; as a warning where the new index stands and only flushing it failed.
+bool commit(const std::string& reports,
+            const Index& index,
+            const ContractSchemas& schemas,
+            DiagnosticSink& sink) {
+  const std::string& version = index.releases.back().version;
+  DiagnosticList findings;
+  if (replace_file(reports + '/' + kIndexName, index_text(index), findings)) return true;
+  DiagnosticList ignored;
+  const std::optional<Index> now = read_index_if_any(reports, schemas.index, ignored);
+  const bool is_out = now && now->find(version) != nullptr;
+  for (Diagnostic& finding : findings.sorted()) {
+    if (is_out) finding.severity = Severity::kWarning;
+    if (is_out) finding.help = version + " is published; run `sync`, for a power cut may undo that";
+    sink.report(std::move(finding));
+  }
+  // What an index lists must stay, and what one lists that cannot be read is not known.
+  if (now && !is_out) remove_folder(reports + '/' + version, sink);
+  return is_out;
 }
 
 }  // namespace
@@ -129,28 +167,31 @@ bool publish(const std::string& reports,
   if (!ensure_folder(reports, sink)) return false;
   const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
   if (!lock) return false;
+  // Only now: whoever waits for the lock may be stopped at once.
+  HeldSignals signals;
   std::optional<Index> index = read_index_if_any(reports, schemas.index, sink);
   if (!index || !follows_newest(*index, content, reports, sink)) return false;
   if (!clear_leftovers(reports, content, sink)) return false;
-  if (!place_files(reports, content.version, files, sink)) return false;
+  warn_of_unlisted(reports, *index, sink);
+  if (!place_files(reports, content.version, files, signals, sink)) return false;
   index->releases.push_back({content.version, content.released, manifest_digest(files)});
-  if (replace_file(reports + '/' + kIndexName, index_text(*index), sink)) return true;
-  // The new index may stand although flushing it failed: what it lists must stay.
-  DiagnosticList ignored;
-  index = read_index_if_any(reports, schemas.index, ignored);
-  if (index && index->find(content.version) == nullptr) {
+  if (!may_go_on(signals, reports + '/' + kIndexName, sink)) {
     remove_folder(reports + '/' + content.version, sink);
+    return false;
   }
-  return false;
+  if (!commit(reports, *index, schemas, sink)) return false;
+  signals.drop();
+  return true;
 }
 
 bool write_preview(const std::string& folder,
                    const std::vector<ReleaseFile>& files,
                    DiagnosticSink& sink) {
-  if (!path_exists(folder)) return make_folder(folder, sink) && write_files(folder, files, sink);
+  if (!path_exists(folder))
+    return make_folder(folder, sink) && write_files(folder, files, nullptr, sink);
   const auto entries = list_folder(folder, sink);
   if (!entries) return false;
-  if (entries->empty()) return write_files(folder, files, sink);
+  if (entries->empty()) return write_files(folder, files, nullptr, sink);
   return report_error(
       sink,
       "preview-not-empty",

@@ -102,22 +102,6 @@ std::optional<Verified> open_verified(const std::string& folder,
   return release;
 }
 
-void warn_of_unlisted(const std::string& reports, const Index& index, DiagnosticSink& sink) {
-  const auto entries = list_folder(reports, sink);
-  if (!entries) return;
-  for (const FolderEntry& entry : *entries) {
-    if (entry.kind != EntryKind::kFolder || index.find(entry.name) != nullptr) continue;
-    Diagnostic warning;
-    warning.check = "release-not-indexed";
-    warning.severity = Severity::kWarning;
-    warning.place.path = reports + '/' + entry.name;
-    warning.message = fmt::format("{} is no published release: the index does not list it",
-                                  quoted(warning.place.path));
-    warning.help = "remove it; a run that died may have left it behind";
-    sink.report(std::move(warning));
-  }
-}
-
 std::optional<VerifySummary> verify_all(const std::string& reports,
                                         const std::vector<FileRenderer>& renderers,
                                         const ContractSchemas& schemas,
