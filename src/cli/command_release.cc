@@ -79,7 +79,7 @@ std::string as_json(const Made& made) {
   for (const ReleaseFile& file : made.files) {
     files.push_back({{"path", file.name}, {"bytes", file.bytes.size()}});
   }
-  return json_text({{"schema_version", kDatasetSchemaVersion},
+  return json_text({{"schema_version", kJsonSchemaVersion},
                     {"result", made.what},
                     {"version", made.content.version},
                     {"released", made.content.released},

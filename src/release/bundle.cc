@@ -1,6 +1,7 @@
 #include "release/bundle.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,9 @@
 
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/every_key.h"
 #include "release/reporting.h"
+#include "release/schema_tree.h"
 #include "release/schemas.h"
 
 namespace simrules {
@@ -20,10 +23,14 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kDialect = "http://json-schema.org/draft-07/schema#";
-constexpr std::string_view kLocalPrefix = "#/definitions/";
+constexpr const char* kLocalPrefix = "#/definitions/";
 constexpr std::string_view kDerivedPrefix = "derived_";
 
 constexpr const char* kTopicOrder = "x-topics";
+
+/// Keywords that help those who write policies and say nothing about a dataset.
+constexpr std::array kEditorKeywords = {
+    "defaultSnippets", "doNotSuggest", "markdownDescription", "patternErrorMessage"};
 
 /// A member that a dataset adds to what an author wrote, and the definition that describes it.
 struct Derived {
@@ -38,26 +45,6 @@ bool is_envelope_definition(std::string_view name) {
   return name == "policy" || name.substr(0, kDerivedPrefix.size()) == kDerivedPrefix;
 }
 
-/// Returns a member that is an object, or nullptr.
-json* object_member(json& node, const std::string& name) {
-  if (!node.is_object()) return nullptr;
-  const auto found = node.find(name);
-  return found != node.end() && found->is_object() ? &*found : nullptr;
-}
-
-/// Follows local references to the node that declares the members.
-json* resolve(json* node, json& definitions) {
-  constexpr int kMostHops = 32;
-  for (int hop = 0; node != nullptr && hop < kMostHops; ++hop) {
-    const auto reference = node->find("$ref");
-    if (reference == node->end()) return node;
-    const std::string target = reference->is_string() ? reference->get<std::string>() : "";
-    if (target.rfind(kLocalPrefix, 0) != 0) return nullptr;
-    node = object_member(definitions, target.substr(kLocalPrefix.size()));
-  }
-  return nullptr;
-}
-
 /// Lists the nodes of the topics' rules.
 /// Source: a topic is a section whose name is its `x-topic` (schemas/README.md).
 std::vector<json*> rule_nodes(json& policy, json& definitions) {
@@ -66,7 +53,7 @@ std::vector<json*> rule_nodes(json& policy, json& definitions) {
   if (properties == nullptr) return nodes;
   for (auto& [name, section] : properties->items()) {
     if (!section.is_object() || section.value("x-topic", json()) != name) continue;
-    json* rule = resolve(object_member(section, "items"), definitions);
+    json* rule = resolve_local(object_member(section, "items"), definitions);
     if (rule != nullptr && std::find(nodes.begin(), nodes.end(), rule) == nodes.end()) {
       nodes.push_back(rule);
     }
@@ -116,6 +103,30 @@ bool report_taken(DiagnosticSink& sink, const std::string& path, std::string_vie
       "give the field or definition of the policy schema another name");
 }
 
+/// Writes which version of the dataset's shape a release ships, where the envelope lists all.
+json fixed_version(const Schema& envelope) {
+  json version = envelope.value().at("properties").at("schema_version");
+  version.erase("enum");
+  version.erase("enumDescriptions");
+  version["const"] = kDatasetSchemaVersion;
+  return version;
+}
+
+/// Shape: below `properties` the keys are names of fields.
+void drop_editor_keywords(json& node) {
+  if (!node.is_structured()) return;
+  if (node.is_object()) {
+    for (const char* name : kEditorKeywords) node.erase(name);
+  }
+  for (auto& [name, child] : node.items()) {
+    if (name != "properties") {
+      drop_editor_keywords(child);
+      continue;
+    }
+    for (json& field : child) drop_editor_keywords(field);
+  }
+}
+
 /// Moves the policy schema's definitions beside the envelope's.
 bool merge_definitions(const json& source,
                        json& target,
@@ -135,12 +146,13 @@ std::optional<json> bundle_dataset_schema(const Schema& envelope,
                                           DiagnosticSink& sink) {
   const std::string& path = policy.schema().path();
   json bundle = envelope.value();
+  bundle["properties"]["schema_version"] = fixed_version(envelope);
   json root = policy.schema().value();
   json& definitions = bundle["definitions"];
   const json own = root.value("definitions", json::object());
   if (!merge_definitions(own, definitions, path, sink)) return std::nullopt;
   // What is about the file, not about the fields, stays behind.
-  for (const char* name : {"$schema", "$id", "definitions", "defaultSnippets"}) root.erase(name);
+  for (const char* name : {"$schema", "$id", "definitions"}) root.erase(name);
   if (!declare(root, kSource)) {
     report_taken(sink, path, kSource.name);
     return std::nullopt;
@@ -152,11 +164,14 @@ std::optional<json> bundle_dataset_schema(const Schema& envelope,
   }
   root[kTopicOrder] = policy.topics();
   definitions["policy"] = std::move(root);
+  for (json& definition : definitions) drop_editor_keywords(definition);
+  require_every_key(definitions);
   return bundle;
 }
 
 std::optional<Document> policy_schema_of(const Schema& dataset_schema, DiagnosticSink& sink) {
   json definitions = dataset_schema.value().value("definitions", json::object());
+  relax_every_key(definitions);
   json* found = object_member(definitions, "policy");
   if (found == nullptr) {
     report_error(sink,

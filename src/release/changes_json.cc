@@ -123,7 +123,7 @@ json changes_json(const Origin& base,
                   const VersionPlan& version,
                   const std::vector<Change>& announced) {
   json value = {{"$schema", "changes.schema.json"},
-                {"schema_version", kDatasetSchemaVersion},
+                {"schema_version", kJsonSchemaVersion},
                 {"base", origin_json(base)},
                 {"head", origin_json(head)},
                 {"summary", summary_json(changes)},

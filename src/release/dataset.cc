@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "release/bundle.h"
+#include "release/every_key.h"
 #include "release/reporting.h"
 #include "schema/schema_check.h"
 
@@ -33,8 +34,7 @@ json publish_policy(const Policy& policy) {
   return entry;
 }
 
-Policy take_policy(const json& entry, const PolicySchema& schema) {
-  json value = entry;
+Policy take_policy(json value, const PolicySchema& schema) {
   const json source = value.at("source");
   value.erase("source");
   for (const std::string& topic : schema.topics()) {
@@ -105,15 +105,17 @@ std::optional<Document> load_document(const std::string& path,
 
 }  // namespace
 
-json make_dataset(const Catalog& catalog, const std::string& version, const std::string& released) {
+json make_dataset(const Catalog& catalog, const Edition& edition) {
   json policies = json::array();
   for (const Policy& policy : catalog.policies()) policies.push_back(publish_policy(policy));
-  return {{"$schema", kSchemaName},
-          {"schema_version", kDatasetSchemaVersion},
-          {"version", version},
-          {"released", released},
-          {"license", kLicense},
-          {"policies", std::move(policies)}};
+  json dataset = {{"$schema", kSchemaName},
+                  {"schema_version", edition.schema_version},
+                  {"version", edition.version},
+                  {"released", edition.released},
+                  {"license", kLicense},
+                  {"policies", std::move(policies)}};
+  add_every_key(dataset, edition.shape, edition.shape.at("definitions"));
+  return dataset;
 }
 
 std::optional<Dataset> read_dataset(Document dataset,
@@ -133,8 +135,10 @@ std::optional<Dataset> read_dataset(Document dataset,
   // The shipped schema is not ours to trust: it may let shapes pass that our code does not expect.
   try {
     std::vector<Policy> policies;
-    for (const json& entry : dataset.value.at("policies")) {
-      policies.push_back(take_policy(entry, *schema));
+    json written = dataset.value;
+    drop_unstated(written, shipped->value(), shipped->value().at("definitions"));
+    for (json& entry : written.at("policies")) {
+      policies.push_back(take_policy(std::move(entry), *schema));
     }
     Dataset result{dataset.value.at("version").get<std::string>(),
                    dataset.value.at("released").get<std::string>(),

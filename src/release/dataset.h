@@ -26,10 +26,17 @@ struct Dataset {
   Schema shipped;
 };
 
+/// Which dataset of a catalog is meant.
+/// Shape: `shape` is the dataset schema that ships with it, and says which keys there must be.
+struct Edition {
+  std::string version;
+  std::string released;
+  int schema_version;
+  const nlohmann::json& shape;
+};
+
 /// Builds the dataset of a catalog: every policy with its file and each rule with its confidence.
-nlohmann::json make_dataset(const Catalog& catalog,
-                            const std::string& version,
-                            const std::string& released);
+nlohmann::json make_dataset(const Catalog& catalog, const Edition& edition);
 
 /// Reads a dataset with the dataset schema that shipped beside it.
 /// Errors: the ids of `schema_checks()`; `release-unreadable` for a dataset that conforms to its

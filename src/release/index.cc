@@ -73,7 +73,7 @@ std::string index_text(const Index& index) {
                         {"manifest_sha256", entry.manifest_sha256}});
   }
   return json_text({{"$schema", "../schemas/index.schema.json"},
-                    {"schema_version", kDatasetSchemaVersion},
+                    {"schema_version", kJsonSchemaVersion},
                     {"releases", std::move(releases)}});
 }
 

@@ -101,7 +101,11 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .changes_text = {},
                          .changes_schema_text = std::move(sources.changes_schema_text),
                          .manifest_schema_text = std::move(sources.manifest_schema_text)};
-  content.dataset = make_dataset(content.head.catalog, content.version, content.released);
+  content.dataset = make_dataset(content.head.catalog,
+                                 {content.version,
+                                  content.released,
+                                  content.head.schema_version,
+                                  content.head.shipped.value()});
   content.dataset_text = json_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
@@ -124,7 +128,8 @@ std::optional<Dataset> read_back(const Catalog& policies,
                                  DiagnosticSink& sink) {
   std::optional<Document> dataset =
       read_json(kDatasetPath,
-                json_text(make_dataset(policies, kProvisionalVersion, released)),
+                json_text(make_dataset(
+                    policies, {kProvisionalVersion, released, kDatasetSchemaVersion, bundle})),
                 kDatasetLimits,
                 sink);
   std::optional<Document> schema =

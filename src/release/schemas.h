@@ -11,9 +11,10 @@
 
 namespace simrules {
 
-/// The version of the shape of the JSON that we emit; it rises only when a reader of the old shape
-/// would break.
-inline constexpr int kDatasetSchemaVersion = 1;
+/// The versions of the shape of the dataset and of all other JSON that we emit; one rises only when a
+/// reader of the old shape would break.
+inline constexpr int kDatasetSchemaVersion = 2;
+inline constexpr int kJsonSchemaVersion = 1;
 
 /// Units: bytes.
 inline constexpr std::size_t kShippedSchemaBytes = 1'048'576;

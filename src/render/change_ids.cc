@@ -78,7 +78,7 @@ std::string change_ids_as_json(const std::vector<ChangeId>& ids) {
                     {"mirror", id.mirror},
                     {"fields", fields_json(id)}});
   }
-  return json_text({{"schema_version", kDatasetSchemaVersion}, {"change_ids", std::move(rows)}});
+  return json_text({{"schema_version", kJsonSchemaVersion}, {"change_ids", std::move(rows)}});
 }
 
 std::string change_ids_as_markdown(const std::vector<ChangeId>& ids) {

@@ -68,7 +68,7 @@ std::string checks_as_json(const std::vector<CheckInfo>& checks) {
                     {"wrong", shown_example(check.wrong)},
                     {"right", shown_example(check.right)}});
   }
-  return json_text({{"schema_version", kDatasetSchemaVersion}, {"checks", rows}});
+  return json_text({{"schema_version", kJsonSchemaVersion}, {"checks", rows}});
 }
 
 std::string checks_as_markdown(const std::vector<CheckInfo>& checks) {

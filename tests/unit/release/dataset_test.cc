@@ -24,9 +24,13 @@ std::optional<Dataset> read(const json& dataset, const json& schema, DiagnosticS
   return read_dataset(std::move(*data), std::move(*shipped), repository_schemas(), sink);
 }
 
+json dataset_of(const Catalog& catalog) {
+  static const json kShape = repository_bundle();
+  return make_dataset(catalog, {"1.2.3", "2026-11-22", kDatasetSchemaVersion, kShape});
+}
+
 json sample_dataset() {
-  return make_dataset(
-      catalog_of({sample_policy("jp/two"), sample_policy("jp/one")}), "1.2.3", "2026-11-22");
+  return dataset_of(catalog_of({sample_policy("jp/two"), sample_policy("jp/one")}));
 }
 
 TEST(Dataset, adds_source_and_confidence_and_sorts_policies) {
@@ -58,7 +62,7 @@ TEST(Dataset, reads_back_what_the_authors_wrote) {
   ASSERT_NE(policy, nullptr);
   EXPECT_EQ(*policy->value, sample_policy("jp/one"));
   EXPECT_EQ(policy->path, "policies/jp/one.yaml");
-  EXPECT_EQ(make_dataset(dataset->catalog, "1.2.3", "2026-11-22"), written);
+  EXPECT_EQ(dataset_of(dataset->catalog), written);
   EXPECT_EQ(policies_digest(dataset->catalog),
             policies_digest(catalog_of({sample_policy("jp/one"), sample_policy("jp/two")})));
 }
@@ -70,7 +74,7 @@ TEST(Dataset, refuses_what_it_cannot_trust) {
     const char* check;
   };
   const json good = sample_dataset();
-  for (const Row& row : {Row{"/schema_version", 2, "release-newer"},
+  for (const Row& row : {Row{"/schema_version", kDatasetSchemaVersion + 1, "release-newer"},
                          Row{"/license", "MIT", "unknown-word"},
                          Row{"/policies/1", good.at("policies").at(0), "release-duplicate-id"},
                          Row{"/policies/0/verdict", "allowed", "unknown-key"}}) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace simrules {
+
+/// Returns a member that is an object, or nullptr.
+nlohmann::json* object_member(nlohmann::json& node, const std::string& name);
+
+/// Returns the name of the definition that a local reference leads to; empty for any other reference.
+std::string local_name(const nlohmann::json& reference);
+
+/// Follows references to definitions until the schema that is none; nullptr where one leads nowhere.
+/// Shape: a schema of a release is not ours to trust, so that a cycle leads nowhere, too.
+const nlohmann::json* resolve_local(const nlohmann::json* node, const nlohmann::json& definitions);
+nlohmann::json* resolve_local(nlohmann::json* node, nlohmann::json& definitions);
+
+/// Lists the schemas that declare something inside a schema: its fields, items and map values.
+std::vector<nlohmann::json*> field_schemas(nlohmann::json& node);
+
+}  // namespace simrules
