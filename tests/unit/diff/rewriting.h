@@ -117,6 +117,7 @@ inline void apply_change(const FieldSpec& root, nlohmann::json& value, const Cha
   if (spec == nullptr || find_spec(*spec, name) == nullptr) return;
   if (spec->is_keyed_list()) {
     const std::string& key = spec->key;
+    if (owner->is_null()) *owner = nlohmann::json::array();
     std::erase_if(owner->get_ref<nlohmann::json::array_t&>(),
                   [&](const nlohmann::json& item) { return item.at(key) == name; });
     if (change.kind != ChangeKind::kRemoved) owner->push_back(change.after);
