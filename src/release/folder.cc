@@ -43,6 +43,11 @@ std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, Dia
   fs::directory_iterator next(path, error);
   while (!error && next != fs::directory_iterator()) {
     entries.push_back(entry_of(*next, error));
+    // Another run may have taken it away since it was listed.
+    if (error == std::errc::no_such_file_or_directory) {
+      entries.pop_back();
+      error.clear();
+    }
     if (!error) next.increment(error);
   }
   if (error) {
