@@ -119,6 +119,8 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.key = text_of(node, "x-key");
   spec.order = texts_of(node, "x-order");
   spec.format = text_of(node, "format");
+  spec.pattern = text_of(node, "pattern");
+  spec.types = types_of(node);
   spec.is_set = node.value("x-set", false);
   spec.words = words_of(node);
   spec.unknown = texts_of(node, "x-unknown");

@@ -41,7 +41,8 @@ struct FieldPhrases {
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 /// of an `enum` or
-///        of a `^(a|b)$` pattern, in the schema's order.
+///        of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
+///        allows.
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
 /// multiplication.
 struct FieldSpec {
@@ -61,6 +62,8 @@ struct FieldSpec {
   std::string key;
   std::vector<std::string> order;
   std::string format;
+  std::string pattern;
+  std::vector<std::string> types;
   bool is_set = false;
   std::vector<std::string> words;
   std::vector<std::string> unknown;

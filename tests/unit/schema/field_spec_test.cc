@@ -49,6 +49,9 @@ TEST(FieldSpec, ReadsKeywordsThroughReferences) {
   EXPECT_EQ(verdict.help, "say it");
   EXPECT_EQ(verdict.better, Better::kLater);
   EXPECT_EQ(verdict.words, (Words{"unknown", "not_allowed", "allowed"}));
+  EXPECT_EQ(verdict.types, Words{"string"});
+  EXPECT_EQ(rule().member("amount")->types, (Words{"object", "string"}));
+  EXPECT_EQ(rule().member("amount")->pattern, "^(unlimited|plan_allowance)$");
   EXPECT_TRUE(verdict.is_unknown("unknown"));
   EXPECT_FALSE(verdict.is_unknown("allowed"));
   EXPECT_FALSE(verdict.is_unknown(1));
