@@ -1,18 +1,27 @@
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/repository.h"
+#include "release/bundle.h"
+#include "release/json_text.h"
 #include "render/diagnostics_json.h"
 #include "render/diagnostics_text.h"
+#include "render/fields_markdown.h"
 #include "schema/embedded_schemas.h"
 #include "tool_version.h"
 
 namespace simrules {
 namespace {
+
+/// The schema that the repository holds in parts.
+constexpr const char* kShippedSchema = "dataset";
 
 ExitCode lint(const SchemaOptions& options,
               const std::vector<OutputRequest>& requests,
@@ -40,6 +49,32 @@ ExitCode lint(const SchemaOptions& options,
   return fine && errors == 0 ? kExitOk : kExitFindings;
 }
 
+/// A schema as it is printed, and read for the page of its fields.
+struct PrintedSchema {
+  std::string text;
+  nlohmann::json value;
+};
+
+/// Builds the schema of a dataset as a release ships it; the file in the repository is an envelope.
+std::optional<PrintedSchema> shipped_schema(const Repository& repository, DiagnosticSink& sink) {
+  const auto contracts = repository.contract_schemas(sink);
+  const auto policy = repository.policy_schema(sink);
+  if (!contracts || !policy) return std::nullopt;
+  auto bundle = bundle_dataset_schema(contracts->dataset, *policy, sink);
+  if (!bundle) return std::nullopt;
+  std::string text = json_text(*bundle);
+  return PrintedSchema{std::move(text), *std::move(bundle)};
+}
+
+std::optional<PrintedSchema> find_schema(const Repository& repository,
+                                         const std::string& name,
+                                         DiagnosticSink& sink) {
+  if (name == kShippedSchema) return shipped_schema(repository, sink);
+  const auto document = repository.schema_document(name, sink);
+  if (!document) return std::nullopt;
+  return PrintedSchema{std::string(document->source.text()), document->value};
+}
+
 ExitCode list_schemas(const Terminal& terminal) {
   for (const std::string& name : embedded_schema_names()) terminal.print(name + "\n");
   return kExitOk;
@@ -49,7 +84,7 @@ ExitCode list_schemas(const Terminal& terminal) {
 
 ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
+  auto requests = output_requests(common, terminal);
   if (!requests) return kExitUsage;
   if (!options.check.empty()) return lint(options, *requests, terminal);
   if (options.name.empty()) return list_schemas(terminal);
@@ -63,13 +98,17 @@ ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
     return kExitUsage;
   }
   DiagnosticList findings;
-  const auto document = Repository::find(common.root).schema_document(options.name, findings);
-  if (!document) {
+  const auto schema = find_schema(Repository::find(common.root), options.name, findings);
+  if (!schema) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  terminal.print(document->source.text());
-  return kExitOk;
+  // A page that goes to a file leaves nothing to tell: the schema is no result of a run.
+  if (!common.outputs.empty() && common.format.empty()) requests->pop_back();
+  const FormatTable formats = {{"text", [&](bool) { return schema->text; }},
+                               {"json", [&](bool) { return schema->text; }},
+                               {"markdown", [&](bool) { return fields_markdown(schema->value); }}};
+  return write_outputs(*requests, formats, terminal) ? kExitOk : kExitUsage;
 }
 
 }  // namespace simrules

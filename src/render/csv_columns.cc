@@ -12,6 +12,7 @@ constexpr const char* kRestName = ".others";
 void flatten(const FieldShape& shape, const CsvColumn& at, std::vector<CsvColumn>& out) {
   CsvColumn own = at;
   own.shape = &shape;
+  own.title += (own.title.empty() ? "" : ": ") + shape.title;
   own.is_nullable = own.is_nullable || shape.has_type("null");
   if (!shape.has_members()) {
     const bool is_scalar = shape.has_scalar() && shape.items.empty() && !shape.has_type("object");

@@ -1,0 +1,48 @@
+#include "render/feed_atom.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "release/manifest.h"
+#include "render/template.h"
+#include "render/templates.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// What every id of the feed starts with; the name cannot be anybody else's, and the year stays.
+constexpr const char* kTag = "tag:simrules.invalid,2026:";
+
+/// When a feed without entries was updated: Atom has no feed without a time.
+constexpr const char* kNever = "1970-01-01";
+
+std::string time_of(const std::string& date) { return date + "T00:00:00Z"; }
+
+std::string summary_of(bool is_first) { return is_first ? "The first release." : "A new release."; }
+
+}  // namespace
+
+std::string feed_atom(const Index& index) {
+  json releases = json::array();
+  for (const IndexEntry& release : index.releases) {
+    releases.push_back({{"version", release.version},
+                        {"updated", time_of(release.released)},
+                        {"manifest_sha256", release.manifest_sha256},
+                        {"summary", summary_of(releases.empty())}});
+  }
+  std::reverse(releases.begin(), releases.end());
+  const std::string updated = index.releases.empty() ? kNever : index.releases.back().released;
+  return render_template(kFeedTemplate,
+                         {{"tag", kTag},
+                          {"name", kFeedName},
+                          {"index", kIndexName},
+                          {"manifest", kManifestName},
+                          {"updated", time_of(updated)},
+                          {"releases", std::move(releases)}});
+}
+
+}  // namespace simrules
