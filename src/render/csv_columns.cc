@@ -11,6 +11,8 @@ constexpr const char* kRestName = ".others";
 
 void flatten(const FieldShape& shape, const CsvColumn& at, std::vector<CsvColumn>& out) {
   CsvColumn own = at;
+  own.description = at.shape == nullptr ? "" : at.shape->description + ' ';
+  own.description += shape.description;
   own.shape = &shape;
   own.title += (own.title.empty() ? "" : ": ") + shape.title;
   own.is_nullable = own.is_nullable || shape.has_type("null");
@@ -24,6 +26,8 @@ void flatten(const FieldShape& shape, const CsvColumn& at, std::vector<CsvColumn
   }
   own.is_nullable = own.is_nullable || shape.has_scalar();
   if (shape.has_scalar()) out.push_back(own);
+  // Nobody can tell which languages are there.
+  own.is_nullable = own.is_nullable || shape.is_map;
   for (const FieldShape& member : shape.members) {
     CsvColumn inner = own;
     inner.name += '.' + member.name;
@@ -33,7 +37,6 @@ void flatten(const FieldShape& shape, const CsvColumn& at, std::vector<CsvColumn
   if (!shape.is_map) return;
   own.name += kRestName;
   own.kind = CsvKind::kRest;
-  own.is_nullable = true;
   out.push_back(std::move(own));
 }
 

@@ -16,12 +16,14 @@ inline constexpr const char* kCsvSetJoiner = "; ";
 enum class CsvKind { kScalar, kSet, kNested, kRest };
 
 /// One column of rules.csv: a column of the table, or something inside it.
-/// Shape: `name` is the dotted path, `title` the titles on the way; `path` leads from the value of the table's column `column` to
+/// Shape: `name` is the dotted path, `title` the titles on the way, `description` what the field is
+///        and what it is inside of; `path` leads from the value of the table's column `column` to
 ///        the value of this one; `shape` lives as long as the table's columns; `is_nullable` tells
 ///        that a cell may be empty.
 struct CsvColumn {
   std::string name;
   std::string title;
+  std::string description;
   std::size_t column = 0;
   std::vector<std::string> path;
   CsvKind kind = CsvKind::kScalar;

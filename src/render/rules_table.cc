@@ -127,8 +127,7 @@ void complete_row_column(FieldShape& shape, const ReleaseContent& content) {
   if (shape.name != kSentence) return;
   for (const std::string& language : content.head.schema.languages()) {
     FieldShape text{language};
-    text.title = "Sentence (" + language + ")";
-    text.description = shape.description;
+    text.title = language;
     text.types = {"string"};
     text.has_text = true;
     shape.members.push_back(std::move(text));

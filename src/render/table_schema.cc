@@ -99,7 +99,7 @@ void add_constraint(json& field, const char* name, json value) {
 
 json csv_field(const CsvColumn& column) {
   const FieldShape& shape = *column.shape;
-  json field = field_entry(column.name, column.title, shape.description + csv_note(column));
+  json field = field_entry(column.name, column.title, column.description + csv_note(column));
   field["type"] = csv_type(column);
   if (!column.is_nullable) add_constraint(field, "required", true);
   if (column.kind == CsvKind::kScalar && field["type"] == "string" && is_words_alone(shape)) {
