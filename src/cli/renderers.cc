@@ -1,7 +1,11 @@
 #include "cli/renderers.h"
 
 #include "render/changelog.h"
+#include "render/data_package.h"
+#include "render/dataset_types.h"
 #include "render/report_html.h"
+#include "render/rules_csv.h"
+#include "render/rules_ndjson.h"
 #include "tool_version.h"
 
 namespace simrules {
@@ -19,6 +23,11 @@ const std::vector<FileRenderer>& release_renderers() {
   static const std::vector<FileRenderer> table = {
       {"CHANGELOG.md", alone<changelog_markdown>, "1.0.0"},
       {"report.html", alone<report_html>, "1.0.0", kToolVersion},
+      {"dataset.d.ts", alone<dataset_types>, "2.0.0"},
+      {"rules.csv", alone<rules_csv>, "2.0.0"},
+      {"rules.ndjson", alone<rules_ndjson>, "2.0.0"},
+      // It lists all others.
+      {"datapackage.json", data_package, "2.0.0"},
   };
   return table;
 }
