@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 
 #include <fmt/format.h>
@@ -22,6 +23,17 @@ int days_in_month(int year, int month) {
   constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
   return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+PartialDate days_from(const PartialDate& day, int days) {
+  using namespace std::chrono;
+  const year_month_day given{year(day.year),
+                             month(static_cast<unsigned>(day.month)),
+                             std::chrono::day(static_cast<unsigned>(day.day))};
+  const year_month_day moved{sys_days(given) + std::chrono::days(days)};
+  return {static_cast<int>(moved.year()),
+          static_cast<int>(static_cast<unsigned>(moved.month())),
+          static_cast<int>(static_cast<unsigned>(moved.day()))};
 }
 
 }  // namespace
@@ -52,6 +64,20 @@ std::string to_string(const PartialDate& date) {
 std::optional<PartialDate> parse_date(std::string_view text) {
   return text.size() == 10 ? parse_partial_date(text) : std::nullopt;
 }
+
+PartialDate first_day(const PartialDate& date) {
+  return {date.year, date.month == 0 ? 1 : date.month, date.day == 0 ? 1 : date.day};
+}
+
+PartialDate last_day(const PartialDate& date) {
+  constexpr int kDecember = 12;
+  const int month = date.month == 0 ? kDecember : date.month;
+  return {date.year, month, date.day == 0 ? days_in_month(date.year, month) : date.day};
+}
+
+PartialDate day_before(const PartialDate& day) { return days_from(day, -1); }
+
+PartialDate day_after(const PartialDate& day) { return days_from(day, 1); }
 
 std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b) {
   if (a.year != b.year || a.month == 0 || b.month == 0) return a.year <=> b.year;

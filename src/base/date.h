@@ -27,6 +27,14 @@ std::string to_string(const PartialDate& date);
 /// Reads a full calendar date only.
 std::optional<PartialDate> parse_date(std::string_view text);
 
+/// Returns the first and the last day that a date can mean: 1 and 31 October for `2024-10`.
+PartialDate first_day(const PartialDate& date);
+PartialDate last_day(const PartialDate& date);
+
+/// Returns the day before and the day after a day.
+PartialDate day_before(const PartialDate& day);
+PartialDate day_after(const PartialDate& day);
+
 /// Orders two dates at the coarser of their precisions: `2024` and `2024-10` are equivalent.
 std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b);
 

@@ -39,6 +39,27 @@ TEST(CompareAtSharedPrecision, UsesTheCoarserPrecision) {
   EXPECT_TRUE(is_lt(compare("2024-10-01", "2024-10-02")));
 }
 
+TEST(PartialDate, BeginsAndEndsOnDays) {
+  const auto days = [](const char* text) {
+    const PartialDate date = *parse_partial_date(text);
+    return to_string(first_day(date)) + ' ' + to_string(last_day(date));
+  };
+  EXPECT_EQ(days("2024"), "2024-01-01 2024-12-31");
+  EXPECT_EQ(days("2024-02"), "2024-02-01 2024-02-29");
+  EXPECT_EQ(days("2025-02"), "2025-02-01 2025-02-28");
+  EXPECT_EQ(days("2024-10-05"), "2024-10-05 2024-10-05");
+}
+
+TEST(PartialDate, HasADayBeforeAndAfter) {
+  const auto around = [](const char* text) {
+    const PartialDate day = *parse_date(text);
+    return to_string(day_before(day)) + ' ' + to_string(day_after(day));
+  };
+  EXPECT_EQ(around("2025-01-01"), "2024-12-31 2025-01-02");
+  EXPECT_EQ(around("2024-02-29"), "2024-02-28 2024-03-01");
+  EXPECT_EQ(around("1900-02-28"), "1900-02-27 1900-03-01");
+}
+
 TEST(PartialDate, IsWrittenAsItIsRead) {
   for (const char* text : {"2024", "2024-02", "2024-02-09", "0999-12-31"}) {
     EXPECT_EQ(to_string(*parse_partial_date(text)), text);
