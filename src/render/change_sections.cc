@@ -27,22 +27,6 @@ constexpr std::size_t kItemTokens = 2;
 /// What the changes of one block have in common.
 using BlockKey = std::tuple<std::string, std::string, std::string>;
 
-/// Returns what the head says of when and why the item of a change was revised, a rule or a plan;
-/// of one that is gone, the policy's word of that.
-const json& revision_of(const Change& change, const ChangeContext& context) {
-  static const json nothing;
-  const Policy* policy = context.head.find(change.policy);
-  const std::vector<std::string> tokens = pointer_split(change.pointer);
-  if (policy == nullptr || tokens.size() < kItemTokens) return nothing;
-  const std::string pointer = pointer_join(pointer_join("", tokens[0]), tokens[1]);
-  const json* item = value_at(*policy->value, context.schema.root(), pointer);
-  if (item != nullptr) return member_of(*item, "revision");
-  for (const json& entry : member_of(*policy->value, "retired")) {
-    if (member_of(entry, "id") == tokens[0] + "/" + tokens[1]) return entry;
-  }
-  return nothing;
-}
-
 BlockKey key_of(const Change& change, const ChangeContext& context) {
   if (!change.rule.empty()) return {change.policy, change.topic + "/" + change.rule, ""};
   std::string shared = change.effective.dump();
@@ -213,6 +197,20 @@ ShownChange shown_change(const Change& change, const ChangeContext& context) {
   shown.before = words.before;
   shown.after = words.after;
   return shown;
+}
+
+const json& revision_of(const Change& change, const ChangeContext& context) {
+  static const json nothing;
+  const Policy* policy = context.head.find(change.policy);
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  if (policy == nullptr || tokens.size() < kItemTokens) return nothing;
+  const std::string pointer = pointer_join(pointer_join("", tokens[0]), tokens[1]);
+  const json* item = value_at(*policy->value, context.schema.root(), pointer);
+  if (item != nullptr) return member_of(*item, "revision");
+  for (const json& entry : member_of(*policy->value, "retired")) {
+    if (member_of(entry, "id") == tokens[0] + "/" + tokens[1]) return entry;
+  }
+  return nothing;
 }
 
 bool is_correction(const Change& change) { return change.cause == kCorrection; }

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "render/change_report.h"
 
 namespace simrules {
@@ -68,6 +70,10 @@ struct ShownChange {
 };
 
 ShownChange shown_change(const Change& change, const ChangeContext& context);
+
+/// Returns what the head says of when and why the item of a change was revised, a rule or a plan;
+/// of one that is gone, the policy's word of that; null where it says nothing.
+const nlohmann::json& revision_of(const Change& change, const ChangeContext& context);
 
 /// Tells whether a change only mends what we had written wrongly.
 bool is_correction(const Change& change);
