@@ -24,6 +24,7 @@ struct AllOptions {
   ReleaseOptions release;
   VerifyOptions verify;
   QueryOptions query;
+  HistoryOptions history;
   ExplainOptions explain;
   SchemaOptions schema;
 };
@@ -140,6 +141,20 @@ void declare_query(CLI::App& app, AllOptions& options) {
       "--evidence", options.query.evidence, "add what the sources say, reasons and alternatives");
 }
 
+void declare_history(CLI::App& app, AllOptions& options) {
+  app.add_option("POLICY", options.history.policy, "the id of a policy, now or before")->required();
+  app.add_option("--rule", options.history.rule, "one rule of it: data-gift, transfer/data-gift")
+      ->type_name("ID");
+  app.add_option("--from",
+                 options.history.from,
+                 "a folder of releases (default: reports/, and policies/ for what is not released)")
+      ->type_name("DIR");
+  app.add_flag("--released", options.history.released, "leave out what is not released yet");
+  app.add_option("--lang", options.history.language, "the language of the text")
+      ->check(one_of({"en", "ja", "zh"}))
+      ->type_name("en|ja|zh");
+}
+
 void declare_explain(CLI::App& app, AllOptions& options) {
   app.add_option("ID",
                  options.explain.id,
@@ -207,6 +222,14 @@ const std::vector<Command>& commands() {
        "  simrules query --topic tethering --from release --format json\n",
        declare_query,
        [](const AllOptions& all) { return run_query(all.common, all.query); }},
+      {"history",
+       "Tell what happened to a policy or a rule, by its dates and from release to release.",
+       "json",
+       "  simrules history jp/softbank\n"
+       "  simrules history jp/au --rule data-gift --lang ja\n"
+       "  simrules history jp/ahamo --released --format json\n",
+       declare_history,
+       [](const AllOptions& all) { return run_history(all.common, all.history); }},
       {"explain",
        "Tell what a check finds and how to mend it, or what the id of a change says.",
        "json, markdown",

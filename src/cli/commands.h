@@ -64,6 +64,14 @@ struct QueryOptions {
   bool evidence = false;
 };
 
+struct HistoryOptions {
+  std::string policy;
+  std::string rule;
+  std::string from;
+  bool released = false;
+  std::string language = "en";
+};
+
 struct SchemaOptions {
   std::string name;
   std::string check;
@@ -82,6 +90,7 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options);
 ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options);
 ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options);
 ExitCode run_query(const CommonOptions& common, const QueryOptions& options);
+ExitCode run_history(const CommonOptions& common, const HistoryOptions& options);
 ExitCode run_explain(const CommonOptions& common, const ExplainOptions& options);
 ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options);
 
