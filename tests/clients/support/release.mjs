@@ -33,7 +33,9 @@ export function preview() {
 /// The folders of all releases that have a file, the preview included, by what to call them.
 export function releasesWith(file) {
   const all = new Map([...published.map((version) => [version, join(reports, version)]), ['preview', preview()]]);
-  return [...all].filter(([, folder]) => existsSync(join(folder, file)));
+  const found = [...all].filter(([, folder]) => existsSync(join(folder, file)));
+  assert.ok(found.some(([release]) => release === 'preview'), `a release has no ${file} any more`);
+  return found;
 }
 
 /// A copy of `reports/` together with one release; returns the folder of that release in it.
