@@ -34,6 +34,17 @@ if(NOT result EQUAL 0 OR NOT said STREQUAL page)
   complain("policies/CHECKS.md: is stale; run `simrules explain --output markdown=policies/CHECKS.md`")
 endif()
 
+# The page of fields is what the schema says.
+execute_process(COMMAND "${TOOL}" schema dataset --format markdown --root "${ROOT}"
+                OUTPUT_VARIABLE said RESULT_VARIABLE result)
+set(page "")
+if(EXISTS "${ROOT}/reports/FIELDS.md")
+  file(READ "${ROOT}/reports/FIELDS.md" page)
+endif()
+if(NOT result EQUAL 0 OR NOT said STREQUAL page)
+  complain("reports/FIELDS.md: is stale; run `simrules schema dataset --output markdown=reports/FIELDS.md`")
+endif()
+
 # Nothing names the machine that it was made on, nor where packages come from.
 set(tops home work Users)
 list(JOIN tops "|" tops)

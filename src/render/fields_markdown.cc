@@ -194,6 +194,17 @@ std::string absence_text(const json& parent, const std::string& name, const json
   return absent->is_null() ? "`null`: there is none" : code(absent->dump());
 }
 
+/// Names the unit, or each unit that converts with its factor.
+std::string unit_text(const json& node) {
+  Texts texts;
+  const std::string unit = text_at(node, "x-unit");
+  if (!unit.empty()) texts.push_back(unit);
+  for (const auto& [name, factor] : member_of(node, "x-units").items()) {
+    texts.push_back(fmt::format("{} = {}", name, factor.dump()));
+  }
+  return fmt::format("{}", fmt::join(texts, "<br>"));
+}
+
 bool can_be_null(const json& schema, const json& written) {
   return contains(json(types_of(resolve(schema, written))), "null");
 }
@@ -242,7 +253,7 @@ std::string rows_of(Page& page, const json& object, const std::string& prefix) {
                         cell(type_text(page, written)),
                         can_be_null(page.schema, written) ? "yes" : "no",
                         cell(absence_text(object, name, node)),
-                        cell(text_at(node, "x-unit")),
+                        cell(unit_text(node)),
                         cell(description_of(page.schema, node)));
     if (!has_section(page, written) && has_fields(node)) {
       rows += rows_of(page, node, prefix + name + '.');
