@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "render/rules_csv.h"
@@ -17,14 +18,6 @@ std::string cell(const Lines& lines, std::size_t row, const std::string& column)
   return lines.at(row).at(static_cast<std::size_t>(found - header.begin()));
 }
 
-/// Puts a text where authors can write any.
-json policy_with_text(const std::string& text) {
-  json policy = planned_policy();
-  policy["name"]["en"] = text;
-  policy["roaming"][0]["evidence"][0]["claim"]["en"] = text;
-  return policy;
-}
-
 const std::vector<std::string>& hostile_texts() {
   static const std::vector<std::string> texts = {
       "=1+1",       "+81 90", "-1",           "@SUM(A1)", "\tx", "\rx",
@@ -34,24 +27,43 @@ const std::vector<std::string>& hostile_texts() {
   return texts;
 }
 
+/// Makes a release with each of these texts where authors can write any, a policy each.
+const ReleaseContent& hostile_release() {
+  static const ReleaseContent content = [] {
+    std::vector<json> policies;
+    for (const std::string& text : hostile_texts()) {
+      json policy = planned_policy();
+      policy["id"] = fmt::format("jp/sample-{:02}", policies.size());
+      policy["name"]["en"] = text;
+      policy["roaming"][0]["evidence"][0]["claim"]["en"] = text;
+      policies.push_back(std::move(policy));
+    }
+    return tables_of(policies);
+  }();
+  return content;
+}
+
+/// Rows of one policy of the fixture.
+constexpr std::size_t kRows = 4;
+
 TEST(RulesCsv, GivesEveryTextBack) {
-  for (const std::string& text : hostile_texts()) {
-    const Lines lines = read_csv(rules_csv(tables_of(policy_with_text(text))));
-    for (const auto& line : lines) EXPECT_EQ(line.size(), lines[0].size()) << text;
-    std::string read = cell(lines, 1, "policy_name.en");
+  const Lines lines = read_csv(rules_csv(hostile_release()));
+  ASSERT_EQ(lines.size(), 1 + kRows * hostile_texts().size());
+  for (const auto& line : lines) EXPECT_EQ(line.size(), lines[0].size());
+  for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
+    std::string read = cell(lines, 1 + kRows * i, "policy_name.en");
     if (read.starts_with("'")) read.erase(0, 1);
-    EXPECT_EQ(read, text);
-    const json evidence = json::parse(cell(lines, 2, "evidence"));
-    EXPECT_EQ(evidence[0]["claim"]["en"], text);
+    EXPECT_EQ(read, hostile_texts()[i]);
+    const json evidence = json::parse(cell(lines, 2 + kRows * i, "evidence"));
+    EXPECT_EQ(evidence[0]["claim"]["en"], hostile_texts()[i]);
   }
 }
 
 TEST(RulesCsv, HasNoCellThatStartsLikeAFormula) {
-  for (const std::string& text : hostile_texts()) {
-    for (const auto& line : read_csv(rules_csv(tables_of(policy_with_text(text))))) {
-      for (const std::string& read : line) {
-        if (read.empty()) continue;
-        EXPECT_EQ(std::string("=+-@\t\r\n").find(read[0]), std::string::npos) << read;
+  for (const auto& line : read_csv(rules_csv(hostile_release()))) {
+    for (const std::string& read : line) {
+      for (const char* start : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+        EXPECT_FALSE(read.starts_with(start)) << read;
       }
     }
   }
@@ -121,13 +133,14 @@ TEST(RulesNdjson, HasEveryKeyInEveryLineInOneOrder) {
 }
 
 TEST(RulesNdjson, IsALineARowForEveryReader) {
-  for (const std::string& text : hostile_texts()) {
-    const std::string written = rules_ndjson(tables_of(policy_with_text(text)));
-    EXPECT_EQ(std::count(written.begin(), written.end(), '\n'), 4) << text;
-    for (const char* end : {"\u0085", "\u2028", "\u2029", "\r"}) {
-      EXPECT_EQ(written.find(end), std::string::npos) << text;
-    }
-    EXPECT_EQ(read_lines(written).at(1).at("policy_name").at("en"), text);
+  const std::string written = rules_ndjson(hostile_release());
+  for (const char* end : {"\u0085", "\u2028", "\u2029", "\r"}) {
+    EXPECT_EQ(written.find(end), std::string::npos);
+  }
+  const auto lines = read_lines(written);
+  ASSERT_EQ(lines.size(), kRows * hostile_texts().size());
+  for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
+    EXPECT_EQ(lines.at(kRows * i).at("policy_name").at("en"), hostile_texts()[i]);
   }
 }
 

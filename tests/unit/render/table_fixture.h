@@ -70,11 +70,15 @@ inline Schema shipped_test_schema(const PolicySchema& schema) {
   return &schema == &test_schema() ? real : build_shipped_schema(schema);
 }
 
-/// Makes a release of one policy, with the dataset and the schema that it ships.
-inline ReleaseContent tables_of(const nlohmann::json& policy,
+/// Makes a release of policies, with the dataset and the schema that it ships.
+inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
                                 const PolicySchema& schema = test_schema()) {
   const Schema shipped = shipped_test_schema(schema);
-  Catalog catalog({make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema)});
+  std::vector<Policy> made;
+  for (const nlohmann::json& policy : policies) {
+    made.push_back(make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema));
+  }
+  Catalog catalog(std::move(made));
   nlohmann::json dataset =
       make_dataset(catalog, {"2.0.0", "2026-11-23", kDatasetSchemaVersion, shipped.value()});
   Dataset head{.version = "2.0.0",
@@ -97,6 +101,11 @@ inline ReleaseContent tables_of(const nlohmann::json& policy,
           .changes_text = {},
           .changes_schema_text = {},
           .manifest_schema_text = {}};
+}
+
+inline ReleaseContent tables_of(const nlohmann::json& policy,
+                                const PolicySchema& schema = test_schema()) {
+  return tables_of(std::vector<nlohmann::json>{policy}, schema);
 }
 
 /// The policy schema with one more field of rules about tethering.
