@@ -80,15 +80,6 @@ json impacts_json(const std::vector<Change>& changes) {
   return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
 }
 
-json summary_json(const std::vector<Change>& changes) {
-  json summary;
-  for (const Impact impact : kImpacts) summary[to_string(impact)] = 0;
-  std::map<Impact, int> counts;
-  for (const Change& change : changes) ++counts[change.impact];
-  for (const auto& [impact, count] : counts) summary[to_string(impact)] = count;
-  return summary;
-}
-
 json version_json(const VersionPlan& version) {
   return {{"level", to_string(version.level)},
           {"next", version.next ? json(to_string(*version.next)) : json()},
@@ -117,6 +108,13 @@ Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name) {
   return {kind, std::move(name), dataset.version, dataset.sha256};
 }
 
+json impact_counts_json(const std::map<Impact, std::size_t>& counts) {
+  json value;
+  for (const Impact impact : kImpacts) value[to_string(impact)] = 0;
+  for (const auto& [impact, count] : counts) value[to_string(impact)] = count;
+  return value;
+}
+
 json changes_json(const Origin& base,
                   const Origin& head,
                   const std::vector<Change>& changes,
@@ -126,7 +124,7 @@ json changes_json(const Origin& base,
                 {"schema_version", kJsonSchemaVersion},
                 {"base", origin_json(base)},
                 {"head", origin_json(head)},
-                {"summary", summary_json(changes)},
+                {"summary", impact_counts_json(summarize(changes))},
                 {"version", version_json(version)},
                 {"changes", list_json(changes)}};
   // Nothing is compared in a first release: each policy is new, and that is all.

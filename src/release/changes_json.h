@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +34,9 @@ const char* to_string(OriginKind kind);
 
 /// Names a dataset as one side of a comparison.
 Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
+
+/// Writes how many changes there are of each impact, those of which there are none included.
+nlohmann::json impact_counts_json(const std::map<Impact, std::size_t>& counts);
 
 /// Builds the JSON of a comparison.
 /// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing, but

@@ -83,6 +83,32 @@ constexpr CheckInfo kRows[] = {
      "git restore reports\n"
      "simrules verify",
      ExampleKind::kCommand},
+    {"release-feed-behind",
+     Severity::kWarning,
+     "A file beside the index does not tell of the newest release yet.",
+     "The release is out, but nobody who follows the feed hears of it.",
+     "git checkout HEAD~1 reports/feed.atom\n"
+     "simrules verify",
+     "simrules release\n"
+     "simrules verify",
+     ExampleKind::kCommand},
+    {"release-feed-differs",
+     Severity::kError,
+     "A file beside the index is not what the index gives.",
+     "It would announce releases that are none, or hide some.",
+     "sed -i s/1.0.0/1.0.1/ reports/feed.atom\n"
+     "simrules verify",
+     "git restore reports\n"
+     "simrules verify",
+     ExampleKind::kCommand},
+    {"release-not-ancestor",
+     Severity::kError,
+     "No release of a history has the manifest that somebody holds.",
+     "The history was rewritten, or it is another one.",
+     "simrules verify --after "
+     "0000000000000000000000000000000000000000000000000000000000000000",
+     "simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\"",
+     ExampleKind::kCommand},
     {"release-not-indexed",
      Severity::kWarning,
      "A folder beside the releases is not in the index.",

@@ -10,6 +10,7 @@
 #include "base/semver.h"
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/changes_json.h"
 #include "release/folder.h"
 #include "release/json_text.h"
 #include "release/reporting.h"
@@ -21,14 +22,46 @@ namespace {
 
 using nlohmann::json;
 
+IndexEntry take_entry(const json& value) {
+  IndexEntry entry{value.at("version").get<std::string>(),
+                   value.at("released").get<std::string>(),
+                   value.at("manifest_sha256").get<std::string>()};
+  if (value.contains("schema_version"))
+    entry.schema_version = value.at("schema_version").get<int>();
+  if (value.contains("changes")) {
+    entry.changes.emplace();
+    for (const auto& [word, count] : value.at("changes").items()) {
+      const auto impact = parse_impact(word);
+      if (impact && count != 0) (*entry.changes)[*impact] = count.get<std::size_t>();
+    }
+  }
+  return entry;
+}
+
+json entry_json(const IndexEntry& entry) {
+  json value = {{"version", entry.version},
+                {"released", entry.released},
+                {"manifest_sha256", entry.manifest_sha256}};
+  if (entry.schema_version) value["schema_version"] = *entry.schema_version;
+  if (entry.changes) value["changes"] = impact_counts_json(*entry.changes);
+  return value;
+}
+
 Index take_index(const json& value) {
   Index index;
-  for (const json& entry : value.at("releases")) {
-    index.releases.push_back({entry.at("version").get<std::string>(),
-                              entry.at("released").get<std::string>(),
-                              entry.at("manifest_sha256").get<std::string>()});
-  }
+  for (const json& entry : value.at("releases")) index.releases.push_back(take_entry(entry));
   return index;
+}
+
+/// An index has one form, so that not even a blank in it can change unnoticed.
+bool is_canonical(const Index& index, const Document& document, DiagnosticSink& sink) {
+  if (index_text(index) == document.source.text()) return true;
+  const std::string& path = document.source.path();
+  return report_error(sink,
+                      "index-unreadable",
+                      path,
+                      fmt::format("{} is not in the form that simrules writes", quoted(path)),
+                      "restore the index as it was published");
 }
 
 bool follows(const IndexEntry& next, const IndexEntry& previous) {
@@ -65,13 +98,13 @@ const IndexEntry* Index::find(const std::string& version) const {
   return found == releases.end() ? nullptr : &*found;
 }
 
+bool is_announced(const Index& index) {
+  return !index.releases.empty() && index.releases.back().schema_version;
+}
+
 std::string index_text(const Index& index) {
   json releases = json::array();
-  for (const IndexEntry& entry : index.releases) {
-    releases.push_back({{"version", entry.version},
-                        {"released", entry.released},
-                        {"manifest_sha256", entry.manifest_sha256}});
-  }
+  for (const IndexEntry& entry : index.releases) releases.push_back(entry_json(entry));
   return json_text({{"$schema", "../schemas/index.schema.json"},
                     {"schema_version", kJsonSchemaVersion},
                     {"releases", std::move(releases)}});
@@ -95,7 +128,9 @@ std::optional<Index> read_index(const std::string& reports,
   std::optional<Document> document = read_json(path, std::move(*text), kSchemaLimits, renaming);
   if (!document || !SchemaChecker(schema).check(*document, renaming)) return std::nullopt;
   Index index = take_index(document->value);
-  if (!is_ordered(index, path, sink)) return std::nullopt;
+  if (!is_ordered(index, path, sink) || !is_canonical(index, *document, sink)) {
+    return std::nullopt;
+  }
   return index;
 }
 

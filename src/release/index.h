@@ -1,10 +1,14 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "diff/change.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -12,10 +16,17 @@ namespace simrules {
 inline constexpr const char* kIndexName = "index.json";
 
 /// A release that is published.
+/// Shape: `schema_version` is that of its dataset and `changes` counts what changed since the release
+///        before it, those of which there are none left out; both are empty for a release of a tool
+///        from before 2.0.0, and the latter for a first release.
 struct IndexEntry {
   std::string version;
   std::string released;
   std::string manifest_sha256;
+  std::optional<int> schema_version = {};
+  std::optional<std::map<Impact, std::size_t>> changes = {};
+
+  bool operator==(const IndexEntry&) const = default;
 };
 
 /// The list of releases: what is not in it is not published.
@@ -26,6 +37,15 @@ struct Index {
   /// Returns the entry of a version, or nullptr.
   const IndexEntry* find(const std::string& version) const;
 };
+
+/// A file beside the index that tells the list of releases in another way.
+struct IndexView {
+  std::string name;
+  std::function<std::string(const Index&)> render;
+};
+
+/// Tells whether the tool that made the newest release wrote files beside the index, too.
+bool is_announced(const Index& index);
 
 /// Writes an index.
 /// Shape: schemas/index.schema.json.

@@ -174,7 +174,7 @@ bool publish(const std::string& reports,
   if (!clear_leftovers(reports, content, sink)) return false;
   warn_of_unlisted(reports, *index, sink);
   if (!place_files(reports, content.version, files, signals, sink)) return false;
-  index->releases.push_back({content.version, content.released, manifest_digest(files)});
+  index->releases.push_back(index_entry(content, manifest_digest(files)));
   if (!may_go_on(signals, reports + '/' + kIndexName, sink)) {
     remove_folder(reports + '/' + content.version, sink);
     return false;
@@ -182,6 +182,27 @@ bool publish(const std::string& reports,
   if (!commit(reports, *index, schemas, sink)) return false;
   signals.drop();
   return true;
+}
+
+std::optional<std::vector<std::string>> announce(const std::string& reports,
+                                                 const std::vector<IndexView>& views,
+                                                 const ContractSchemas& schemas,
+                                                 DiagnosticSink& sink) {
+  std::vector<std::string> written;
+  const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
+  if (!lock) return std::nullopt;
+  const std::optional<Index> index = read_index(reports, schemas.index, sink);
+  if (!index) return std::nullopt;
+  if (!is_announced(*index)) return written;
+  for (const IndexView& view : views) {
+    const std::string path = reports + '/' + view.name;
+    const std::string bytes = view.render(*index);
+    DiagnosticList ignored;
+    if (path_exists(path) && read_file(path, path, bytes.size(), ignored) == bytes) continue;
+    if (!replace_file(path, bytes, sink)) return std::nullopt;
+    written.push_back(view.name);
+  }
+  return written;
 }
 
 bool write_preview(const std::string& folder,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,16 @@ bool publish(const std::string& reports,
              const std::vector<ReleaseFile>& files,
              const ContractSchemas& schemas,
              DiagnosticSink& sink);
+
+/// Brings the files beside the index up to date with it. A release is out before it is announced: a
+/// run that dies in between leaves an announcement that is behind, never one of what is not there.
+/// Shape:  returns the names of what was written; nothing is announced before the tool that made the
+///         newest release knew how to.
+/// Errors: those of `read_index`, `unwritable-file`; nothing is returned then.
+std::optional<std::vector<std::string>> announce(const std::string& reports,
+                                                 const std::vector<IndexView>& views,
+                                                 const ContractSchemas& schemas,
+                                                 DiagnosticSink& sink);
 
 /// Writes the files of a release into a new or empty folder, and publishes nothing.
 /// Errors: `preview-not-empty`, `unwritable-file`; false is returned then.

@@ -9,6 +9,7 @@
 
 #include "release/changes_json.h"
 #include "release/dataset.h"
+#include "release/index.h"
 #include "release/manifest.h"
 #include "release/stored_release.h"
 #include "release/version.h"
@@ -75,6 +76,9 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
 /// Writes all files of a release, sorted by name, the manifest and SHA256SUMS included.
 std::vector<ReleaseFile> release_files(const ReleaseContent& content,
                                        const std::vector<FileRenderer>& renderers);
+
+/// Returns what the index says of a release.
+IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256);
 
 /// Returns the checks of this layer.
 const std::vector<CheckInfo>& release_checks();
