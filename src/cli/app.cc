@@ -117,6 +117,12 @@ void declare_release(CLI::App& app, AllOptions& options) {
 void declare_verify(CLI::App& app, AllOptions& options) {
   app.add_option(
       "DIR", options.verify.path, "a folder of releases or one release (default: reports/)");
+  app.add_option(
+         "--after",
+         options.verify.after,
+         "also prove that this history has the release whose manifest.json has this SHA-256 "
+         "digest, as its next release and `sha256sum` tell it")
+      ->type_name("DIGEST");
 }
 
 void declare_query(CLI::App& app, AllOptions& options) {
@@ -211,7 +217,8 @@ const std::vector<Command>& commands() {
        "Recompute everything that the releases claim.",
        "json",
        "  simrules verify\n"
-       "  simrules verify reports/1.0.0\n",
+       "  simrules verify reports/1.0.0\n"
+       "  simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\"\n",
        declare_verify,
        [](const AllOptions& all) { return run_verify(all.common, all.verify); }},
       {"query",

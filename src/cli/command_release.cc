@@ -22,11 +22,15 @@ namespace simrules {
 namespace {
 
 /// What a run did with the release that it made.
+/// Shape: `announced` are the files beside the index that were brought up to date; `complete` is
+///        false when one of them could not be: the release is out then, and another run writes them.
 struct Made {
   const ReleaseContent& content;
   std::vector<ReleaseFile> files;
   std::string folder;
   std::string what;
+  std::vector<std::string> announced = {};
+  bool complete = true;
 };
 
 /// Validates the repository's policies and makes the next release of them.
@@ -55,8 +59,13 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
 std::string as_text(const Made& made) {
   const ReleaseContent& content = made.content;
   if (made.files.empty() && content.previous) {
-    return fmt::format("nothing changed since {}, so there is nothing to publish\n",
-                       content.previous->link.version);
+    const std::string& version = content.previous->link.version;
+    std::string text =
+        fmt::format("nothing changed since {}, so there is nothing to publish\n", version);
+    for (const std::string& name : made.announced) {
+      text += fmt::format("{} tells of {} again\n", name, version);
+    }
+    return text;
   }
   std::string text = fmt::format("{} {} of {}; policies: {}; ",
                                  made.what,
@@ -86,6 +95,7 @@ std::string as_json(const Made& made) {
                     {"reasons", made.content.plan.reasons},
                     {"changes", made.content.changes.size()},
                     {"folder", made.folder},
+                    {"announced", made.announced},
                     {"files", files}});
 }
 
@@ -100,11 +110,21 @@ std::optional<Made> deliver(const Repository& repository,
     if (!write_preview(options.preview, files, findings)) return std::nullopt;
     return Made{content, files, options.preview, "previewed"};
   }
-  if (!content.plan.next) return Made{content, {}, "", "unchanged"};
-  if (options.dry_run) return Made{content, files, "", "would publish"};
+  const bool is_new = content.plan.next.has_value();
+  if (options.dry_run && is_new) return Made{content, files, "", "would publish"};
+  Made made{content, {}, "", "unchanged"};
+  if (options.dry_run) return made;
   const std::string reports = repository.shown("reports");
-  if (!publish(reports, content, files, schemas, findings)) return std::nullopt;
-  return Made{content, files, reports + "/" + content.version, "published"};
+  if (is_new) {
+    if (!publish(reports, content, files, schemas, findings)) return std::nullopt;
+    made.files = files;
+    made.folder = reports + '/' + content.version;
+    made.what = "published";
+  }
+  auto announced = announce(reports, index_views(), schemas, findings);
+  if (announced) made.announced = std::move(*announced);
+  made.complete = announced.has_value();
+  return made;
 }
 
 ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
@@ -165,7 +185,11 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   print_findings(findings.sorted(), terminal);
   const FormatTable formats = {{"text", [&](bool) { return as_text(*made); }},
                                {"json", [&](bool) { return as_json(*made); }}};
-  return tell(*made, *requests, formats, terminal);
+  const ExitCode told = tell(*made, *requests, formats, terminal);
+  if (made->complete) return told;
+  terminal.note(fmt::format("{} is published but not announced; run `simrules release` again\n",
+                            content->version));
+  return kExitUsage;
 }
 
 }  // namespace simrules

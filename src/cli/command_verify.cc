@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/renderers.h"
 #include "cli/repository.h"
@@ -15,16 +16,52 @@
 namespace simrules {
 namespace {
 
-std::string summary(const std::optional<VerifySummary>& verified, std::size_t errors) {
-  if (!verified)
+/// What was found out.
+/// Shape: `releases` is empty when anything differs; `ancestor` is the version of the release that
+///        `--after` names.
+struct Verified {
+  std::optional<VerifySummary> releases;
+  std::string ancestor;
+};
+
+Verified verify_all(const std::string& folder,
+                    const std::string& after,
+                    const ContractSchemas& schemas,
+                    DiagnosticSink& sink) {
+  Verified verified{verify(folder, release_renderers(), schemas, sink), ""};
+  if (!verify_views(folder, index_views(), schemas, sink)) verified.releases.reset();
+  if (!verified.releases || after.empty()) return verified;
+  const auto ancestor = find_ancestor(folder, after, schemas, sink);
+  if (!ancestor) return {};
+  verified.ancestor = *ancestor;
+  return verified;
+}
+
+std::string summary(const Verified& verified, std::size_t errors) {
+  if (!verified.releases)
     return fmt::format(
         "{} error{}: what is published is not what was made\n", errors, errors == 1 ? "" : "s");
-  return fmt::format(
-      "{} release{} verified, {} files: digests, chain, schemas, changes and changelog "
-      "recomputed\n",
-      verified->releases,
-      verified->releases == 1 ? "" : "s",
-      verified->files);
+  const VerifySummary& found = *verified.releases;
+  std::string text = fmt::format("{} release{} verified, {} files: ",
+                                 found.releases,
+                                 found.releases == 1 ? "" : "s",
+                                 found.files);
+  text += found.missing.empty()
+              ? "digests, chain, schemas, changes and changelog recomputed\n"
+              : fmt::format(
+                    "digests and schemas; {} is not beside it, so that its changes were not "
+                    "recomputed\n",
+                    found.missing);
+  if (!verified.ancestor.empty()) {
+    text += fmt::format("{} has the manifest with the given digest\n", verified.ancestor);
+  }
+  return text;
+}
+
+/// Tells whether somebody can have meant a SHA-256 digest.
+bool is_digest(const std::string& text) {
+  constexpr std::size_t kDigits = 64;
+  return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 }  // namespace
@@ -44,15 +81,22 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
         folder.empty() ? "reports" : folder));
     return kExitUsage;
   }
+  if (!options.after.empty() && !is_digest(options.after)) {
+    terminal.note(
+        fmt::format("simrules: {} is no SHA-256 digest of 64 small hexadecimal digits\n"
+                    "help: `sha256sum manifest.json` gives one\n",
+                    quoted(options.after)));
+    return kExitUsage;
+  }
   DiagnosticList findings;
   const auto schemas = repository.contract_schemas(findings);
   if (!schemas) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const auto verified = verify(folder, release_renderers(), *schemas, findings);
+  const Verified verified = verify_all(folder, options.after, *schemas, findings);
   const std::size_t errors = findings.count(Severity::kError);
-  const std::size_t files = verified ? verified->files : 0;
+  const std::size_t files = verified.releases ? verified.releases->files : 0;
   const FormatTable formats = {
       {"text",
        [&](bool color) {
@@ -69,7 +113,7 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;
-  return verified ? kExitOk : kExitFindings;
+  return verified.releases ? kExitOk : kExitFindings;
 }
 
 }  // namespace simrules

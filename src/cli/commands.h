@@ -51,6 +51,7 @@ struct ReleaseOptions {
 
 struct VerifyOptions {
   std::string path;
+  std::string after;
 };
 
 struct QueryOptions {

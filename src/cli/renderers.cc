@@ -3,6 +3,7 @@
 #include "render/changelog.h"
 #include "render/data_package.h"
 #include "render/dataset_types.h"
+#include "render/feed_atom.h"
 #include "render/report_html.h"
 #include "render/rules_csv.h"
 #include "render/rules_ndjson.h"
@@ -29,6 +30,11 @@ const std::vector<FileRenderer>& release_renderers() {
       // It lists all others.
       {"datapackage.json", data_package, "2.0.0"},
   };
+  return table;
+}
+
+const std::vector<IndexView>& index_views() {
+  static const std::vector<IndexView> table = {{kFeedName, feed_atom}};
   return table;
 }
 
