@@ -78,7 +78,10 @@ std::optional<Side> load_dataset_side(const std::string& path,
   auto dataset = load_dataset(path, *schemas, findings);
   if (!dataset) return std::nullopt;
   Origin origin = origin_of(*dataset, kind, name);
-  return Side{std::move(origin), std::move(dataset->catalog), std::move(dataset->schema)};
+  return Side{std::move(origin),
+              std::move(dataset->catalog),
+              std::move(dataset->schema),
+              dataset->schema_version};
 }
 
 /// Finds the version that `release` or `release:VERSION` means in the index.

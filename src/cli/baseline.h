@@ -8,15 +8,18 @@
 #include "cli/repository.h"
 #include "model/catalog.h"
 #include "release/changes_json.h"
+#include "release/schemas.h"
 #include "schema/schema.h"
 
 namespace simrules {
 
 /// One side of a comparison, and the policy schema that it was written for.
+/// Shape: `schema_version` is that of the dataset, or of the one that the policies would become.
 struct Side {
   Origin origin;
   Catalog catalog;
   PolicySchema schema;
+  int schema_version = kDatasetSchemaVersion;
 };
 
 /// Loads one side of a comparison.

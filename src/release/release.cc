@@ -73,7 +73,9 @@ VersionRequest version_request(const Sources& sources) {
   request.is_first = !sources.previous;
   if (!sources.previous) return request;
   request.base = parse_semver(sources.previous->dataset.version);
-  request.breaks_schema = sources.previous->dataset.schema_version != sources.head.schema_version;
+  const Dataset& base = sources.previous->dataset;
+  request.shape = shape_level({base.schema_version, base.schema.root()},
+                              {sources.head.schema_version, sources.head.schema.root()});
   return request;
 }
 

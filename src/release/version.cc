@@ -1,10 +1,12 @@
 #include "release/version.h"
 
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "diff/schema_level.h"
 #include "release/reporting.h"
 
 namespace simrules {
@@ -14,6 +16,13 @@ constexpr SemVer kFirstVersion{1, 0, 0};
 
 VersionPlan first_plan(const std::optional<SemVer>& requested) {
   return {Level::kMajor, requested.value_or(kFirstVersion), {"first release"}};
+}
+
+/// Returns the higher level with its reasons; with those of both where they are equal.
+VersionLevel weightier(VersionLevel a, VersionLevel b) {
+  if (a.level != b.level) return a.level < b.level ? b : a;
+  std::move(b.reasons.begin(), b.reasons.end(), std::back_inserter(a.reasons));
+  return a;
 }
 
 std::string joined(const std::vector<std::string>& reasons) {
@@ -36,18 +45,23 @@ bool report_too_low(DiagnosticSink& sink, const SemVer& requested, const Version
 
 }  // namespace
 
+VersionLevel shape_level(const DatasetShape& base, const DatasetShape& head) {
+  VersionLevel fields = schema_level(base.fields, head.fields);
+  if (base.schema_version == head.schema_version) return fields;
+  return weightier({Level::kMajor,
+                    {fmt::format("MAJOR: the dataset's schema_version is {}, not {}",
+                                 head.schema_version,
+                                 base.schema_version)}},
+                   std::move(fields));
+}
+
 std::optional<VersionPlan> plan_version(const std::vector<Change>& changes,
                                         const Catalog& head,
                                         const VersionRequest& request,
                                         DiagnosticSink& sink) {
   if (request.is_first) return first_plan(request.requested);
-  VersionLevel found = version_level(changes, head);
+  VersionLevel found = weightier(request.shape, version_level(changes, head));
   VersionPlan plan{found.level, std::nullopt, std::move(found.reasons)};
-  if (request.breaks_schema) {
-    if (plan.level != Level::kMajor) plan.reasons.clear();
-    plan.level = Level::kMajor;
-    plan.reasons.insert(plan.reasons.begin(), "MAJOR: the shape of the dataset changed");
-  }
   if (plan.level == Level::kNone || !request.base) return plan;
   plan.next = next_version(*request.base, plan.level);
   if (!request.requested || *request.requested == *plan.next) return plan;

@@ -9,6 +9,7 @@
 #include "diff/change.h"
 #include "diff/version_level.h"
 #include "model/catalog.h"
+#include "schema/field_spec.h"
 
 namespace simrules {
 
@@ -21,16 +22,24 @@ struct VersionPlan {
 };
 
 /// What the version of a comparison depends on beside the changes.
-/// Shape: `base` is empty for policy files and before the first release; `breaks_schema` tells that
-/// the dataset's
-///        shape has another version than the base's; `requested` is empty unless somebody asked for
-///        a version.
+/// Shape: `base` is empty for policy files and before the first release; `shape` is what the schemas
+///        ask for, of which `shape_level` tells; `requested` is empty unless somebody asked for a
+///        version.
 struct VersionRequest {
   std::optional<SemVer> base;
   bool is_first = false;
-  bool breaks_schema = false;
+  VersionLevel shape = {};
   std::optional<SemVer> requested;
 };
+
+/// A dataset's shape: the version of its schema and the fields of a policy in it.
+struct DatasetShape {
+  int schema_version;
+  const FieldSpec& fields;
+};
+
+/// Decides what the shapes of two datasets do to the version.
+VersionLevel shape_level(const DatasetShape& base, const DatasetShape& head);
 
 /// Computes the version that changes ask for; asking for more is granted. The first release
 /// is 1.0.0. Shape:  `head` is the catalog that the changes lead to. Errors: `version-too-low` when

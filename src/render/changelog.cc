@@ -119,6 +119,7 @@ json base_data(const ReleaseContent& content) {
           {"summary", capitalized(summary_line(content.changes, kLanguage))},
           {"has_reasons", !reasons.empty()},
           {"reasons", std::move(reasons)},
+          {"has_counts", !counts.empty()},
           {"counts", std::move(counts)},
           {"sections", sections_data(content.changes, context)}};
 }

@@ -26,6 +26,8 @@ struct Row {
 
 TEST(PlanVersion, follows_the_changes_and_grants_more) {
   const SemVer base{1, 2, 3};
+  const VersionLevel kBroken{Level::kMajor, {"MAJOR: a field is gone"}};
+  const VersionLevel kWidened{Level::kMinor, {"MINOR: a field is new"}};
   const std::vector<Row> rows = {
       {"first", {}, {.is_first = true}, Level::kMajor, SemVer{1, 0, 0}},
       {"first, asked for",
@@ -43,10 +45,16 @@ TEST(PlanVersion, follows_the_changes_and_grants_more) {
       {"substance", changes_of(Impact::kMixed), {.base = base}, Level::kMinor, SemVer{1, 3, 0}},
       {"shape",
        changes_of(Impact::kEditorial),
-       {.base = base, .breaks_schema = true},
+       {.base = base, .shape = kBroken},
        Level::kMajor,
        SemVer{2, 0, 0}},
-      {"shape alone", {}, {.base = base, .breaks_schema = true}, Level::kMajor, SemVer{2, 0, 0}},
+      {"a new field beside wording",
+       changes_of(Impact::kEditorial),
+       {.base = base, .shape = kWidened},
+       Level::kMinor,
+       SemVer{1, 3, 0}},
+      {"a new field alone", {}, {.base = base, .shape = kWidened}, Level::kMinor, SemVer{1, 3, 0}},
+      {"shape alone", {}, {.base = base, .shape = kBroken}, Level::kMajor, SemVer{2, 0, 0}},
       {"no version to follow", changes_of(Impact::kMixed), {}, Level::kMinor, std::nullopt},
       {"more asked for",
        changes_of(Impact::kMixed),
