@@ -18,22 +18,22 @@ namespace {
 
 /// What was found out.
 /// Shape: `releases` is empty when anything differs; `ancestor` is the version of the release that
-///        `--after` names.
+///        `--after` names, empty when there is none; `fine` is the verdict.
 struct Verified {
   std::optional<VerifySummary> releases;
   std::string ancestor;
+  bool fine = false;
 };
 
 Verified verify_all(const std::string& folder,
                     const std::string& after,
                     const ContractSchemas& schemas,
                     DiagnosticSink& sink) {
-  Verified verified{verify(folder, release_renderers(), schemas, sink), ""};
-  if (!verify_views(folder, index_views(), schemas, sink)) verified.releases.reset();
-  if (!verified.releases || after.empty()) return verified;
-  const auto ancestor = find_ancestor(folder, after, schemas, sink);
-  if (!ancestor) return {};
-  verified.ancestor = *ancestor;
+  Verified verified{verify(folder, release_renderers(), schemas, sink)};
+  if (!verified.releases) return verified;
+  if (!verify_views(folder, index_views(), schemas, sink)) return {};
+  if (!after.empty()) verified.ancestor = find_ancestor(folder, after, schemas, sink).value_or("");
+  verified.fine = after.empty() || !verified.ancestor.empty();
   return verified;
 }
 
@@ -113,7 +113,7 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
   };
   if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;
-  return verified.releases ? kExitOk : kExitFindings;
+  return verified.fine ? kExitOk : kExitFindings;
 }
 
 }  // namespace simrules
