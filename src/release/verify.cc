@@ -136,11 +136,11 @@ std::optional<VerifySummary> verify_all(const std::string& reports,
     auto release = open_verified(folder, entry.manifest_sha256, schemas, sink);
     fine = fine && release && release->fine;
     if (release) {
-      fine = agrees_with_index(release->stored.manifest, entry, reports, sink) && fine;
+      const bool agrees = agrees_with_index(release->stored.manifest, entry, reports, sink);
       fine = chain_holds(release->stored, link, sink) && fine;
       const auto content =
           base_known ? verify_content(*release, previous, renderers, sink) : std::nullopt;
-      fine = content && is_told_right(entry, *content, reports, sink) && fine;
+      fine = content && agrees && is_told_right(entry, *content, reports, sink) && fine;
       summary.files += release->stored.files.size();
     }
     ++summary.releases;
