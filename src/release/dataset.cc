@@ -80,21 +80,6 @@ bool ids_are_unique(const Catalog& catalog, const std::string& path, DiagnosticS
   return true;
 }
 
-/// A newer shape is told apart from a broken one: the way out is another tool, not another file.
-bool has_known_version(const Document& dataset, DiagnosticSink& sink) {
-  const json version =
-      dataset.value.is_object() ? dataset.value.value("schema_version", json()) : json();
-  if (!version.is_number_integer() || version <= kDatasetSchemaVersion) return true;
-  return report_error(sink,
-                      "release-newer",
-                      dataset.source.path(),
-                      fmt::format("{} has schema version {}, this tool knows versions up to {}",
-                                  quoted(dataset.source.path()),
-                                  version.dump(),
-                                  kDatasetSchemaVersion),
-                      "use a newer version of simrules");
-}
-
 std::optional<Document> load_document(const std::string& path,
                                       const DocumentLimits& limits,
                                       DiagnosticSink& sink) {
@@ -104,6 +89,20 @@ std::optional<Document> load_document(const std::string& path,
 }
 
 }  // namespace
+
+bool has_known_version(const Document& document, DiagnosticSink& sink) {
+  const json version =
+      document.value.is_object() ? document.value.value("schema_version", json()) : json();
+  if (!version.is_number_integer() || version <= kDatasetSchemaVersion) return true;
+  return report_error(sink,
+                      "release-newer",
+                      document.source.path(),
+                      fmt::format("{} has schema version {}, this tool knows versions up to {}",
+                                  quoted(document.source.path()),
+                                  version.dump(),
+                                  kDatasetSchemaVersion),
+                      "use a newer version of simrules");
+}
 
 json make_dataset(const Catalog& catalog, const Edition& edition) {
   json policies = json::array();

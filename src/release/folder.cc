@@ -37,6 +37,11 @@ bool path_exists(const std::string& path) {
   return status.type() != fs::file_type::not_found;
 }
 
+bool is_folder(const std::string& path) {
+  std::error_code error;
+  return fs::is_directory(fs::symlink_status(path, error));
+}
+
 std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, DiagnosticSink& sink) {
   std::error_code error;
   std::vector<FolderEntry> entries;

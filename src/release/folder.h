@@ -23,6 +23,9 @@ struct FolderEntry {
 /// Tells whether there is anything at a path, a symbolic link included.
 bool path_exists(const std::string& path);
 
+/// Tells whether a path is a folder itself, not a link to one.
+bool is_folder(const std::string& path);
+
 /// Lists what is in a folder, hidden names included, sorted.
 /// Errors: `unreadable-file`; nothing is returned then.
 std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, DiagnosticSink& sink);

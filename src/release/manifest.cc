@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/dataset.h"
 #include "release/json_text.h"
 #include "release/reporting.h"
 #include "schema/schema_check.h"
@@ -84,7 +85,8 @@ std::optional<Manifest> read_manifest(const std::string& path,
                                       const Schema& schema,
                                       DiagnosticSink& sink) {
   std::optional<Document> document = read_json(path, text, kSchemaLimits, sink);
-  if (!document || !SchemaChecker(schema).check(*document, sink)) return std::nullopt;
+  if (!document || !has_known_version(*document, sink)) return std::nullopt;
+  if (!SchemaChecker(schema).check(*document, sink)) return std::nullopt;
   Manifest manifest = take_manifest(document->value);
   const auto not_before = [](const FileEntry& a, const FileEntry& b) { return !by_path(a, b); };
   const auto misplaced =

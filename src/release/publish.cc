@@ -13,6 +13,7 @@
 #include "base/held_signals.h"
 #include "base/semver.h"
 #include "base/text.h"
+#include "document/json_reader.h"
 #include "release/folder.h"
 #include "release/reporting.h"
 
@@ -20,6 +21,13 @@ namespace simrules {
 namespace {
 
 constexpr const char* kStagingPrefix = ".staging-";
+
+/// What is being published, and where.
+struct Publication {
+  const std::string& reports;
+  const ReleaseContent& content;
+  const std::vector<ReleaseFile>& files;
+};
 
 /// Reports that somebody asked the run to stop; returns whether nobody did.
 bool may_go_on(const HeldSignals& signals, const std::string& path, DiagnosticSink& sink) {
@@ -78,32 +86,40 @@ bool follows_newest(const Index& index,
                       "run the release again");
 }
 
+/// Tells whether a folder is what a run left that died before the index: the very release that is
+/// being made, or one without the manifest that every release has.
+bool is_leftover(const std::string& folder, const std::string& manifest_sha256) {
+  if (!is_folder(folder)) return false;
+  const std::string path = folder + '/' + kManifestName;
+  if (!path_exists(path)) return true;
+  DiagnosticList ignored;
+  const auto manifest = read_file(path, path, kSchemaLimits.file_bytes, ignored);
+  return manifest && sha256_hex(*manifest) == manifest_sha256;
+}
+
 /// Refuses to start a history where there is one whose index is gone.
-bool is_alone(const FolderEntry& entry,
-              const ReleaseContent& content,
-              const std::string& reports,
-              DiagnosticSink& sink) {
-  const bool is_other = entry.name != content.version && parse_semver(entry.name);
-  if (content.previous || !is_other) return true;
-  return report_error(
-      sink,
-      "index-missing",
-      reports + '/' + kIndexName,
-      fmt::format("{} is there but no index that lists it", quoted(reports + '/' + entry.name)),
-      "restore the index, or remove the folder if it was never published");
+bool is_alone(const FolderEntry& entry, const Publication& publication, DiagnosticSink& sink) {
+  const std::string path = publication.reports + '/' + entry.name;
+  if (publication.content.previous || !parse_semver(entry.name)) return true;
+  if (entry.name == publication.content.version &&
+      is_leftover(path, manifest_digest(publication.files)))
+    return true;
+  return report_error(sink,
+                      "index-missing",
+                      publication.reports + '/' + kIndexName,
+                      fmt::format("{} is there but no index that lists it", quoted(path)),
+                      "restore the index, or remove the folder if it was never published");
 }
 
 /// Removes what runs that died left behind. Nobody else is writing here: we hold the lock.
-bool clear_leftovers(const std::string& reports,
-                     const ReleaseContent& content,
-                     DiagnosticSink& sink) {
-  const auto entries = list_folder(reports, sink);
+bool clear_leftovers(const Publication& publication, DiagnosticSink& sink) {
+  const auto entries = list_folder(publication.reports, sink);
   if (!entries) return false;
   return std::all_of(entries->begin(), entries->end(), [&](const FolderEntry& entry) {
-    if (!is_alone(entry, content, reports, sink)) return false;
+    if (!is_alone(entry, publication, sink)) return false;
     const bool is_staging = entry.name.rfind(kStagingPrefix, 0) == 0;
-    if (!is_staging && entry.name != content.version) return true;
-    return remove_folder(reports + '/' + entry.name, sink);
+    if (!is_staging && entry.name != publication.content.version) return true;
+    return remove_folder(publication.reports + '/' + entry.name, sink);
   });
 }
 
@@ -171,7 +187,7 @@ bool publish(const std::string& reports,
   HeldSignals signals;
   std::optional<Index> index = read_index_if_any(reports, schemas.index, sink);
   if (!index || !follows_newest(*index, content, reports, sink)) return false;
-  if (!clear_leftovers(reports, content, sink)) return false;
+  if (!clear_leftovers({reports, content, files}, sink)) return false;
   warn_of_unlisted(reports, *index, sink);
   if (!place_files(reports, content.version, files, signals, sink)) return false;
   index->releases.push_back(index_entry(content, manifest_digest(files)));

@@ -133,6 +133,15 @@ std::optional<StoredRelease> read_release(const std::string& folder,
                  kRestore);
     return std::nullopt;
   }
+  // What an index lists lies beside it; a link could show something else at any time.
+  if (!manifest_sha256.empty() && !is_folder(folder)) {
+    report_error(sink,
+                 "release-unreadable",
+                 folder,
+                 fmt::format("{} is no folder, and a link to one is not followed", quoted(folder)),
+                 kRestore);
+    return std::nullopt;
+  }
   std::optional<std::string> manifest =
       read_part(folder, kManifestName, kSchemaLimits.file_bytes, renaming);
   std::optional<std::string> sums = read_part(folder, kSumsName, kMostSumsBytes, renaming);
@@ -178,6 +187,16 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
   std::optional<Dataset> read =
       read_dataset(std::move(*dataset), std::move(*schema), schemas, renaming);
   if (!read) return std::nullopt;
+  if (read->schema_version != release.manifest.schema_version) {
+    report_error(sink,
+                 "release-unreadable",
+                 release.folder + '/' + kManifestName,
+                 fmt::format("the manifest says schema version {}, the dataset {}",
+                             release.manifest.schema_version,
+                             read->schema_version),
+                 kRestore);
+    return std::nullopt;
+  }
   return PreviousRelease{std::move(*read), {release.manifest.version, release.manifest_sha256}};
 }
 

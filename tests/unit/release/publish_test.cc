@@ -1,5 +1,6 @@
 #include "release/publish.h"
 
+#include <csignal>
 #include <filesystem>
 #include <thread>
 
@@ -160,6 +161,60 @@ TEST_F(PublishTest, a_lost_index_is_no_first_release) {
                        findings));
   EXPECT_EQ(checks_of(findings), std::vector<std::string>{"index-missing"});
   EXPECT_TRUE(fs::exists(reports() + "/1.1.0/manifest.json"));
+}
+
+TEST_F(PublishTest, a_first_release_without_its_index_is_made_again_only_if_it_is_the_same) {
+  release(first(), "2026-11-22");
+  const std::string index = read_bytes(reports() + "/index.json");
+  fs::remove(reports() + "/index.json");
+  DiagnosticList findings;
+  const auto other = prepare(first(), "2026-11-23", findings);
+  ASSERT_TRUE(other) << messages_of(findings);
+  const auto files = release_files(*other, sample_renderers());
+  EXPECT_FALSE(publish(reports(), *other, files, repository_schemas(), findings));
+  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"index-missing"});
+  // A run that died just before the index left the bytes that the next one writes.
+  release(first(), "2026-11-22");
+  EXPECT_EQ(read_bytes(reports() + "/index.json"), index);
+}
+
+TEST_F(PublishTest, what_nobody_listed_is_named) {
+  release(first(), "2026-11-22");
+  write_bytes(reports() + "/1.7.0/dataset.json", "of a run that died before the index");
+  json changed = sample_policy("jp/one");
+  changed["name"]["en"] = "Another name";
+  DiagnosticList findings;
+  const auto content =
+      prepare(catalog_of({changed, sample_policy("jp/two")}), "2026-11-23", findings);
+  ASSERT_TRUE(content) << messages_of(findings);
+  const auto files = release_files(*content, sample_renderers());
+  EXPECT_TRUE(publish(reports(), *content, files, repository_schemas(), findings));
+  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-not-indexed"});
+}
+
+TEST_F(PublishTest, a_run_that_is_asked_to_stop_leaves_nothing) {
+  release(first(), "2026-11-22");
+  const auto before = names(reports());
+  DiagnosticList findings;
+  const auto content = prepare(catalog_of({sample_policy("jp/one")}), "2026-11-23", findings);
+  ASSERT_TRUE(content) << messages_of(findings);
+  const auto files = release_files(*content, sample_renderers());
+  EXPECT_EXIT(
+      {
+        // It arrives at once, and takes effect when everything is tidied up.
+        sigset_t term;
+        sigemptyset(&term);
+        sigaddset(&term, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &term, nullptr);
+        std::raise(SIGTERM);
+        const bool published = publish(reports(), *content, files, repository_schemas(), findings);
+        std::_Exit(published                                                            ? 1
+                   : checks_of(findings) == std::vector<std::string>{"unwritable-file"} ? 3
+                                                                                        : 2);
+      },
+      ::testing::ExitedWithCode(3),
+      "");
+  EXPECT_EQ(names(reports()), before);
 }
 
 TEST_F(PublishTest, nothing_changed_gives_a_preview_and_no_release) {
