@@ -8,6 +8,8 @@
 #include "release/manifest.h"
 #include "render/template.h"
 #include "render/templates.h"
+#include "render/ui_words.h"
+#include "render/wording.h"
 
 namespace simrules {
 namespace {
@@ -22,7 +24,19 @@ constexpr const char* kNever = "1970-01-01";
 
 std::string time_of(const std::string& date) { return date + "T00:00:00Z"; }
 
-std::string summary_of(bool is_first) { return is_first ? "The first release." : "A new release."; }
+/// Tells how much changed, as far as the index knows.
+std::string summary_of(const IndexEntry& release, bool is_first) {
+  if (is_first) return "The first release.";
+  if (!release.changes) return "A new release.";
+  std::size_t total = 0;
+  std::string counts;
+  for (const auto& [impact, count] : *release.changes) {
+    total += count;
+    counts +=
+        fmt::format("{}{} {}", counts.empty() ? ": " : ", ", count, impact_word(impact, "en"));
+  }
+  return counted(total, "change", "changes") + counts + '.';
+}
 
 }  // namespace
 
@@ -32,7 +46,7 @@ std::string feed_atom(const Index& index) {
     releases.push_back({{"version", release.version},
                         {"updated", time_of(release.released)},
                         {"manifest_sha256", release.manifest_sha256},
-                        {"summary", summary_of(releases.empty())}});
+                        {"summary", summary_of(release, releases.empty())}});
   }
   std::reverse(releases.begin(), releases.end());
   const std::string updated = index.releases.empty() ? kNever : index.releases.back().released;
