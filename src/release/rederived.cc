@@ -154,7 +154,18 @@ bool equals_rederived(const StoredRelease& stored,
                       const ReleaseContent& content,
                       const std::vector<FileRenderer>& renderers,
                       DiagnosticSink& sink) {
-  return compare_all(stored, release_files(content, renderers_of(stored, renderers)), sink);
+  // The schema that shipped may let values pass that what writes the files does not expect.
+  try {
+    return compare_all(stored, release_files(content, renderers_of(stored, renderers)), sink);
+  } catch (const json::exception& error) {
+    return report_error(
+        sink,
+        "release-unreadable",
+        stored.folder,
+        fmt::format(
+            "the files of {} cannot be written again: {}", quoted(stored.folder), error.what()),
+        help_of(stored));
+  }
 }
 
 }  // namespace simrules
