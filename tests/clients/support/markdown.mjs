@@ -13,7 +13,7 @@ export function tree(text) {
   return run.stdout;
 }
 
-const plain = (xml) =>
+export const plain = (xml) =>
   xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 /// The texts of the cells of each row.
