@@ -35,10 +35,11 @@ std::string without_bars(const std::string& text) {
   return out;
 }
 
-/// Tells whether a character means nothing to Markdown wherever it stands inside a line.
+/// Tells whether a character means nothing to Markdown wherever it stands inside a line; an
+/// exclamation mark would before a bracket, which is none of these.
 bool is_inert(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  constexpr std::string_view kInert = " -,.()'/+%";
+  constexpr std::string_view kInert = " -,.()'/+%!";
   return std::isalnum(byte) != 0 || byte >= 0x80 || kInert.find(c) != std::string_view::npos;
 }
 
@@ -75,19 +76,23 @@ std::string markdown_name(std::string_view text, MarkdownPlace place) {
   // At the start of a line a digit or a hyphen could begin a list.
   const auto first = static_cast<unsigned char>(text.front());
   const bool is_plain = (std::isalpha(first) != 0 || first >= 0x80) && text.back() != ' ' &&
-                        text.find("www.") == std::string_view::npos && text == printable(text) &&
-                        text.find("  ") == std::string_view::npos &&
+                        text.back() != '!' && text.find("www.") == std::string_view::npos &&
+                        text == printable(text) && text.find("  ") == std::string_view::npos &&
                         std::all_of(text.begin(), text.end(), is_inert);
   return is_plain ? std::string(text) : markdown_code(text, place);
 }
 
+/// Shape: the mark that ends a sentence stays outside of the code, as it is no part of an address.
 std::string markdown_text(std::string_view text, MarkdownPlace place, std::size_t max_bytes) {
   const std::string safe = printable(text, max_bytes);
   std::string out;
   for (std::size_t begin = 0; begin < safe.size();) {
     const std::size_t end = std::min(safe.find(' ', begin), safe.size());
     const std::string_view word = std::string_view(safe).substr(begin, end - begin);
-    out += is_inert_word(word) ? std::string(word) : markdown_code(word, place, max_bytes);
+    const char* ends = word.find('(') == std::string_view::npos ? ".,;)" : ".,;";
+    const std::size_t code = is_inert_word(word) ? 0 : word.find_last_not_of(ends) + 1;
+    out += markdown_code(word.substr(0, code), place, max_bytes);
+    out += word.substr(code);
     if (end < safe.size()) out += ' ';
     begin = end + 1;
   }

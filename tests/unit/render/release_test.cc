@@ -96,7 +96,7 @@ dataset of this release has `ddddddddddddddddddddddddddddddddddddddddddddddddddd
 
 **7 changes in 1 policy: 1 more restrictive, 1 more permissive, 1 now known, 4 editorial**
 
-The version follows from the changes:
+The version follows from what changed:
 
 - `MINOR: transfer-price-increased in jp/sample`
 
