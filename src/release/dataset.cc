@@ -88,6 +88,14 @@ std::optional<Document> load_document(const std::string& path,
   return read_json(path, std::move(*text), limits, sink);
 }
 
+std::optional<PolicySchema> load_policy_schema(const Schema& shipped,
+                                               const ContractSchemas& schemas,
+                                               DiagnosticSink& sink) {
+  std::optional<Document> document = policy_schema_of(shipped, sink);
+  if (!document) return std::nullopt;
+  return PolicySchema::load(std::move(*document), schemas.vocabulary, sink);
+}
+
 }  // namespace
 
 bool has_known_version(const Document& document, DiagnosticSink& sink) {
@@ -117,19 +125,23 @@ json make_dataset(const Catalog& catalog, const Edition& edition) {
   return dataset;
 }
 
+bool ShippedSchema::is_known() const {
+  return like != nullptr && like->shipped.document().source.text() == document.source.text();
+}
+
 std::optional<Dataset> read_dataset(Document dataset,
-                                    Document dataset_schema,
+                                    ShippedSchema dataset_schema,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink) {
   const std::string path = dataset.source.path();
   if (!has_known_version(dataset, sink)) return std::nullopt;
   if (!SchemaChecker(schemas.dataset).check(dataset, sink)) return std::nullopt;
-  std::optional<Schema> shipped = Schema::load(std::move(dataset_schema), sink);
+  const bool is_known = dataset_schema.is_known();
+  std::optional<Schema> shipped = is_known ? dataset_schema.like->shipped
+                                           : Schema::load(std::move(dataset_schema.document), sink);
   if (!shipped || !SchemaChecker(*shipped).check(dataset, sink)) return std::nullopt;
-  std::optional<Document> policy_schema = policy_schema_of(*shipped, sink);
-  if (!policy_schema) return std::nullopt;
   std::optional<PolicySchema> schema =
-      PolicySchema::load(std::move(*policy_schema), schemas.vocabulary, sink);
+      is_known ? dataset_schema.like->schema : load_policy_schema(*shipped, schemas, sink);
   if (!schema) return std::nullopt;
   // The shipped schema is not ours to trust: it may let shapes pass that our code does not expect.
   try {
@@ -163,7 +175,7 @@ std::optional<Dataset> load_dataset(const std::string& path,
                                  : folder_of(path) + '/' + kSchemaName;
   std::optional<Document> schema = load_document(beside, kShippedSchemaLimits, sink);
   if (!dataset || !schema) return std::nullopt;
-  return read_dataset(std::move(*dataset), std::move(*schema), schemas, sink);
+  return read_dataset(std::move(*dataset), {std::move(*schema)}, schemas, sink);
 }
 
 std::string policies_digest(const Catalog& catalog) {

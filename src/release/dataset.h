@@ -38,12 +38,22 @@ struct Edition {
 /// Builds the dataset of a catalog: every policy with its file and each rule with its confidence.
 nlohmann::json make_dataset(const Catalog& catalog, const Edition& edition);
 
+/// The dataset schema that shipped with a release.
+/// Shape: `like` is a dataset whose schemas are taken over if its own shipped in the same bytes, so
+///        that a chain of releases reads each schema once; it may be nullptr.
+struct ShippedSchema {
+  Document document;
+  const Dataset* like = nullptr;
+
+  bool is_known() const;
+};
+
 /// Reads a dataset with the dataset schema that shipped beside it.
 /// Errors: the ids of `schema_checks()`; `release-unreadable` for a dataset that conforms to its
 /// own schema but not
 ///         to ours, `release-duplicate-id`, `release-newer`; nothing is returned then.
 std::optional<Dataset> read_dataset(Document dataset,
-                                    Document dataset_schema,
+                                    ShippedSchema dataset_schema,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink);
 

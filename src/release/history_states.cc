@@ -25,24 +25,30 @@ Catalog share_policies(const Catalog& catalog, const Catalog& before) {
   return Catalog(std::move(policies));
 }
 
-DataState take_state(Dataset dataset,
-                     const DataStates& before,
-                     const std::shared_ptr<const PolicySchema>& words) {
+/// Reads the dataset of a release, with the schemas of the one before it where they are the same.
+std::optional<Dataset> read_next(const StoredRelease& release,
+                                 const std::optional<Dataset>& before,
+                                 const ContractSchemas& schemas,
+                                 DiagnosticSink& sink) {
+  auto opened = open_release(release, schemas, sink, before ? &*before : nullptr);
+  return opened ? std::optional(std::move(opened->dataset)) : std::nullopt;
+}
+
+DataState state_of(const Dataset& dataset,
+                   const DataStates& before,
+                   const std::shared_ptr<const PolicySchema>& words) {
   DataState state{origin_of(dataset, OriginKind::kRelease, dataset.version),
                   dataset.released,
-                  std::move(dataset.catalog),
+                  dataset.catalog,
                   nullptr,
                   words};
   if (!before.empty()) {
     const DataState& last = before.back();
     state.catalog = share_policies(state.catalog, last.catalog);
-    if (last.schema->schema().value() == dataset.schema.schema().value()) {
-      state.schema = last.schema;
-    }
+    const bool is_shared = &last.schema->schema().value() == &dataset.schema.schema().value();
+    if (is_shared) state.schema = last.schema;
   }
-  if (state.schema == nullptr) {
-    state.schema = std::make_shared<const PolicySchema>(std::move(dataset.schema));
-  }
+  if (state.schema == nullptr) state.schema = std::make_shared<const PolicySchema>(dataset.schema);
   if (!state.schema->sentences("en").empty()) state.words = state.schema;
   return state;
 }
@@ -65,10 +71,16 @@ std::optional<DataStates> load_states(const std::string& reports,
     return std::nullopt;
   }
   DataStates states;
+  std::optional<Dataset> dataset;
   for (const IndexEntry& entry : index->releases) {
-    std::optional<PreviousRelease> release = load_release(reports, entry, schemas, sink);
-    if (!release) return std::nullopt;
-    states.push_back(take_state(std::move(release->dataset), states, words));
+    const auto release =
+        read_release(reports + '/' + entry.version, entry.manifest_sha256, schemas, sink);
+    if (!release || !agrees_with_index(release->manifest, entry, reports, sink)) {
+      return std::nullopt;
+    }
+    dataset = read_next(*release, dataset, schemas, sink);
+    if (!dataset) return std::nullopt;
+    states.push_back(state_of(*dataset, states, words));
   }
   return states;
 }

@@ -140,7 +140,7 @@ std::optional<Dataset> read_back(const Catalog& policies,
   std::optional<Document> schema =
       read_json(kDatasetSchemaPath, json_text(bundle), kShippedSchemaLimits, sink);
   if (!dataset || !schema) return std::nullopt;
-  return read_dataset(std::move(*dataset), std::move(*schema), schemas, sink);
+  return read_dataset(std::move(*dataset), {std::move(*schema)}, schemas, sink);
 }
 
 std::string text_of(const StoredRelease& stored, const char* name) {

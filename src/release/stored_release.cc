@@ -98,8 +98,9 @@ bool read_listed_files(StoredRelease& release, DiagnosticSink& sink) {
   for (const FileEntry& file : release.manifest.files) {
     const std::string path = release.folder + '/' + file.path;
     std::optional<std::string> bytes = read_file(path, path, file.bytes, renaming);
-    if (bytes && sha256_hex(*bytes) != file.sha256) report_digest(sink, path, "manifest");
-    intact = intact && bytes && sha256_hex(*bytes) == file.sha256;
+    const bool is_listed = bytes && sha256_hex(*bytes) == file.sha256;
+    if (bytes && !is_listed) report_digest(sink, path, "manifest");
+    intact = intact && is_listed;
     if (bytes) release.files[file.path] = std::move(*bytes);
   }
   return intact;
@@ -167,7 +168,8 @@ std::optional<StoredRelease> read_release(const std::string& folder,
 
 std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const ContractSchemas& schemas,
-                                            DiagnosticSink& sink) {
+                                            DiagnosticSink& sink,
+                                            const Dataset* like) {
   RenamingSink renaming(sink, "release-unreadable");
   const auto document = [&](const char* name,
                             const DocumentLimits& limits) -> std::optional<Document> {
@@ -185,7 +187,7 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
   std::optional<Document> schema = document("dataset.schema.json", kShippedSchemaLimits);
   if (!dataset || !schema) return std::nullopt;
   std::optional<Dataset> read =
-      read_dataset(std::move(*dataset), std::move(*schema), schemas, renaming);
+      read_dataset(std::move(*dataset), {std::move(*schema), like}, schemas, renaming);
   if (!read) return std::nullopt;
   if (read->schema_version != release.manifest.schema_version) {
     report_error(sink,

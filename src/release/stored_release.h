@@ -43,10 +43,12 @@ std::optional<StoredRelease> read_release(const std::string& folder,
                                           DiagnosticSink& sink);
 
 /// Reads the dataset of a release.
+/// Shape:  `like` is a dataset that may have shipped with the same schema, or nullptr.
 /// Errors: `release-unreadable`, `release-newer`, `release-duplicate-id`; nothing is returned then.
 std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const ContractSchemas& schemas,
-                                            DiagnosticSink& sink);
+                                            DiagnosticSink& sink,
+                                            const Dataset* like = nullptr);
 
 /// Reads a published release, whose manifest's digest is in the index.
 /// Errors: those of `read_release` and `open_release`; `index-differs`.

@@ -21,7 +21,7 @@ std::optional<Dataset> read(const json& dataset, const json& schema, DiagnosticS
   auto data = read_json("dataset.json", json_text(dataset), kDatasetLimits, sink);
   auto shipped = read_json("dataset.schema.json", json_text(schema), kShippedSchemaLimits, sink);
   if (!data || !shipped) return std::nullopt;
-  return read_dataset(std::move(*data), std::move(*shipped), repository_schemas(), sink);
+  return read_dataset(std::move(*data), {std::move(*shipped)}, repository_schemas(), sink);
 }
 
 json dataset_of(const Catalog& catalog) {
