@@ -187,8 +187,9 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
                                {"json", [&](bool) { return as_json(*made); }}};
   const ExitCode told = tell(*made, *requests, formats, terminal);
   if (made->complete) return told;
+  const bool is_new = content->plan.next.has_value();
   terminal.note(fmt::format("{} is published but not announced; run `simrules release` again\n",
-                            content->version));
+                            is_new ? content->version : content->previous->link.version));
   return kExitUsage;
 }
 

@@ -111,16 +111,25 @@ bool is_alone(const FolderEntry& entry, const Publication& publication, Diagnost
                       "restore the index, or remove the folder if it was never published");
 }
 
+bool is_staging(const FolderEntry& entry) { return entry.name.rfind(kStagingPrefix, 0) == 0; }
+
 /// Removes what runs that died left behind. Nobody else is writing here: we hold the lock.
 bool clear_leftovers(const Publication& publication, DiagnosticSink& sink) {
   const auto entries = list_folder(publication.reports, sink);
   if (!entries) return false;
   return std::all_of(entries->begin(), entries->end(), [&](const FolderEntry& entry) {
     if (!is_alone(entry, publication, sink)) return false;
-    const bool is_staging = entry.name.rfind(kStagingPrefix, 0) == 0;
-    if (!is_staging && entry.name != publication.content.version) return true;
+    if (!is_staging(entry) && entry.name != publication.content.version) return true;
     return remove_folder(publication.reports + '/' + entry.name, sink);
   });
+}
+
+/// Removes what a run left behind that died while it announced.
+bool clear_staging(const std::string& reports, DiagnosticSink& sink) {
+  const auto entries = list_folder(reports, sink);
+  return entries && std::all_of(entries->begin(), entries->end(), [&](const FolderEntry& entry) {
+           return !is_staging(entry) || remove_folder(reports + '/' + entry.name, sink);
+         });
 }
 
 /// Creates the folder of all releases, unless another run was faster.
@@ -206,7 +215,8 @@ std::optional<std::vector<std::string>> announce(const std::string& reports,
                                                  DiagnosticSink& sink) {
   std::vector<std::string> written;
   const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
-  if (!lock) return std::nullopt;
+  if (!lock || !clear_staging(reports, sink)) return std::nullopt;
+  const HeldSignals signals;
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
   if (!index) return std::nullopt;
   if (!is_announced(*index)) return written;

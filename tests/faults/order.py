@@ -4,7 +4,7 @@
   order.py SIMRULES WORK_FOLDER
 
 Every file that is written is flushed before the rename that makes it visible, a renamed folder as well, the parent after
-each rename, and the index comes after the release. Then every flush is left out of the trace in turn, which must be
+each rename; the index comes after the release, and what announces it last. Then every flush is left out of the trace in turn, which must be
 noticed. Exit 0: so it is; 1: it is not; 77: nothing was traced.
 """
 import sys
@@ -17,6 +17,7 @@ import pathlib
 from scratch import SECOND, SKIPPED, VERSION, Scratch
 from tracing import read_calls, tracing, why_not
 
+LAST = ("/index.json", "/feed.atom")
 CREATING = ("mkdir", "mkdirat")
 WATCHED = ("openat", "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", *CREATING)
 
@@ -43,8 +44,8 @@ class Disk:
             self.wrong.append(f"{path} is renamed to {target} before it is flushed")
         # What had another name needs that one on the disk no more.
         self.dirty.discard(os.path.split(source))
-        if target.endswith("/index.json") and self.dirty:
-            self.wrong.append(f"the index is replaced before {sorted(self.dirty)} is flushed")
+        if target.endswith(LAST) and self.dirty:
+            self.wrong.append(f"{target} is replaced before {sorted(self.dirty)} is flushed")
         self.dirty.add(os.path.split(target))
         self.visible.append(target)
 
@@ -71,9 +72,9 @@ def faults(calls, reports):
             continue
         disk.take(call)
     wrong = disk.wrong + [f"{path} is not flushed at the end" for path, _ in sorted(disk.dirty)]
-    wanted = [f"{reports}/{VERSION}", f"{reports}/index.json"]
-    if [path for path in disk.visible if path in wanted] != wanted:
-        wrong.append(f"{wanted[0]} and then the index should become visible, but it is {disk.visible}")
+    wanted = [f"{reports}/{name}" for name in (VERSION, "index.json", "feed.atom")]
+    if disk.visible != wanted:
+        wrong.append(f"{wanted} should become visible one after the other, but it is {disk.visible}")
     return wrong
 
 

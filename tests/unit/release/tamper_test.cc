@@ -12,6 +12,7 @@ namespace simrules::test {
 namespace {
 
 namespace fs = std::filesystem;
+using nlohmann::json;
 using Checks = std::vector<std::string>;
 
 constexpr std::size_t kWholeUpTo = 4'096;
@@ -117,6 +118,43 @@ TEST_F(TamperTest, a_flipped_byte_of_the_lists_is_found) {
 
 TEST_F(TamperTest, a_flipped_byte_of_the_index_is_found) {
   EXPECT_GT(flip_all(reports() + "/index.json", "", {}), 200U);
+}
+
+TEST_F(TamperTest, a_flipped_byte_of_what_announces_is_found) {
+  json changed = sample_policy("jp/one");
+  changed["name"]["en"] = "Another name";
+  DiagnosticList findings;
+  auto content = prepare(catalog_of({changed}), "2026-11-23", findings);
+  ASSERT_TRUE(content) << messages_of(findings);
+  // The first tool that announces.
+  content->tool_version = "2.0.0";
+  const auto files = release_files(*content, sample_renderers());
+  ASSERT_TRUE(publish(reports(), *content, files, repository_schemas(), findings));
+  const std::vector<IndexView> views{{"feed.txt", [](const Index& index) {
+                                        std::string text;
+                                        for (const IndexEntry& entry : index.releases) {
+                                          text += entry.version + " of " + entry.released + '\n';
+                                        }
+                                        return text;
+                                      }}};
+  ASSERT_TRUE(announce(reports(), views, repository_schemas(), findings)) << messages_of(findings);
+  const std::string path = reports() + "/feed.txt";
+  const auto is_fine = [&](DiagnosticSink& sink) {
+    return verify_views(reports(), views, repository_schemas(), sink);
+  };
+  ASSERT_TRUE(is_fine(findings)) << messages_of(findings);
+  const std::string bytes = read_bytes(path);
+  for (const std::size_t at : positions_of(bytes)) {
+    flip(path, at, static_cast<char>(1U << (at % 8)));
+    DiagnosticList found;
+    EXPECT_FALSE(is_fine(found)) << "byte " << at;
+    EXPECT_EQ(checks_of(found), Checks{"release-feed-differs"});
+    flip(path, at, static_cast<char>(1U << (at % 8)));
+  }
+  for (const auto& damaged : {bytes + '\n', bytes.substr(1), std::string()}) {
+    write_bytes(path, damaged);
+    EXPECT_FALSE(is_fine(findings)) << damaged;
+  }
 }
 
 /// Something done to a file, and what it is found as.
