@@ -39,7 +39,8 @@ bool path_exists(const std::string& path) {
 
 bool is_folder(const std::string& path) {
   std::error_code error;
-  return fs::is_directory(fs::symlink_status(path, error));
+  const fs::file_type type = fs::symlink_status(path, error).type();
+  return type == fs::file_type::directory || type == fs::file_type::none;
 }
 
 std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, DiagnosticSink& sink) {

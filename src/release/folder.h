@@ -23,7 +23,8 @@ struct FolderEntry {
 /// Tells whether there is anything at a path, a symbolic link included.
 bool path_exists(const std::string& path);
 
-/// Tells whether a path is a folder itself, not a link to one.
+/// Tells whether a path is a folder itself, not a link to one; what cannot be looked at may be one, and
+/// opening it says why not.
 bool is_folder(const std::string& path);
 
 /// Lists what is in a folder, hidden names included, sorted.
