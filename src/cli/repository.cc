@@ -18,7 +18,9 @@ std::string schema_path(const std::string& name) { return "schemas/" + name + ".
 std::string find_upward(const fs::path& start) {
   std::error_code ignored;
   for (fs::path folder = start;; folder = folder.parent_path()) {
-    if (fs::is_directory(folder / "policies", ignored)) return folder.string();
+    const fs::file_type type = fs::status(folder / "policies", ignored).type();
+    // One that cannot be looked at is this repository's: another one further up is not meant.
+    if (type == fs::file_type::directory || type == fs::file_type::none) return folder.string();
     if (folder == folder.parent_path()) return {};
   }
 }

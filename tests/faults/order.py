@@ -82,8 +82,8 @@ def main():
     if why_not():
         print(f"skipped: nothing was traced, {why_not()}")
         return SKIPPED
-    scratch = Scratch(sys.argv[1], pathlib.Path(sys.argv[2]) / "a")
-    log = pathlib.Path(sys.argv[2]) / "trace"
+    work = pathlib.Path(sys.argv[2]).resolve()
+    scratch, log = Scratch(sys.argv[1], work / "a"), work / "trace"
     scratch.run("release", *SECOND, "--jobs", "1", under=tracing(log, "--trace=" + ",".join(f"?{c}" for c in WATCHED)))
     calls = read_calls(log)
     wrong = faults(calls, str(scratch.reports))

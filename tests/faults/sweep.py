@@ -119,7 +119,7 @@ def message_faults(point, done):
     wrong = []
     if point.fault in errno.errorcode.values():
         cause = os.strerror(getattr(errno, point.fault))
-        # What cannot be looked at is read, which fails where it is not there, or is looked for further up.
+        # What cannot be looked at is read, which fails where it is not there, or is not taken for a folder.
         is_search = "ENOENT" in point.call.result or point.call.path().endswith("/policies")
         if point.fault != "EEXIST" and not is_search and cause not in done.stderr:
             wrong.append(f"the message does not say {cause}")
@@ -165,7 +165,7 @@ def report(broken, scratch, arguments):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("simrules")
-    parser.add_argument("work", type=pathlib.Path)
+    parser.add_argument("work", type=lambda path: pathlib.Path(path).resolve())
     parser.add_argument("--only", help="one point as a failure names it; what it leaves stays there")
     parser.add_argument("--full", action="store_true", help="every error at every call (default: one at each, in turns)")
     parser.add_argument("--every", type=int, help="try one point of so many (default: all; 8 of a sanitized program)")
