@@ -23,6 +23,9 @@ ZONE_IDS = ("#zone-ids",)
 # Lists whose items are compared with regard to their other members: price and tax, length and basis.
 WHOLE_ITEMS = ("fees", "limits", "validity", "sizes")
 
+# Lists that are empty where they are left out, so that what comes and goes is an item.
+RECORDS = ("evidence", "retired", "alternatives", "plans", "zones")
+
 
 def better_if(is_better):
     return MORE_PERMISSIVE if is_better else MORE_RESTRICTIVE
@@ -133,6 +136,11 @@ class Draft:
         if before is None and after is None:
             return
         kind = "added" if before is None else "removed" if after is None else "changed"
+        if place[-1] in RECORDS and kind != "changed" and is_keyed(before or after):
+            for item in before or after:
+                sides = (item, None) if after is None else (None, item)
+                self.note(place + (item[key_of(place[-1])],), kind, impact, *sides)
+            return
         self.note(place, kind, impact, before, after)
 
     def note(self, place, kind, impact, before, after):
