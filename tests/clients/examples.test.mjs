@@ -28,7 +28,8 @@ function installed() {
 function runShell(folder, script) {
   const env = {...process.env, LC_ALL: 'C', TZ: 'UTC', NO_COLOR: '1', HOME: join(folder, '..')};
   env.PATH = [dirname(tool), join(clients, 'node_modules', '.bin'), env.PATH].join(delimiter);
-  if (/\bcmake\b/.test(script)) env.CMAKE_PREFIX_PATH = installed();
+  // Consumers have make or whatever they like; this project needs Ninja alone.
+  if (/\bcmake\b/.test(script)) Object.assign(env, {CMAKE_PREFIX_PATH: installed(), CMAKE_GENERATOR: 'Ninja'});
   const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {cwd: folder, env, encoding: 'utf8'});
   assert.equal(run.status, 0, `${script}\n${run.stdout}${run.stderr}`);
   return run.stdout;
