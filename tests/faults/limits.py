@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import tempfile
 
-from scratch import SECOND, SKIPPED, VERSION, Judge, Scratch
+from scratch import SECOND, SKIPPED, VERSION, Judge, Scratch, is_sanitized
 from tracing import why_not
 
 RUN = ("release", *SECOND, "--jobs", "1")
@@ -98,7 +98,9 @@ def try_limits(trial, scratch):
     """Limits how large a file may grow and how many may be open."""
     judge = Judge(scratch)
     limits = [(f"--fsize={number}", "File too large") for number in FILE_BYTES]
-    limits += [(f"--nofile={number}", "Too many open files") for number in DESCRIPTORS]
+    # The undefined-behaviour sanitizer opens a pipe to look at an object, and takes a failure for a bad object.
+    descriptors = [number for number in DESCRIPTORS if number > 5 or not is_sanitized(scratch.binary)]
+    limits += [(f"--nofile={number}", "Too many open files") for number in descriptors]
     failures = 0
     for option, says in limits:
         scratch.restore()
@@ -149,6 +151,8 @@ def try_two_faults(trial, scratch):
     """Lets a write fail and kills the run while it tidies up; then runs again."""
     if why_not():
         return trial.skip("two faults at once", why_not())
+    if is_sanitized(scratch.binary):
+        return trial.skip("two faults at once", "the writes that fail would be those of the sanitizer; dev tries it")
     judge, killed = Judge(scratch), 0
     for write in range(2, 8):
         for call, number in (("?unlinkat,?unlink", 1), ("?unlinkat,?unlink", 3), ("?rmdir,?unlinkat", 2)):

@@ -20,7 +20,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 SOURCES = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent / "faults"))
 
-from scratch import Scratch, environment, write_policy
+from scratch import Scratch, environment, is_sanitized, write_policy
 
 POLICIES = ("one", "two", "three", "four", "five", "six")
 DAYS = (("2026-11-22", "1795305600"), ("2026-11-23", "1795392000"))
@@ -66,7 +66,7 @@ def other_builds(tool):
     watched = [path for folder in ("src", "schemas") for path in (SOURCES / folder).rglob("*") if path.is_file()]
     newest = max(path.stat().st_mtime for path in watched)
     for other in sorted(tool.parent.parent.glob("*/simrules")):
-        if other.resolve() == tool or b"__asan_init" in other.read_bytes():
+        if other.resolve() == tool or is_sanitized(other):
             continue
         if other.stat().st_mtime < newest:
             print(f"not tried: {other.parent.name}/simrules is older than the sources")
@@ -94,7 +94,9 @@ def all_surroundings(tool, work):
         yield Surroundings(f"files created in order {seed}", order=seed)
     yield Surroundings("SOURCE_DATE_EPOCH", dates=False)
     yield Surroundings("a terminal of colours", {"NO_COLOR": None, "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"})
-    if shutil.which("faketime"):
+    if is_sanitized(tool):
+        print("not tried: another clock: faketime and a sanitizer both want to be loaded first")
+    elif shutil.which("faketime"):
         yield Surroundings("a clock of 2031", under=("faketime", "2031-01-01 12:00:00"))
     else:
         print("not tried: another clock: faketime is not installed")
