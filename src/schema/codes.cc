@@ -86,4 +86,21 @@ std::string_view country_name(std::string_view code) {
   return row == nullptr ? std::string_view() : row->name;
 }
 
+std::vector<std::string> country_codes() {
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < code_tables().country_count; ++i) {
+    codes.emplace_back(code_tables().countries[i].code);
+  }
+  return codes;
+}
+
+std::vector<std::string> currencies_of(std::string_view country) {
+  std::vector<std::string> found;
+  for (char last = 'A'; last <= 'Z'; ++last) {
+    const std::string code = std::string(country) + last;
+    if (is_currency(code)) found.push_back(code);
+  }
+  return found;
+}
+
 }  // namespace simrules

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace simrules {
 
@@ -15,5 +17,12 @@ bool is_language(std::string_view tag);
 
 /// Returns a country's English name as people use it ("Taiwan"); empty for an unknown code.
 std::string_view country_name(std::string_view code);
+
+/// Lists the codes of all countries, sorted.
+std::vector<std::string> country_codes();
+
+/// Lists the currencies whose codes begin with that of a country, as ISO 4217 makes the codes of
+/// national currencies: one for most countries, none for those of the euro.
+std::vector<std::string> currencies_of(std::string_view country);
 
 }  // namespace simrules

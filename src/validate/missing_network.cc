@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "model/network_role.h"
 #include "validate/checks.h"
 #include "validate/report.h"
 
@@ -14,31 +14,24 @@ namespace {
 
 using nlohmann::json;
 
-/// The role of a network without which a kind of brand contradicts itself.
-const std::map<std::string, std::string>& needed_roles() {
-  static const std::map<std::string, std::string> roles = {{"mno", "own"}, {"mvno", "host"}};
-  return roles;
-}
-
 void run(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
   const std::string kind = context.policy.value->value("kind", "");
-  const auto needed = needed_roles().find(kind);
-  if (needed == needed_roles().end()) return;
+  const std::string needed = needed_network_role(kind);
+  if (needed.empty()) return;
   const json networks = context.policy.value->value("networks", json::array());
   if (std::any_of(networks.begin(), networks.end(), [&](const json& network) {
-        return network.value("role", "") == needed->second;
+        return network.value("role", "") == needed;
       })) {
     return;
   }
-  report(
-      context,
-      info,
-      {"/networks",
-       fmt::format("the kind is {} but no network has the role `{}`", quoted(kind), needed->second),
-       fmt::format("add a network with `role: {}`, or correct `kind`", needed->second),
-       {note_at(context, "/kind", "the kind is set here")},
-       true},
-      sink);
+  report(context,
+         info,
+         {"/networks",
+          fmt::format("the kind is {} but no network has the role `{}`", quoted(kind), needed),
+          fmt::format("add a network with `role: {}`, or correct `kind`", needed),
+          {note_at(context, "/kind", "the kind is set here")},
+          true},
+         sink);
 }
 
 }  // namespace
