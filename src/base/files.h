@@ -53,6 +53,10 @@ bool fill_new_file(const std::string& path, std::string_view bytes, DiagnosticSi
 /// Errors: `unwritable-file`; false is returned then.
 bool write_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink);
 
+/// Creates a file in one step: readers see nothing or all of it; an existing file or link is an error.
+/// Errors: `unwritable-file`; nothing is there then.
+bool create_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink);
+
 /// Replaces a file in one step: readers see the old bytes or the new ones.
 /// Errors: `unwritable-file`; the old file stands then.
 bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink);

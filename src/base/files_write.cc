@@ -80,6 +80,36 @@ FileDescriptor create(const std::string& path) {
   return open_at(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, kFileMode);
 }
 
+/// Writes the bytes of a file beside it, under a name that `staged` is set to. Errors: false, for the
+/// reason in `errno`.
+bool stage(const std::string& path,
+           std::string_view bytes,
+           std::optional<mode_t> mode,
+           std::string& staged) {
+  constexpr int kAttempts = 100;
+  const std::string name = path.substr(path.find_last_of('/') + 1);
+  errno = EEXIST;
+  // Another writer, or one that died, may hold the first names.
+  for (int i = 0; i < kAttempts && errno == EEXIST; ++i) {
+    staged = fmt::format("{}/.staging-{}-{}", folder_of(path), name, i);
+    FileDescriptor attempt = create(staged);
+    if (!attempt.valid()) continue;
+    if (mode) ::fchmod(attempt.get(), *mode);
+    return fill(std::move(attempt), staged, bytes);
+  }
+  return false;
+}
+
+/// Takes a staged file away that could not get its name, for the reason in `errno`.
+bool fail_staged(DiagnosticSink& sink,
+                 const std::string& path,
+                 const char* action,
+                 const std::string& staged) {
+  const int error = errno;
+  ::unlink(staged.c_str());
+  return fail(sink, path, action, error);
+}
+
 }  // namespace
 
 bool fill_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
@@ -93,30 +123,24 @@ bool write_new_file(const std::string& path, std::string_view bytes, DiagnosticS
   return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
 }
 
+bool create_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
+  std::string staged;
+  if (!stage(path, bytes, std::nullopt, staged)) return fail(sink, path, "written", errno);
+  if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) != 0) {
+    return fail_staged(sink, path, "created", staged);
+  }
+  return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
+}
+
 bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink) {
-  constexpr int kAttempts = 100;
-  const std::string folder = folder_of(path);
-  const std::string name = path.substr(path.find_last_of('/') + 1);
   std::string staged;
   std::optional<mode_t> mode;
-  int error = EEXIST;
   if (!is_replaceable(path, mode)) return refuse(sink, path);
-  // Another writer, or one that died, may hold the first names.
-  for (int i = 0; i < kAttempts && error == EEXIST; ++i) {
-    staged = fmt::format("{}/.staging-{}-{}", folder, name, i);
-    FileDescriptor attempt = create(staged);
-    error = attempt.valid() ? 0 : errno;
-    if (error != 0) continue;
-    if (mode) ::fchmod(attempt.get(), *mode);
-    if (!fill(std::move(attempt), staged, bytes)) return fail(sink, path, "written", errno);
-  }
-  if (error != 0) return fail(sink, path, "written", error);
+  if (!stage(path, bytes, mode, staged)) return fail(sink, path, "written", errno);
   if (::rename(staged.c_str(), path.c_str()) != 0) {
-    const int rename_error = errno;
-    ::unlink(staged.c_str());
-    return fail(sink, path, "replaced", rename_error);
+    return fail_staged(sink, path, "replaced", staged);
   }
-  return flush_folder(folder) || fail(sink, path, "flushed to the disk", errno);
+  return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
 }
 
 bool make_folder(const std::string& path, DiagnosticSink& sink) {

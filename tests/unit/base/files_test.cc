@@ -139,6 +139,23 @@ TEST_F(Files, WritesOnlyNewFiles) {
   EXPECT_EQ(found(), (Ids{"unwritable-file " + at("x"), "unwritable-file " + at("no/x")}));
 }
 
+TEST_F(Files, CreatesInOneStepAndNeverOverWhatIsThere) {
+  put(".staging-x-0", "left by a run that died");
+  EXPECT_TRUE(create_file(at("x"), "first", list_));
+  EXPECT_FALSE(create_file(at("x"), "second", list_));
+  EXPECT_EQ(bytes("x"), "first");
+  fs::create_symlink(at("elsewhere"), at("link"));
+  EXPECT_FALSE(create_file(at("link"), "through", list_));
+  EXPECT_FALSE(fs::exists(at("elsewhere")));
+  EXPECT_FALSE(create_file(at("no/x"), "second", list_));
+  EXPECT_EQ(found(),
+            (Ids{"unwritable-file " + at("x"),
+                 "unwritable-file " + at("link"),
+                 "unwritable-file " + at("no/x")}));
+  EXPECT_FALSE(fs::exists(at(".staging-x-1")));
+  EXPECT_FALSE(fs::exists(at(".staging-link-0")));
+}
+
 TEST_F(Files, ReplacesInOneStep) {
   put("x", "old");
   put(".staging-x-0", "left by a run that died");
