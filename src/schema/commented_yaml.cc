@@ -24,7 +24,7 @@ constexpr std::size_t kWidth = 100;
 constexpr std::size_t kStep = 2;
 /// More words than these are listed without their meanings: an editor and the pages have those.
 constexpr std::size_t kMostExplained = 8;
-constexpr std::size_t kMostOnOneLine = 2;
+constexpr std::size_t kMostOnOneLine = 3;
 
 bool is_null(std::string_view text) { return text == "null" || text == "Null" || text == "NULL"; }
 

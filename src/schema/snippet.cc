@@ -14,14 +14,14 @@ using nlohmann::ordered_json;
 
 /// One `${...}`, or the text before it.
 /// Shape: `name` is the number or the variable; empty for text.
-struct Piece {
+struct SnippetPiece {
   std::string name;
   std::string text;
 };
 
 /// Cuts what stands between `${` and `}` into the name and the proposal; of a choice, that is the
 /// first word.
-Piece placeholder(std::string_view inside) {
+SnippetPiece placeholder(std::string_view inside) {
   const std::size_t end = inside.find_first_of(":|");
   if (end == std::string_view::npos) return {std::string(inside), ""};
   const std::string_view rest = inside.substr(end + 1);
@@ -29,8 +29,8 @@ Piece placeholder(std::string_view inside) {
   return {std::string(inside.substr(0, end)), std::string(rest.substr(0, stop))};
 }
 
-std::vector<Piece> pieces_of(std::string_view text) {
-  std::vector<Piece> pieces;
+std::vector<SnippetPiece> pieces_of(std::string_view text) {
+  std::vector<SnippetPiece> pieces;
   while (!text.empty()) {
     const std::size_t begin = text.find("${");
     const std::size_t end = begin == std::string_view::npos ? begin : text.find('}', begin);
@@ -59,7 +59,7 @@ void for_each_text(ordered_json& node, const std::string& pointer, const Functio
 void link_tab_stops(ordered_json& body, SnippetInput& input) {
   for_each_text(body, "", [&](const ordered_json& text, const std::string& pointer) {
     const auto field = input.fields.find(pointer);
-    const std::vector<Piece> pieces = pieces_of(text.get<std::string>());
+    const std::vector<SnippetPiece> pieces = pieces_of(text.get<std::string>());
     const bool alone = pieces.size() == 1 && !pieces.front().name.empty();
     if (field != input.fields.end() && alone) {
       input.variables.emplace(pieces.front().name, field->second);
@@ -96,7 +96,7 @@ std::optional<SnippetDocument> expand_snippet(const PolicySchema& schema,
       return;
     }
     std::string filled;
-    for (const Piece& piece : pieces_of(text.get<std::string>())) {
+    for (const SnippetPiece& piece : pieces_of(text.get<std::string>())) {
       const auto given = known.variables.find(piece.name);
       filled += given == known.variables.end() ? piece.text : given->second;
       const bool proposed = !piece.name.empty() && given == known.variables.end();
