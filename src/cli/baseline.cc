@@ -137,6 +137,10 @@ std::optional<Side> load_side(const std::string& form,
   return load_policies_side({form, form}, repository, jobs, findings);
 }
 
+std::vector<std::string> side_forms() {
+  return {std::string(kRelease), std::string(kRelease) + ":", std::string(kGit)};
+}
+
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
                                          DiagnosticList& findings) {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/repository.h"
@@ -30,6 +31,9 @@ std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
                               std::size_t jobs,
                               DiagnosticList& findings);
+
+/// Lists how the forms begin that are no path.
+std::vector<std::string> side_forms();
 
 /// Loads the repository's policies as one side; their paths are named from its root.
 std::optional<Side> load_repository_side(const Repository& repository,

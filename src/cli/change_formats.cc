@@ -11,18 +11,20 @@
 
 namespace simrules {
 
-FormatTable change_formats(const ChangeReport& report) {
-  return {
-      {"text", [&report](bool color) { return changes_as_text(report, color); }},
+const std::vector<NamedFormat<ChangeReport>>& change_formats() {
+  using Report = ChangeReport;
+  static const std::vector<NamedFormat<Report>> table = {
+      {"text", [](const Report& report, bool color) { return changes_as_text(report, color); }},
       {"json",
-       [&report](bool) {
+       [](const Report& report, bool) {
          return json_text(changes_json(
              report.base, report.head, report.changes, report.version, report.announced));
        }},
-      {"markdown", [&report](bool) { return changes_as_markdown(report); }},
-      {"github", [&report](bool) { return changes_as_github(report); }},
-      {"html", [&report](bool) { return changes_as_html(report); }},
+      {"markdown", [](const Report& report, bool) { return changes_as_markdown(report); }},
+      {"github", [](const Report& report, bool) { return changes_as_github(report); }},
+      {"html", [](const Report& report, bool) { return changes_as_html(report); }},
   };
+  return table;
 }
 
 }  // namespace simrules

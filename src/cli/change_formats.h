@@ -1,11 +1,13 @@
 #pragma once
 
-#include "cli/terminal.h"
+#include <vector>
+
+#include "cli/formats.h"
 #include "render/change_report.h"
 
 namespace simrules {
 
-/// Returns the formats of a command that compares; the report must outlive them.
-FormatTable change_formats(const ChangeReport& report);
+/// Lists the formats of a command that compares.
+const std::vector<NamedFormat<ChangeReport>>& change_formats();
 
 }  // namespace simrules

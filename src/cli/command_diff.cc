@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,9 +16,18 @@
 #include "diff/days.h"
 #include "diff/diff.h"
 #include "render/change_report.h"
+#include "render/ui_words.h"
 
 namespace simrules {
 namespace {
+
+struct DiffOptions {
+  std::string against;
+  std::string path;
+  std::string as_of;
+  std::string fail_on;
+  std::string language = "en";
+};
 
 /// What a comparison is asked for, once its words are read.
 struct Question {
@@ -28,12 +38,7 @@ struct Question {
 /// Reads what was asked; says what is wrong with it and returns nothing.
 std::optional<Question> question_of(const DiffOptions& options, const Terminal& terminal) {
   const Question question{parse_impact(options.fail_on), parse_period(options.as_of)};
-  if (!options.fail_on.empty() && !question.fail_on) {
-    terminal.note(fmt::format(
-        "simrules: {} is not an impact\nhelp: the impacts are, the weightiest first, {}\n",
-        quoted(options.fail_on),
-        quoted_list(impact_words(), "and")));
-  } else if (!options.as_of.empty() && !question.period) {
+  if (!options.as_of.empty() && !question.period) {
     terminal.note(fmt::format(
         "simrules: {} is not two days in order\nhelp: write them as 2025-12-31..2026-01-01\n",
         quoted(options.as_of)));
@@ -77,12 +82,9 @@ bool reaches(const std::vector<Change>& changes, Impact limit) {
       changes.begin(), changes.end(), [&](const Change& change) { return change.impact <= limit; });
 }
 
-}  // namespace
-
-ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
+ExitCode run(const CommonOptions& common, const DiffOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   const auto question = question_of(options, terminal);
   if (!question) return kExitUsage;
   const Repository repository = Repository::find(common.root);
@@ -98,9 +100,57 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
     return kExitUsage;
   }
   const ChangeReport report = compare(*base, *head, options, question->period);
-  if (!write_outputs(*requests, change_formats(report), terminal)) return kExitUsage;
+  if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
   const bool failed = question->fail_on && reaches(report.changes, *question->fail_on);
   return failed ? kExitFindings : kExitOk;
+}
+
+}  // namespace
+
+Command diff_command() {
+  const auto options = std::make_shared<DiffOptions>();
+  return {
+      .name = "diff",
+      .summary = "Show what changed for subscribers between two sets of policies.",
+      .formats = names_of(change_formats()),
+      .examples = {"simrules diff --against release",
+                   "simrules diff --against release:1.0.0 policies/ --format markdown",
+                   "simrules diff --against release --lang ja --output html=changes.html",
+                   "simrules diff --against git:origin/main",
+                   "simrules diff --against old/ new/ --fail-on more_restrictive",
+                   "simrules diff --as-of 2025-12-31..2026-01-01"},
+      .options =
+          {{.name = "PATH",
+            .help = "the head, in the same forms (default: policies/)",
+            .target = &options->path,
+            .kind = ValueKind::kPath,
+            .suggestions = side_forms},
+           {.name = "--against",
+            .value = "BASE",
+            .help = "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
+                    "folder or a folder of policies",
+            .target = &options->against,
+            .kind = ValueKind::kPath,
+            .suggestions = side_forms,
+            .in_config = true},
+           {.name = "--as-of",
+            .value = "DAY..DAY",
+            .help = "what changed between two days, by the dates that the policies give; the base "
+                    "is then the head, unless another one is named",
+            .target = &options->as_of},
+           {.name = "--fail-on",
+            .value = "IMPACT",
+            .help = "exit 1 if any change has this impact or a weightier one, the weightiest first",
+            .target = &options->fail_on,
+            .words = impact_words(),
+            .in_config = true},
+           {.name = "--lang",
+            .help = "the language of the report",
+            .target = &options->language,
+            .words = languages(),
+            .in_config = true}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,6 +24,12 @@
 
 namespace simrules {
 namespace {
+
+struct GateOptions {
+  std::string against;
+  std::string path;
+  std::string levels;
+};
 
 constexpr std::string_view kGitForm = "git:";
 
@@ -118,7 +125,9 @@ bool compare(const GateOptions& options,
   return levels.has_value();
 }
 
-Gate run(const CommonOptions& common, const GateOptions& options, const Repository& repository) {
+Gate run_gate_checks(const CommonOptions& common,
+                     const GateOptions& options,
+                     const Repository& repository) {
   Gate gate;
   const std::size_t jobs = job_count(common);
   InputFile head{options.path, options.path};
@@ -158,20 +167,50 @@ std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
   return marker + findings + "\n" + changes.substr(marker.size());
 }
 
-}  // namespace
-
-ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
+ExitCode run(const CommonOptions& common, const GateOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
-  const Gate gate = run(common, options, repository);
+  const Gate gate = run_gate_checks(common, options, repository);
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
-  FormatTable formats = diagnostic_formats(checked);
+  FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
-  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
+  if (!write_outputs(requests, formats, terminal)) return kExitUsage;
   if (gate.unusable) return kExitUsage;
   return gate.findings.count(Severity::kError) > 0 ? kExitFindings : kExitOk;
+}
+
+}  // namespace
+
+Command gate_command() {
+  const auto options = std::make_shared<GateOptions>();
+  return {
+      .name = "gate",
+      .summary = "Validate, compare, and refuse a change that does not say why.",
+      .formats = names_of(diagnostic_formats()),
+      .examples = {"simrules gate --against git:origin/main",
+                   "simrules gate --against release --format github",
+                   "simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\""},
+      .options =
+          {{.name = "PATH",
+            .help = "the head: a folder or file (default: policies/)",
+            .target = &options->path,
+            .kind = ValueKind::kPath},
+           {.name = "--against",
+            .value = "BASE",
+            .help = "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
+                    "folder or a folder of policies",
+            .target = &options->against,
+            .kind = ValueKind::kPath,
+            .suggestions = side_forms,
+            .required = true},
+           {.name = "--levels",
+            .value = "FILE",
+            .help = "what single findings count as (default: gate-levels.yaml, if it is there)",
+            .target = &options->levels,
+            .kind = ValueKind::kFile}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

@@ -10,13 +10,23 @@
 #include "base/text.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/repository.h"
 #include "release/history.h"
 #include "render/history_json.h"
 #include "render/history_text.h"
+#include "render/ui_words.h"
 
 namespace simrules {
 namespace {
+
+struct HistoryOptions {
+  std::string policy;
+  std::string rule;
+  std::string from;
+  bool released = false;
+  std::string language = "en";
+};
 
 /// Adds what policies/ says now, which no release may have.
 bool add_unreleased(const Repository& repository,
@@ -108,12 +118,27 @@ std::optional<Trail> follow(const HistoryOptions& options,
   return std::nullopt;
 }
 
-}  // namespace
+/// What there is to report.
+struct Told {
+  const History& history;
+  const DataStates& states;
+  const std::string& language;
+};
 
-ExitCode run_history(const CommonOptions& common, const HistoryOptions& options) {
+const std::vector<NamedFormat<Told>>& formats() {
+  static const std::vector<NamedFormat<Told>> table = {
+      {"text",
+       [](const Told& told, bool color) {
+         return history_as_text(told.history, told.states, told.language, color);
+       }},
+      {"json", [](const Told& told, bool) { return history_as_json(told.history, told.states); }},
+  };
+  return table;
+}
+
+ExitCode run(const CommonOptions& common, const HistoryOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   DiagnosticList findings;
   const auto states = load(common, options, findings);
   if (!states) {
@@ -123,12 +148,47 @@ ExitCode run_history(const CommonOptions& common, const HistoryOptions& options)
   const auto trail = follow(options, *states, terminal);
   if (!trail) return kExitUsage;
   const History history = tell_history(*states, *trail);
-  const FormatTable formats = {
-      {"text",
-       [&](bool color) { return history_as_text(history, *states, options.language, color); }},
-      {"json", [&](bool) { return history_as_json(history, *states); }},
+  const Told told{history, *states, options.language};
+  return write_outputs(requests, formats_of(formats(), told), terminal) ? kExitOk : kExitUsage;
+}
+
+}  // namespace
+
+Command history_command() {
+  const auto options = std::make_shared<HistoryOptions>();
+  return {
+      .name = "history",
+      .summary =
+          "Tell what happened to a policy or a rule, by its dates and from release to release.",
+      .formats = names_of(formats()),
+      .examples = {"simrules history jp/softbank",
+                   "simrules history jp/au --rule data-gift --lang ja",
+                   "simrules history jp/ahamo --released --format json"},
+      .options = {{.name = "POLICY",
+                   .help = "the id of a policy, now or before",
+                   .target = &options->policy,
+                   .kind = ValueKind::kPolicy,
+                   .required = true},
+                  {.name = "--rule",
+                   .value = "ID",
+                   .help = "one rule of it: data-gift, transfer/data-gift",
+                   .target = &options->rule},
+                  {.name = "--from",
+                   .value = "DIR",
+                   .help = "a folder of releases (default: reports/, and policies/ for what is not "
+                           "released)",
+                   .target = &options->from,
+                   .kind = ValueKind::kFolder},
+                  {.name = "--released",
+                   .help = "leave out what is not released yet",
+                   .target = &options->released},
+                  {.name = "--lang",
+                   .help = "the language of the text",
+                   .target = &options->language,
+                   .words = languages(),
+                   .in_config = true}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
   };
-  return write_outputs(*requests, formats, terminal) ? kExitOk : kExitUsage;
 }
 
 }  // namespace simrules

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,14 +9,27 @@
 #include "base/text.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/repository.h"
 #include "model/query.h"
 #include "render/query_json.h"
 #include "render/query_text.h"
+#include "render/ui_words.h"
 #include "schema/codes.h"
 
 namespace simrules {
 namespace {
+
+struct QueryOptions {
+  std::string country;
+  std::string topic;
+  std::string policy;
+  std::string mechanism;
+  std::string as_of;
+  std::string from;
+  std::string language = "en";
+  bool evidence = false;
+};
 
 /// Names the policy that a misspelt id most likely means.
 std::string unknown_policy(const std::string& id, const Catalog& catalog) {
@@ -56,12 +70,33 @@ Query question_of(const QueryOptions& options) {
   return question;
 }
 
-}  // namespace
+/// What there is to report.
+struct Answered {
+  const Answers& answers;
+  const PolicySchema& schema;
+  const QueryOptions& options;
+};
 
-ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
+std::string as_text(const Answered& answered, bool color) {
+  const QueryOptions& options = answered.options;
+  return query_as_text(
+      answered.answers, answered.schema, options.language, {options.evidence, color});
+}
+
+const std::vector<NamedFormat<Answered>>& formats() {
+  static const std::vector<NamedFormat<Answered>> table = {
+      {"text", as_text},
+      {"json",
+       [](const Answered& answered, bool) {
+         return query_as_json(answered.answers, answered.schema);
+       }},
+  };
+  return table;
+}
+
+ExitCode run(const CommonOptions& common, const QueryOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
   DiagnosticList findings;
   const auto side = options.from.empty()
@@ -77,18 +112,65 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     return kExitUsage;
   }
   const Answers answers = query(side->catalog, question_of(options));
-  const FormatTable formats = {
-      {"text",
-       [&](bool color) {
-         return query_as_text(answers, side->schema, options.language, {options.evidence, color});
-       }},
-      {"json", [&](bool) { return query_as_json(answers, side->schema); }},
-  };
-  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
+  const Answered answered{answers, side->schema, options};
+  if (!write_outputs(requests, formats_of(formats(), answered), terminal)) return kExitUsage;
   if (!answers.in_force.empty()) return kExitOk;
   terminal.note(answers.announced.empty() ? "simrules: no rule answers this question\n"
                                           : "simrules: no rule in force answers this question\n");
   return kExitFindings;
+}
+
+}  // namespace
+
+Command query_command() {
+  const auto options = std::make_shared<QueryOptions>();
+  return {
+      .name = "query",
+      .summary = "Answer a question from the policies or a release.",
+      .formats = names_of(formats()),
+      .examples = {"simrules query --country JP --topic transfer",
+                   "simrules query --policy jp/au --lang ja --evidence",
+                   "simrules query --topic tethering --from release --format json"},
+      .options = {{.name = "--country",
+                   .value = "CODE",
+                   .help = "ISO 3166-1 code of the home country",
+                   .target = &options->country},
+                  {.name = "--topic",
+                   .value = "TOPIC",
+                   .help = "transfer, roaming or tethering",
+                   .target = &options->topic},
+                  {.name = "--policy",
+                   .value = "ID",
+                   .help = "one policy, such as jp/au",
+                   .target = &options->policy,
+                   .kind = ValueKind::kPolicy},
+                  {.name = "--mechanism",
+                   .value = "WORD",
+                   .help = "one mechanism, such as gift_allowance",
+                   .target = &options->mechanism},
+                  {.name = "--as-of",
+                   .value = "DATE",
+                   .help = "only rules that held on this day",
+                   .target = &options->as_of},
+                  {.name = "--from",
+                   .value = "SOURCE",
+                   .help =
+                       "where to look: policies, a dataset.json, a release folder, `release` or "
+                       "`release:VERSION` (default: policies/)",
+                   .target = &options->from,
+                   .kind = ValueKind::kPath,
+                   .suggestions = side_forms},
+                  {.name = "--lang",
+                   .help = "the language of the answer",
+                   .target = &options->language,
+                   .words = languages(),
+                   .in_config = true},
+                  {.name = "--evidence",
+                   .help = "add what the sources say, reasons and alternatives",
+                   .target = &options->evidence,
+                   .in_config = true}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

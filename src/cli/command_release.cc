@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "cli/baseline.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/renderers.h"
 #include "cli/repository.h"
 #include "release/json_text.h"
@@ -20,6 +22,14 @@
 
 namespace simrules {
 namespace {
+
+struct ReleaseOptions {
+  bool initial = false;
+  bool dry_run = false;
+  std::string preview;
+  std::string version;
+  std::string date;
+};
 
 /// What a run did with the release that it made.
 /// Shape: `announced` are the files beside the index that were brought up to date; `complete` is
@@ -99,6 +109,14 @@ std::string as_json(const Made& made) {
                     {"files", files}});
 }
 
+const std::vector<NamedFormat<Made>>& formats() {
+  static const std::vector<NamedFormat<Made>> table = {
+      {"text", [](const Made& made, bool) { return as_text(made); }},
+      {"json", [](const Made& made, bool) { return as_json(made); }},
+  };
+  return table;
+}
+
 /// Writes what was asked for; returns what was done, or nothing when it failed.
 std::optional<Made> deliver(const Repository& repository,
                             const ReleaseOptions& options,
@@ -158,12 +176,9 @@ ExitCode refuse(const Terminal& terminal, const std::string& message) {
   return kExitUsage;
 }
 
-}  // namespace
-
-ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options) {
+ExitCode run(const CommonOptions& common, const ReleaseOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
   if (!repository.found()) return refuse(terminal, "there is no `policies/` from here upward");
   const auto date = release_date(options.date);
@@ -183,14 +198,46 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto made = deliver(repository, options, *content, files, *schemas, findings);
   if (!made) return fail(findings, terminal);
   print_findings(findings.sorted(), terminal);
-  const FormatTable formats = {{"text", [&](bool) { return as_text(*made); }},
-                               {"json", [&](bool) { return as_json(*made); }}};
-  const ExitCode told = tell(*made, *requests, formats, terminal);
+  const ExitCode told = tell(*made, requests, formats_of(formats(), *made), terminal);
   if (made->complete) return told;
   const bool is_new = content->plan.next.has_value();
   terminal.note(fmt::format("{} is published but not announced; run `simrules release` again\n",
                             is_new ? content->version : content->previous->link.version));
   return kExitUsage;
+}
+
+}  // namespace
+
+Command release_command() {
+  const auto options = std::make_shared<ReleaseOptions>();
+  return {
+      .name = "release",
+      .summary = "Validate, compare with the previous release and publish the next one.",
+      .formats = names_of(formats()),
+      .examples = {"simrules release --dry-run",
+                   "simrules release --date 2026-11-22",
+                   "simrules release --preview out/next"},
+      .options = {{.name = "--initial",
+                   .help = "make the first release of a repository",
+                   .target = &options->initial},
+                  {.name = "--dry-run",
+                   .help = "say what would be published and write nothing",
+                   .target = &options->dry_run},
+                  {.name = "--preview",
+                   .value = "DIR",
+                   .help = "write the files into this new folder and publish nothing",
+                   .target = &options->preview,
+                   .kind = ValueKind::kFolder},
+                  {.name = "--version",
+                   .value = "VERSION",
+                   .help = "ask for a higher version than the computed one",
+                   .target = &options->version},
+                  {.name = "--date",
+                   .value = "DATE",
+                   .help = "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)",
+                   .target = &options->date}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

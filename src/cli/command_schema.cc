@@ -1,6 +1,8 @@
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,6 +10,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/repository.h"
 #include "release/bundle.h"
 #include "release/json_text.h"
@@ -22,6 +25,11 @@ namespace {
 
 /// The schema that the repository holds in parts.
 constexpr const char* kShippedSchema = "dataset";
+
+struct SchemaOptions {
+  std::string name;
+  std::string check;
+};
 
 ExitCode lint(const SchemaOptions& options,
               const std::vector<OutputRequest>& requests,
@@ -55,6 +63,16 @@ struct PrintedSchema {
   nlohmann::json value;
 };
 
+const std::vector<NamedFormat<PrintedSchema>>& formats() {
+  using Printed = PrintedSchema;
+  static const std::vector<NamedFormat<Printed>> table = {
+      {"text", [](const Printed& schema, bool) { return schema.text; }},
+      {"json", [](const Printed& schema, bool) { return schema.text; }},
+      {"markdown", [](const Printed& schema, bool) { return fields_markdown(schema.value); }},
+  };
+  return table;
+}
+
 /// Builds the schema of a dataset as a release ships it; the file in the repository is an envelope.
 std::optional<PrintedSchema> shipped_schema(const Repository& repository, DiagnosticSink& sink) {
   const auto contracts = repository.contract_schemas(sink);
@@ -80,13 +98,10 @@ ExitCode list_schemas(const Terminal& terminal) {
   return kExitOk;
 }
 
-}  // namespace
-
-ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
+ExitCode run(const CommonOptions& common, const SchemaOptions& options) {
   const Terminal terminal = make_terminal(common);
-  auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
-  if (!options.check.empty()) return lint(options, *requests, terminal);
+  auto requests = output_requests(common);
+  if (!options.check.empty()) return lint(options, requests, terminal);
   if (options.name.empty()) return list_schemas(terminal);
   const std::vector<std::string> names = embedded_schema_names();
   if (embedded_schema(options.name).empty()) {
@@ -104,11 +119,30 @@ ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
     return kExitUsage;
   }
   // A page that goes to a file leaves nothing to tell: the schema is no result of a run.
-  if (!common.outputs.empty() && common.format.empty()) requests->pop_back();
-  const FormatTable formats = {{"text", [&](bool) { return schema->text; }},
-                               {"json", [&](bool) { return schema->text; }},
-                               {"markdown", [&](bool) { return fields_markdown(schema->value); }}};
-  return write_outputs(*requests, formats, terminal) ? kExitOk : kExitUsage;
+  if (!common.outputs.empty() && common.format.empty()) requests.pop_back();
+  return write_outputs(requests, formats_of(formats(), *schema), terminal) ? kExitOk : kExitUsage;
+}
+
+}  // namespace
+
+Command schema_command() {
+  const auto options = std::make_shared<SchemaOptions>();
+  return {
+      .name = "schema",
+      .summary = "Print a schema, or check one for what a validator would silently ignore.",
+      .formats = names_of(formats()),
+      .examples = {"simrules schema policy", "simrules schema --check my.schema.json"},
+      .options = {{.name = "NAME",
+                   .help = "the schema to print; without a name, the list of them",
+                   .target = &options->name,
+                   .suggestions = embedded_schema_names},
+                  {.name = "--check",
+                   .value = "FILE",
+                   .help = "lint this schema instead",
+                   .target = &options->check,
+                   .kind = ValueKind::kFile}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

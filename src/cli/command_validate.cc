@@ -21,6 +21,14 @@
 namespace simrules {
 namespace {
 
+struct ValidateOptions {
+  std::vector<std::string> paths;
+  std::string schema;
+  std::string fail_on = to_string(Severity::kError);
+  bool fix = false;
+  bool dry_run = false;
+};
+
 /// What a run looked at, for the reports and the exit code.
 /// Shape: `summary` lacks the counts of `findings` until the run is over.
 struct Outcome {
@@ -127,10 +135,10 @@ bool usable(const ValidateOptions& options, const Terminal& terminal) {
 }
 
 /// Loads, lists, fixes and checks.
-Outcome run(const CommonOptions& common,
-            const ValidateOptions& options,
-            const Repository& repository,
-            const Terminal& terminal) {
+Outcome run_checks(const CommonOptions& common,
+                   const ValidateOptions& options,
+                   const Repository& repository,
+                   const Terminal& terminal) {
   Outcome before;
   const auto check = load_validation(common, options, repository, before.findings);
   std::vector<InputFile> files;
@@ -150,35 +158,72 @@ CheckedRun finished(Outcome& outcome, const ValidateOptions& options) {
   summary.tool_version = kToolVersion;
   summary.errors = outcome.findings.count(Severity::kError);
   summary.warnings = outcome.findings.count(Severity::kWarning);
-  summary.fail_on = options.fail_on == "warning" ? Severity::kWarning : Severity::kError;
+  summary.fail_on =
+      options.fail_on == to_string(Severity::kWarning) ? Severity::kWarning : Severity::kError;
   return {outcome.findings.sorted(), summary};
 }
 
 ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
   const bool unreadable = outcome.findings.has_any(file_checks());
   if (outcome.unusable || unreadable || outcome.summary.files == 0) return kExitUsage;
-  const bool failed = outcome.findings.count(Severity::kError) > 0 ||
-                      (options.fail_on == "warning" && !outcome.findings.empty());
+  const bool failed =
+      outcome.findings.count(Severity::kError) > 0 ||
+      (options.fail_on == to_string(Severity::kWarning) && !outcome.findings.empty());
   return failed ? kExitFindings : kExitOk;
 }
 
-}  // namespace
-
-ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options) {
+ExitCode run(const CommonOptions& common, const ValidateOptions& options) {
   const Terminal terminal = make_terminal(common);
-  auto requests = output_requests(common, terminal);
-  if (!requests || !usable(options, terminal)) return kExitUsage;
+  auto requests = output_requests(common);
+  if (!usable(options, terminal)) return kExitUsage;
   const Repository repository = Repository::find(common.root);
-  Outcome outcome = run(common, options, repository, terminal);
+  Outcome outcome = run_checks(common, options, repository, terminal);
   // The patch has standard output for itself.
-  if (options.dry_run) std::erase_if(*requests, [](const auto& each) { return each.file.empty(); });
+  if (options.dry_run) std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked = finished(outcome, options);
-  if (!write_outputs(*requests, diagnostic_formats(checked), terminal)) return kExitUsage;
+  if (!write_outputs(requests, formats_of(diagnostic_formats(), checked), terminal))
+    return kExitUsage;
   if (outcome.summary.files == 0 && outcome.findings.empty()) {
     terminal.note(
         "simrules: nothing to check; name a file, or run inside a repository with `policies/`\n");
   }
   return exit_code(outcome, options);
+}
+
+}  // namespace
+
+Command validate_command() {
+  const auto options = std::make_shared<ValidateOptions>();
+  return {
+      .name = "validate",
+      .summary = "Check policy files against the schema and the semantic checks.",
+      .formats = names_of(diagnostic_formats()),
+      .examples = {"simrules validate",
+                   "simrules validate policies/jp/au.yaml --format json",
+                   "simrules validate --fix --dry-run | git apply",
+                   "simrules validate --schema my.schema.json data/"},
+      .options = {{.name = "PATH",
+                   .help = "files or folders; `-` is standard input (default: policies/)",
+                   .target = &options->paths,
+                   .kind = ValueKind::kPath},
+                  {.name = "--schema",
+                   .value = "FILE",
+                   .help = "check against this draft-07 schema and nothing else",
+                   .target = &options->schema,
+                   .kind = ValueKind::kFile},
+                  {.name = "--fail-on",
+                   .help = "exit 1 at this severity and above",
+                   .target = &options->fail_on,
+                   .words = {to_string(Severity::kError), to_string(Severity::kWarning)},
+                   .in_config = true},
+                  {.name = "--fix",
+                   .help = "apply the fixes that cannot change a meaning",
+                   .target = &options->fix},
+                  {.name = "--dry-run",
+                   .help = "with --fix: print a patch, write nothing",
+                   .target = &options->dry_run}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

@@ -1,11 +1,15 @@
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/formats.h"
 #include "cli/renderers.h"
 #include "cli/repository.h"
 #include "release/verify.h"
@@ -15,6 +19,11 @@
 
 namespace simrules {
 namespace {
+
+struct VerifyOptions {
+  std::string path;
+  std::string after;
+};
 
 /// What was found out.
 /// Shape: `releases` is empty when anything differs; `ancestor` is the version of the release that
@@ -58,18 +67,40 @@ std::string summary(const Verified& verified, std::size_t errors) {
   return text;
 }
 
+/// What there is to report.
+struct Outcome {
+  const Verified& verified;
+  const DiagnosticList& findings;
+};
+
+std::string as_text(const Outcome& outcome, bool color) {
+  return diagnostics_as_text(outcome.findings.sorted(), color) +
+         summary(outcome.verified, outcome.findings.count(Severity::kError));
+}
+
+std::string as_json(const Outcome& outcome, bool) {
+  const std::optional<VerifySummary>& releases = outcome.verified.releases;
+  return diagnostics_as_json(outcome.findings.sorted(),
+                             {.tool_version = kToolVersion,
+                              .files = releases ? releases->files : 0,
+                              .errors = outcome.findings.count(Severity::kError),
+                              .warnings = outcome.findings.count(Severity::kWarning)});
+}
+
+const std::vector<NamedFormat<Outcome>>& formats() {
+  static const std::vector<NamedFormat<Outcome>> table = {{"text", as_text}, {"json", as_json}};
+  return table;
+}
+
 /// Tells whether somebody can have meant a SHA-256 digest.
 bool is_digest(const std::string& text) {
   constexpr std::size_t kDigits = 64;
   return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-}  // namespace
-
-ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
+ExitCode run(const CommonOptions& common, const VerifyOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common, terminal);
-  if (!requests) return kExitUsage;
+  const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
   const std::string folder = !options.path.empty() ? options.path
                              : repository.found()  ? repository.shown("reports")
@@ -95,25 +126,35 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
     return kExitUsage;
   }
   const Verified verified = verify_all(folder, options.after, *schemas, findings);
-  const std::size_t errors = findings.count(Severity::kError);
-  const std::size_t files = verified.releases ? verified.releases->files : 0;
-  const FormatTable formats = {
-      {"text",
-       [&](bool color) {
-         return diagnostics_as_text(findings.sorted(), color) + summary(verified, errors);
-       }},
-      {"json",
-       [&](bool) {
-         return diagnostics_as_json(findings.sorted(),
-                                    {.tool_version = kToolVersion,
-                                     .files = files,
-                                     .errors = errors,
-                                     .warnings = findings.count(Severity::kWarning)});
-       }},
-  };
-  if (!write_outputs(*requests, formats, terminal)) return kExitUsage;
+  const Outcome outcome{verified, findings};
+  if (!write_outputs(requests, formats_of(formats(), outcome), terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;
   return verified.fine ? kExitOk : kExitFindings;
+}
+
+}  // namespace
+
+Command verify_command() {
+  const auto options = std::make_shared<VerifyOptions>();
+  return {
+      .name = "verify",
+      .summary = "Recompute everything that the releases claim.",
+      .formats = names_of(formats()),
+      .examples = {"simrules verify",
+                   "simrules verify reports/1.0.0",
+                   "simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\""},
+      .options = {{.name = "DIR",
+                   .help = "a folder of releases or one release (default: reports/)",
+                   .target = &options->path,
+                   .kind = ValueKind::kFolder},
+                  {.name = "--after",
+                   .value = "DIGEST",
+                   .help =
+                       "also prove that this history has the release whose manifest.json has this "
+                       "SHA-256 digest, as its next release and `sha256sum` tell it",
+                   .target = &options->after}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
 }
 
 }  // namespace simrules

@@ -42,19 +42,25 @@ std::string text_of_file(const std::string& path) {
 
 }  // namespace
 
-FormatTable diagnostic_formats(const CheckedRun& run) {
-  return {
-      {"text", [&run](bool color) { return as_text(run, color); }},
-      {"json", [&run](bool) { return diagnostics_as_json(run.findings, run.summary); }},
-      {"github", [&run](bool) { return diagnostics_as_github(run.findings, run.summary); }},
-      {"junit", [&run](bool) { return diagnostics_as_junit(run.findings, run.summary); }},
-      {"markdown", [&run](bool) { return diagnostics_as_markdown(run.findings, run.summary); }},
-      {"rdjson", [&run](bool) { return diagnostics_as_rdjson(run.findings, text_of_file); }},
+const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
+  using Run = CheckedRun;
+  static const std::vector<NamedFormat<Run>> table = {
+      {"text", as_text},
+      {"json", [](const Run& run, bool) { return diagnostics_as_json(run.findings, run.summary); }},
+      {"github",
+       [](const Run& run, bool) { return diagnostics_as_github(run.findings, run.summary); }},
+      {"junit",
+       [](const Run& run, bool) { return diagnostics_as_junit(run.findings, run.summary); }},
+      {"markdown",
+       [](const Run& run, bool) { return diagnostics_as_markdown(run.findings, run.summary); }},
+      {"rdjson",
+       [](const Run& run, bool) { return diagnostics_as_rdjson(run.findings, text_of_file); }},
       {"sarif",
-       [&run](bool) {
+       [](const Run& run, bool) {
          return diagnostics_as_sarif(run.findings, run.summary, all_checks(), text_of_file);
        }},
   };
+  return table;
 }
 
 }  // namespace simrules

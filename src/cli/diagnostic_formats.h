@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/terminal.h"
+#include "cli/formats.h"
 #include "render/run_summary.h"
 
 namespace simrules {
@@ -14,7 +14,7 @@ struct CheckedRun {
   RunSummary summary;
 };
 
-/// Returns the formats of a command that checks files; the run must outlive them.
-FormatTable diagnostic_formats(const CheckedRun& run);
+/// Lists the formats of a command that checks files.
+const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats();
 
 }  // namespace simrules

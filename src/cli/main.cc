@@ -2,7 +2,8 @@
 #include <cstdio>
 #include <exception>
 
-#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/run.h"
 
 int main(int argc, char** argv) {
   // A closed pipe and a full quota are reported as failed writes, not as a death in the middle of

@@ -1,5 +1,7 @@
 #include "cli/terminal.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +17,14 @@
 namespace simrules {
 namespace {
 
+struct ColorWord {
+  const char* word;
+  ColorMode mode;
+};
+constexpr std::array kColorWords = {ColorWord{"auto", ColorMode::kAuto},
+                                    ColorWord{"always", ColorMode::kAlways},
+                                    ColorWord{"never", ColorMode::kNever}};
+
 bool is_set(const char* variable) {
   const char* value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -24,7 +34,7 @@ bool is_set(const char* variable) {
 bool decide_color(ColorMode mode, int descriptor) {
   if (mode != ColorMode::kAuto) return mode == ColorMode::kAlways;
   if (is_set("NO_COLOR")) return false;
-  if (is_set("CLICOLOR_FORCE")) return true;
+  if (is_set("CLICOLOR_FORCE") || is_set("FORCE_COLOR")) return true;
   const char* term = std::getenv("TERM");
   return isatty(descriptor) != 0 && term != nullptr && std::string_view(term) != "dumb";
 }
@@ -35,6 +45,19 @@ bool write_all(std::FILE* stream, std::string_view text) {
 }
 
 }  // namespace
+
+std::vector<std::string> color_words() {
+  std::vector<std::string> words;
+  for (const ColorWord& row : kColorWords) words.emplace_back(row.word);
+  return words;
+}
+
+ColorMode color_mode(std::string_view word) {
+  const auto* row = std::find_if(kColorWords.begin(),
+                                 kColorWords.end(),
+                                 [&](const ColorWord& each) { return each.word == word; });
+  return row == kColorWords.end() ? ColorMode::kAuto : row->mode;
+}
 
 Terminal::Terminal(ColorMode mode)
     : color_out_(decide_color(mode, STDOUT_FILENO)),
@@ -59,7 +82,7 @@ bool write_outputs(const std::vector<OutputRequest>& requests,
     if (format == formats.end()) {
       std::vector<std::string> known;
       for (const auto& [name, render] : formats) known.push_back(name);
-      terminal.note(fmt::format("simrules: this command has no format {}; it has {}\n",
+      terminal.note(fmt::format("simrules: there is no format {} for this; there are {}\n",
                                 quoted(request.format),
                                 quoted_list(known, "and")));
       return false;

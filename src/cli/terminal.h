@@ -13,6 +13,12 @@ namespace simrules {
 /// When to colour: `auto` asks the environment and whether the stream is a terminal.
 enum class ColorMode { kAuto, kAlways, kNever };
 
+/// Lists the words for when to colour, the default first.
+std::vector<std::string> color_words();
+
+/// Returns what one of these words means; the default for any other one.
+ColorMode color_mode(std::string_view word);
+
 /// Standard output took not all of a result; the command has failed then.
 struct OutputFailed {
   int error;
@@ -48,8 +54,8 @@ using FormatTable = std::map<std::string, std::function<std::string(bool color)>
 void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal);
 
 /// Makes every requested report.
-/// Errors: false when a file cannot be written or a format is not in the table; the reason is on
-/// standard error.
+/// Errors: false when a file cannot be written, or what is asked for has fewer formats than its
+/// command; the reason is on standard error.
 bool write_outputs(const std::vector<OutputRequest>& requests,
                    const FormatTable& formats,
                    const Terminal& terminal);

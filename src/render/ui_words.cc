@@ -47,6 +47,8 @@ constexpr std::array<Words, 8> kImpactWords = {
 
 }  // namespace
 
+std::vector<std::string> languages() { return {"en", "ja", "zh"}; }
+
 std::string_view ui_word(Ui word, std::string_view language) {
   return in_language(kUiWords.at(static_cast<std::size_t>(word)), language);
 }

@@ -1,0 +1,70 @@
+#include "cli/run.h"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/app.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+#include "cli/terminal.h"
+#include "cli/usage.h"
+#include "tool_version.h"
+
+namespace simrules {
+namespace {
+
+ExitCode refuse(const Terminal& terminal, const std::string& message) {
+  terminal.note(fmt::format("simrules: {}\n", message));
+  return kExitUsage;
+}
+
+ExitCode parse_and_run(std::vector<std::string> words) {
+  const Terminal terminal;
+  const std::vector<Command> commands = all_commands();
+  if (words.empty()) {
+    terminal.note(short_help(commands));
+    return kExitUsage;
+  }
+  // Many people ask so first.
+  if (words.front() == "help") {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  const CommandLine line = take_apart(commands, words);
+  if (line.wants_version) {
+    terminal.print(fmt::format("simrules {}\n", kToolVersion));
+    return kExitOk;
+  }
+  if (line.wants_help && line.before.empty()) {
+    terminal.print(line.command == nullptr ? main_help(commands) : command_help(*line.command));
+    return kExitOk;
+  }
+  CommonOptions common;
+  std::vector<Option> options;
+  if (line.command != nullptr) options = all_options(*line.command, common);
+  if (const auto wrong = wrong_usage(line, commands, options)) return refuse(terminal, *wrong);
+  if (const auto wrong = set_values(line, options)) return refuse(terminal, *wrong);
+  return line.command->run(common);
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  try {
+    return parse_and_run({argv + (argc > 0 ? 1 : 0), argv + argc});
+  } catch (const OutputFailed& failure) {
+    // Whoever closes a pipe early, as `head` does, has seen enough.
+    if (failure.error != EPIPE) {
+      Terminal(ColorMode::kAuto)
+          .note(fmt::format("simrules: standard output cannot be written: {}\n",
+                            std::generic_category().message(failure.error)));
+    }
+    return kExitUsage;
+  }
+}
+
+}  // namespace simrules
