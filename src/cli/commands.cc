@@ -15,6 +15,7 @@ Command verify_command();
 Command query_command();
 Command history_command();
 Command explain_command();
+Command new_command();
 Command schema_command();
 
 std::vector<Command> all_commands() {
@@ -27,6 +28,7 @@ std::vector<Command> all_commands() {
       query_command(),
       history_command(),
       explain_command(),
+      new_command(),
       schema_command(),
   };
 }
