@@ -31,6 +31,13 @@ struct QueryOptions {
   bool evidence = false;
 };
 
+/// Lists the topics of the schema in the binary.
+std::vector<std::string> topics() {
+  DiagnosticList findings;
+  const auto schema = Repository().policy_schema(findings);
+  return schema ? schema->topics() : std::vector<std::string>();
+}
+
 /// Names the policy that a misspelt id most likely means.
 std::string unknown_policy(const std::string& id, const Catalog& catalog) {
   std::vector<std::string> ids;
@@ -137,8 +144,9 @@ Command query_command() {
                    .target = &options->country},
                   {.name = "--topic",
                    .value = "TOPIC",
-                   .help = "transfer, roaming or tethering",
-                   .target = &options->topic},
+                   .help = "one topic, such as transfer",
+                   .target = &options->topic,
+                   .suggestions = topics},
                   {.name = "--policy",
                    .value = "ID",
                    .help = "one policy, such as jp/au",

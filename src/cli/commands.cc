@@ -17,6 +17,7 @@ Command history_command();
 Command explain_command();
 Command new_command();
 Command schema_command();
+Command completion_command();
 
 std::vector<Command> all_commands() {
   return {
@@ -30,6 +31,7 @@ std::vector<Command> all_commands() {
       explain_command(),
       new_command(),
       schema_command(),
+      completion_command(),
   };
 }
 
