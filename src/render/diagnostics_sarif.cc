@@ -126,7 +126,7 @@ json number_rules(json& results, const std::vector<CheckInfo>& checks) {
   json rules = json::array();
   for (auto& [id, position] : index) {
     const auto check = std::find_if(
-        checks.begin(), checks.end(), [&](const CheckInfo& each) { return each.id == id; });
+        checks.begin(), checks.end(), [&id = id](const CheckInfo& each) { return each.id == id; });
     position = rules.size();
     rules.push_back(check == checks.end() ? json{{"id", id}} : sarif_rule(*check));
   }

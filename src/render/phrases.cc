@@ -104,10 +104,10 @@ std::string plan_values_phrase(const Phrasing& phrasing,
   std::vector<std::string> parts;
   FieldSpec plans;
   plans.refers = "plans";
-  for (const auto& [plan, value] : values.items()) {
+  for (const auto& item : values.items()) {
     parts.push_back(fill_phrase(phrasing.phrase("on_plan"), [&](std::string_view name, auto) {
-      return name == "plan" ? value_phrase(phrasing, json(plan), plans)
-                            : value_phrase(phrasing, value, spec);
+      return name == "plan" ? value_phrase(phrasing, json(item.key()), plans)
+                            : value_phrase(phrasing, item.value(), spec);
     }));
   }
   return join_phrases(phrasing, parts);

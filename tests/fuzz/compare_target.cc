@@ -1,0 +1,41 @@
+// Two policies, a line `# becomes` between them: compared and told in every format, in the
+// language that its length names.
+#include <array>
+#include <string>
+#include <utility>
+
+#include "diff/diff.h"
+#include "fuzz_input.h"
+#include "release/changes_json.h"
+#include "release/json_text.h"
+#include "render/changes_github.h"
+#include "render/changes_html.h"
+#include "render/changes_markdown.h"
+#include "render/changes_text.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace simrules;
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  const std::string between = "\n# becomes\n";
+  const std::size_t at = text.find(between);
+  if (at == std::string::npos) return 0;
+  DiagnosticList of_base;
+  DiagnosticList of_head;
+  auto base = policy_of(text.substr(0, at + 1), of_base);
+  auto head = policy_of(text.substr(at + between.size()), of_head);
+  if (!base || !head) return 0;
+  const Catalog before({std::move(*base)});
+  const Catalog after({std::move(*head)});
+  const PolicySchema& schema = shipped_schema();
+  const std::vector<Change> changes = diff(before, schema, after, schema);
+  require(diff(after, schema, before, schema).size() == changes.size(),
+          "there and back are as many changes");
+  const char* language = std::array{"en", "ja", "zh"}[size % 3];
+  const ChangeReport report{{}, {}, {}, changes, {before, after, schema, language}};
+  require_own_commands(changes_as_text(report, false));
+  require_own_commands(changes_as_github(report));
+  require(changes_as_markdown(report).size() < 65'536, "a comment is not too long");
+  require(changes_as_html(report).find("<script") == std::string::npos, "a page has no script");
+  json_text(changes_json({}, {}, changes, {}, {}));
+  return 0;
+}
