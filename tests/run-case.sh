@@ -8,7 +8,8 @@ work=$(mktemp -d) actual=$(mktemp -d)
 trap 'rm -rf "$work" "$actual"' EXIT
 [ -d "$case/input" ] && cp -R "$case/input/." "$work"
 mkdir -p "$work/policies"
-export PATH="$(dirname "$tool"):$PATH" LC_ALL=C TZ=UTC NO_COLOR=1
+PATH=$(dirname "$tool"):$PATH
+export PATH LC_ALL=C TZ=UTC NO_COLOR=1
 unset SOURCE_DATE_EPOCH GITHUB_ACTIONS CLICOLOR_FORCE
 (cd "$work" && bash -c "$(cat "$case/cmd")") >"$actual/stdout" 2>"$actual/stderr" </dev/null
 echo $? >"$actual/exit"

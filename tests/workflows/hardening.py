@@ -274,6 +274,18 @@ def scripts_hold_the_logic(file):
             yield f"{job} has logic that runs only on GitHub"
 
 
+def inputs_are_declared(file):
+    if file.name != "action.yml":
+        return
+    taken = re.findall(r"\$\{\{ inputs\.([\w-]+) \}\}", file.text)
+    if sorted(taken) != sorted(file.data["inputs"]):
+        yield f"it takes {taken}, and declares {list(file.data['inputs'])}"
+    for _, _, step in file.steps():
+        for name, value in step.get("env", {}).items():
+            if "inputs." in value and value != "${{ inputs." + name.removeprefix("INPUT_").lower().replace("_", "-") + " }}":
+                yield f"{name} is {value}"
+
+
 def updates_wait(file):
     if file.name != "dependabot.yml":
         return
@@ -356,6 +368,8 @@ RULES = {
                           ("ci.yml", "          CXX:", "          ACTIONS_ALLOW_UNSECURE_COMMANDS: true\n          CXX:")],
     shells_stop_at_errors: [("ci.yml", "defaults:\n  run:\n    shell: bash\n", ""), ("action.yml", "shell: bash", "shell: sh")],
     scripts_hold_the_logic: [("fuzz.yml", "scripts/fuzz 180", "if scripts/fuzz 180; then exit 1; fi")],
+    inputs_are_declared: [("action.yml", "inputs.fail-on", "inputs.fail_on"), ("action.yml", "  checksum:", "  digest:"),
+                          ("action.yml", "INPUT_BASE", "INPUT_BASES")],
     updates_wait: [("dependabot.yml", "default-days: 7", "default-days: 0"),
                    ("dependabot.yml", "package-ecosystem: github-actions", "package-ecosystem: docker")],
     the_judge_has_owners: [("CODEOWNERS", re.compile(r"(?m)^/schemas/.*$"), ""), ("CODEOWNERS", re.compile(r"(?m)^(/\.github/).*$"), r"\1")],
