@@ -115,14 +115,19 @@ std::vector<Option> all_options(const Command& command, CommonOptions& common) {
       {.name = "--color",
        .help = "colour the text",
        .target = &common.color,
-       .words = color_words(),
-       .in_config = true},
+       .words = color_words()},
       {.name = "--jobs",
        .value = "N",
        .help = "files read at once (default: one per processor)",
        .target = &common.jobs,
        .most = kMostJobs,
        .in_config = true},
+      {.name = "--config",
+       .value = "FILE",
+       .help = "defaults for options (default: .simrules.toml of the repository, if it is there)",
+       .target = &common.config,
+       .kind = ValueKind::kFile},
+      {.name = "--no-config", .help = "read no such file", .target = &common.no_config},
   };
   options.insert(options.end(), shared.begin(), shared.end());
   return options;

@@ -18,6 +18,8 @@ struct CommonOptions {
   std::size_t jobs = 0;
   std::string format;
   std::vector<std::string> outputs;
+  std::string config;
+  bool no_config = false;
 };
 
 /// What a value is, so that completions know what to offer beside words.

@@ -45,7 +45,8 @@ _simrules_offer() {
 
 )";
 
-constexpr const char* kValues = R"(# Offers the value of an option, or an argument behind a command; fails where there is none.
+constexpr const char* kValues =
+    R"(# Offers the value of an option, or an argument behind a command; fails where there is none.
 _simrules_value() {
   case $1 in
 )";

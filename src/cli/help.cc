@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/config.h"
 #include "render/terminal.h"
 
 namespace simrules {
@@ -49,6 +50,16 @@ std::string examples_of(const Command& command) {
   std::string text;
   for (const std::string& example : command.examples) text += fmt::format("  {}\n", example);
   return text;
+}
+
+/// Says which options a configuration file may set, if there are any.
+std::string config_line(const Command& command, const std::vector<Option>& options) {
+  std::vector<std::string> keys;
+  for (const Option& option : options) {
+    if (option.in_config) keys.push_back(config_key(option));
+  }
+  if (keys.empty()) return {};
+  return fmt::format("[{}] in {} may set: {}\n", command.name, kConfigName, fmt::join(keys, ", "));
 }
 
 }  // namespace
@@ -132,7 +143,7 @@ std::string command_help(const Command& command) {
                      section("Arguments", list_of(arguments)),
                      section("Options", list_of(own)),
                      section("Options of every command", list_of(shared)),
-                     "`simrules --help` tells the exit codes.\n");
+                     config_line(command, options) + "`simrules --help` tells the exit codes.\n");
 }
 
 }  // namespace simrules

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "cli/app.h"
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/help.h"
 #include "cli/terminal.h"
 #include "cli/usage.h"
@@ -20,6 +22,25 @@ namespace {
 ExitCode refuse(const Terminal& terminal, const std::string& message) {
   terminal.note(fmt::format("simrules: {}\n", message));
   return kExitUsage;
+}
+
+/// Sets what the repository's configuration says; returns how the run ends if that is wrong.
+std::optional<ExitCode> configure(const CommandLine& line,
+                                  const CommonOptions& common,
+                                  const std::vector<Option>& options,
+                                  const Terminal& terminal) {
+  if (line.command->formats.empty()) return std::nullopt;
+  if (common.no_config && !common.config.empty()) {
+    return refuse(terminal, "`--config` and `--no-config` exclude each other");
+  }
+  DiagnosticList findings;
+  const auto file = load_config(common, findings);
+  if (!file) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  if (const auto wrong = apply_config(*file, line, options)) return refuse(terminal, *wrong);
+  return std::nullopt;
 }
 
 ExitCode parse_and_run(std::vector<std::string> words) {
@@ -48,6 +69,7 @@ ExitCode parse_and_run(std::vector<std::string> words) {
   if (line.command != nullptr) options = all_options(*line.command, common);
   if (const auto wrong = wrong_usage(line, commands, options)) return refuse(terminal, *wrong);
   if (const auto wrong = set_values(line, options)) return refuse(terminal, *wrong);
+  if (const auto wrong = configure(line, common, options, terminal)) return *wrong;
   return line.command->run(common);
 }
 
