@@ -78,6 +78,18 @@ for (const [name, from, to] of broken) {
   });
 }
 
+test('the example of the README is a workflow, and takes inputs that the action has', async () => {
+  const section = textOf('README.md').split('\n## ').find((each) => each.startsWith('In CI\n'));
+  const example = /```yaml\n([^`]*)```/.exec(section)[1];
+  assert.deepEqual(await diagnose('.github/workflows/example.yml', example), []);
+  const list = (text) => [...text.matchAll(/^ {2}([\w-]+):$/gm)].map((match) => match[1]);
+  const [, inputs, outputs] = /^inputs:\n(.*?)^outputs:\n(.*?)^runs:/ms.exec(textOf('action.yml'));
+  const given = [...example.split('OWNER/simrules')[1].matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1]);
+  assert.deepEqual(given.filter((name) => !list(inputs).includes(name)), []);
+  for (const name of [...list(inputs), ...list(outputs)]) assert.match(section, new RegExp(`\\b${name}\\b`));
+  assert.equal(list(inputs).length, 6);
+});
+
 /// What action-validator says of a text under that name; it knows an action by its name.
 function validate(name, text) {
   const folder = mkdtempSync(join(tmpdir(), 'simrules-'));
