@@ -133,4 +133,15 @@ std::vector<Option> all_options(const Command& command, CommonOptions& common) {
   return options;
 }
 
+std::vector<std::string> config_keys(const Command& command) {
+  CommonOptions unused;
+  std::vector<std::string> keys;
+  for (const Option& option : all_options(command, unused)) {
+    if (option.in_config) keys.push_back(config_key(option));
+  }
+  return keys;
+}
+
+std::string config_key(const Option& option) { return option.name.substr(2); }
+
 }  // namespace simrules

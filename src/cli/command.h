@@ -67,11 +67,17 @@ struct Command {
   std::string summary;
   std::vector<std::string> formats = {};
   std::vector<std::string> examples;
-  std::vector<Option> options;
+  std::vector<Option> options = {};
   std::function<ExitCode(const CommonOptions&)> run;
 };
 
 /// Lists the options of a command: its own, then those that all share, which go to `common`.
 std::vector<Option> all_options(const Command& command, CommonOptions& common);
+
+/// Lists what a configuration file calls those options of a command that it may set.
+std::vector<std::string> config_keys(const Command& command);
+
+/// Returns the name of an option in a configuration file.
+std::string config_key(const Option& option);
 
 }  // namespace simrules

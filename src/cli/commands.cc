@@ -18,6 +18,7 @@ Command explain_command();
 Command new_command();
 Command schema_command();
 Command completion_command();
+Command man_command();
 
 std::vector<Command> all_commands() {
   return {
@@ -32,6 +33,7 @@ std::vector<Command> all_commands() {
       new_command(),
       schema_command(),
       completion_command(),
+      man_command(),
   };
 }
 

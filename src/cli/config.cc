@@ -110,8 +110,6 @@ std::string placed(const ConfigFile& file, std::size_t line, const std::string& 
 
 }  // namespace
 
-std::string config_key(const Option& option) { return option.name.substr(2); }
-
 std::optional<ConfigFile> load_config(const CommonOptions& common, DiagnosticSink& sink) {
   ConfigFile file{common.config, ""};
   std::string path = common.config;

@@ -31,7 +31,4 @@ std::optional<std::string> apply_config(const ConfigFile& file,
                                         const CommandLine& line,
                                         const std::vector<Option>& options);
 
-/// Returns the name of an option in a configuration file.
-std::string config_key(const Option& option);
-
 }  // namespace simrules

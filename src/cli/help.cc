@@ -53,19 +53,24 @@ std::string examples_of(const Command& command) {
 }
 
 /// Says which options a configuration file may set, if there are any.
-std::string config_line(const Command& command, const std::vector<Option>& options) {
-  std::vector<std::string> keys;
-  for (const Option& option : options) {
-    if (option.in_config) keys.push_back(config_key(option));
-  }
+std::string config_line(const Command& command) {
+  const std::vector<std::string> keys = config_keys(command);
   if (keys.empty()) return {};
   return fmt::format("[{}] in {} may set: {}\n", command.name, kConfigName, fmt::join(keys, ", "));
 }
 
 }  // namespace
 
+const char* const kShortPurpose = "check, compare and publish carrier rules as sourced data";
+
 const char* const kPurpose =
     "Carrier rules for transfer, roaming and tethering: checked, compared, published.";
+
+const char* const kAbout =
+    "Each brand is one YAML file below `policies/`: what its subscribers may do, and the sources "
+    "that say so. simrules finds what is wrong in them, tells what a change means to subscribers, "
+    "refuses one that does not say why, and publishes releases that anybody can recompute. Results "
+    "go to standard output, everything else to standard error. No command uses the network.";
 
 const std::vector<Entry>& exit_codes() {
   static const std::vector<Entry> table = {
@@ -73,6 +78,27 @@ const std::vector<Entry>& exit_codes() {
       {std::to_string(kExitFindings), "findings, or refusal by a gate"},
       {std::to_string(kExitUsage), "wrong usage, unreadable or missing input, or nothing to check"},
       {std::to_string(kExitInternal), "a bug of ours; please report it"},
+  };
+  return table;
+}
+
+const std::vector<Entry>& environment_variables() {
+  static const std::vector<Entry> table = {
+      {"NO_COLOR", "never colour, unless `--color` says otherwise"},
+      {"CLICOLOR_FORCE, FORCE_COLOR", "colour also what goes to no terminal; `NO_COLOR` outweighs"},
+      {"TERM", "a terminal of the type `dumb` shows no colour"},
+      {"SOURCE_DATE_EPOCH", "today, in seconds since 1970, where the date is a default"},
+  };
+  return table;
+}
+
+const std::vector<Entry>& repository_files() {
+  static const std::vector<Entry> table = {
+      {"policies/", "the policies; the folder that holds it is the repository"},
+      {"schemas/", "the schemas of the repository; those in the program stand in for them"},
+      {"reports/", "the releases and their index"},
+      {"gate-levels.yaml", "what single findings of the gate count as, each with a reason"},
+      {kConfigName, "defaults for options"},
   };
   return table;
 }
@@ -103,13 +129,17 @@ std::string meaning_of(const Option& option) {
 
 std::string main_help(const std::vector<Command>& commands) {
   return fmt::format(
-      "{}\n\nUsage: simrules COMMAND [OPTIONS]\n{}{}{}\n"
-      "`simrules COMMAND --help` shows examples and all options of a command.\n",
+      "{}\n\nUsage: simrules COMMAND [OPTIONS]\n{}{}{}{}{}\n"
+      "`simrules COMMAND --help` shows examples and all options of a command; `simrules man` "
+      "prints "
+      "the manual.\n",
       kPurpose,
       section("Commands", command_list(commands)),
       section("Options",
               list_of({{"-h, --help", "show this help"}, {"--version", "show the version"}})),
-      section("Exit codes", list_of(exit_codes())));
+      section("Exit codes", list_of(exit_codes())),
+      section("Environment", list_of(environment_variables())),
+      section("Files", list_of(repository_files())));
 }
 
 std::string short_help(const std::vector<Command>& commands) {
@@ -143,7 +173,7 @@ std::string command_help(const Command& command) {
                      section("Arguments", list_of(arguments)),
                      section("Options", list_of(own)),
                      section("Options of every command", list_of(shared)),
-                     config_line(command, options) + "`simrules --help` tells the exit codes.\n");
+                     config_line(command) + "`simrules --help` tells the exit codes.\n");
 }
 
 }  // namespace simrules

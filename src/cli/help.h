@@ -7,8 +7,10 @@
 
 namespace simrules {
 
-/// What the program is, in one sentence.
+/// What the program is, in few words, in one sentence and in a paragraph.
+extern const char* const kShortPurpose;
 extern const char* const kPurpose;
+extern const char* const kAbout;
 
 /// One row of a list: a term and what it means.
 struct Entry {
@@ -18,6 +20,12 @@ struct Entry {
 
 /// Lists what exit codes say.
 const std::vector<Entry>& exit_codes();
+
+/// Lists the variables of the environment that are read.
+const std::vector<Entry>& environment_variables();
+
+/// Lists the files of a repository that are read.
+const std::vector<Entry>& repository_files();
 
 /// Returns the line that shows how a command is called.
 std::string usage_line(const Command& command);
