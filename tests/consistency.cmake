@@ -11,7 +11,7 @@ endmacro()
 # The version is written once; every other mention follows it.
 file(STRINGS "${ROOT}/VERSION" version LIMIT_COUNT 1)
 execute_process(COMMAND "${TOOL}" --version OUTPUT_VARIABLE said OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE result)
-if(NOT result EQUAL 0 OR NOT said MATCHES "(^| )${version}$")
+if(NOT result EQUAL 0 OR NOT said MATCHES "^simrules ${version}(\n|$)")
   complain("VERSION: is ${version}, but `simrules --version` says `${said}` (exit ${result})")
 endif()
 foreach(file README.md CITATION.cff)

@@ -100,4 +100,6 @@ std::vector<std::string> config_values(const std::string& text) {
   return values;
 }
 
+std::string parser_version() { return CLI11_VERSION; }
+
 }  // namespace simrules

@@ -31,4 +31,7 @@ CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::st
 /// Returns the values of a configuration file in their order, as CLI11's reader of TOML gives them.
 std::vector<std::string> config_values(const std::string& text);
 
+/// Returns the version of CLI11.
+std::string parser_version();
+
 }  // namespace simrules

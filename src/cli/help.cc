@@ -135,8 +135,10 @@ std::string main_help(const std::vector<Command>& commands) {
       "the manual.\n",
       kPurpose,
       section("Commands", command_list(commands)),
-      section("Options",
-              list_of({{"-h, --help", "show this help"}, {"--version", "show the version"}})),
+      section(
+          "Options",
+          list_of({{"-h, --help", "show this help"},
+                   {"--version", "show the version, and the versions of schemas that are known"}})),
       section("Exit codes", list_of(exit_codes())),
       section("Environment", list_of(environment_variables())),
       section("Files", list_of(repository_files())));

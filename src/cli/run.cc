@@ -14,7 +14,7 @@
 #include "cli/help.h"
 #include "cli/terminal.h"
 #include "cli/usage.h"
-#include "tool_version.h"
+#include "cli/version_text.h"
 
 namespace simrules {
 namespace {
@@ -57,7 +57,7 @@ ExitCode parse_and_run(std::vector<std::string> words) {
   }
   const CommandLine line = take_apart(commands, words);
   if (line.wants_version) {
-    terminal.print(fmt::format("simrules {}\n", kToolVersion));
+    terminal.print(version_text());
     return kExitOk;
   }
   if (line.wants_help && line.before.empty()) {

@@ -100,7 +100,7 @@ export function tools(simrules) {
     }),
     {
       name: 'simrules',
-      version: () => execFileSync(simrules, ['--version'], {encoding: 'utf8'}).trim().split(' ').pop(),
+      version: () => execFileSync(simrules, ['--version'], {encoding: 'utf8'}).split('\n')[0].split(' ').pop(),
       installed: () => existsSync(simrules),
       program: [simrules],
       args: (files) => ['validate', '--schema', schema, ...files],
