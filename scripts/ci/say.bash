@@ -28,10 +28,13 @@ data() {
   printf '%s' "${text//$'\n'/%0A}"
 }
 
-# complain ID MESSAGE HELP: one finding, as an annotation where the runner of GitHub reads along; kept in `complaints`
+# complain ID MESSAGE HELP: one finding, as an annotation where the runner of GitHub reads along; kept in `complaints`.
+# Only the first are said at once, for the runner shows no more; whoever has complaints says how many there are.
 complaints=()
+most_complaints=10
 complain() {
   complaints+=("$2: $3")
+  [ "${#complaints[@]}" -le "$most_complaints" ] || return 0
   if [ "${GITHUB_ACTIONS:-}" = true ]; then
     printf '::error title=%s::%s\n' "$1" "$(data "$2"$'\n'"help: $3")"
   else

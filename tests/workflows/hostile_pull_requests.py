@@ -4,6 +4,7 @@
 Each is a commit on a scratch repository. It must end as its row says and say so readably; no line of what is said or
 written is a command to the runner that is not ours; and nothing but the folder for results is touched.
 """
+import functools
 import hashlib
 import os
 import pathlib
@@ -36,6 +37,7 @@ def git(*arguments, text=b""):
     return done.stdout.decode().strip()
 
 
+@functools.cache
 def blob(text):
     return git("hash-object", "-w", "--stdin", text=text if isinstance(text, bytes) else text.encode())
 
@@ -107,6 +109,10 @@ CASES = {f"a name with {what}": ({name: two}, 1, ["odd-name", "`policies/"], [])
     "a new policy": ({"policies/jp/two.yaml": two}, 0, ["0 errors"], []),
     "no data at all": ({"src/main.cc": "int x;\n"}, 0, ["0 errors"], []),
     "a symbolic link": ({"policies/jp/two.yaml": ("120000", "/etc/passwd")}, 1, ["not-a-plain-file", "symbolic link"], ["root:"]),
+    "a hundred symbolic links": ({f"policies/jp/x{at}.yaml": ("120000", "/etc/passwd") for at in range(100)}, 1,
+                                 ["not-a-plain-file", "100 findings"], ["x99.yaml"]),
+    "more files than anybody has": ({f"policies/jp/x{at}.yaml": two for at in range(10_001)}, 1, ["too-many-files"], []),
+    "a file of 2 MiB": ({"policies/jp/two.yaml": "#" * (2 << 20)}, 1, ["too-large"], []),
     "policies as a link": ({"policies/jp/one.yaml": None, "policies": ("120000", "/etc")}, 1, ["not-a-folder"], []),
     "policies as a file": ({"policies/jp/one.yaml": None, "policies": "x\n"}, 1, ["not-a-folder"], []),
     "a submodule": ({"policies/jp/sub": ("160000", "1" * 40)}, 1, ["not-a-plain-file", "submodule"], []),
@@ -174,6 +180,8 @@ def try_case(name, base, head, code, says, never):
         for text in never:
             if text in said or any(text.encode() in each for each in written.values()):
                 fail(name, f"says {text!r}", said)
+        if said.count("::error") - said.count("::error::") > 11:
+            fail(name, "more annotations than the runner shows", said)
         for log in [said] + [each.decode("utf-8") for each in written.values()]:
             for line in foreign_commands(log):
                 fail(name, f"gives the runner a command: {line!r}", said)
