@@ -1,4 +1,4 @@
-# What `cmake --install` gives: the program with its completions, the schemas, the licences, and for C++ all
+# What `cmake --install` gives: the program with its man page and completions, the schemas, the licences, and for C++ all
 # layers but cli with a package that find_package(simrules) finds. No dependency is installed with it.
 # The components are what packages are put together from; those that only a package has are EXCLUDE_FROM_ALL.
 include(GNUInstallDirs)
@@ -10,6 +10,7 @@ set(HEADERS_FOLDER ${CMAKE_INSTALL_INCLUDEDIR}/simrules)
 
 install(TARGETS simrules RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(DIRECTORY schemas/ DESTINATION ${SCHEMAS_FOLDER} COMPONENT files FILES_MATCHING PATTERN *.schema.json)
+install(FILES ${GENERATED}/simrules.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT files)
 install(FILES ${GENERATED}/simrules.bash RENAME simrules
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT files)
 install(FILES ${GENERATED}/simrules.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d COMPONENT files)
