@@ -25,15 +25,11 @@ int days_in_month(int year, int month) {
   return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
 }
 
-PartialDate days_from(const PartialDate& day, int days) {
+std::chrono::sys_days sys_days_of(const PartialDate& day) {
   using namespace std::chrono;
-  const year_month_day given{year(day.year),
-                             month(static_cast<unsigned>(day.month)),
-                             std::chrono::day(static_cast<unsigned>(day.day))};
-  const year_month_day moved{sys_days(given) + std::chrono::days(days)};
-  return {static_cast<int>(moved.year()),
-          static_cast<int>(static_cast<unsigned>(moved.month())),
-          static_cast<int>(static_cast<unsigned>(moved.day()))};
+  return year_month_day{year(day.year),
+                        month(static_cast<unsigned>(day.month)),
+                        std::chrono::day(static_cast<unsigned>(day.day))};
 }
 
 }  // namespace
@@ -78,6 +74,29 @@ PartialDate last_day(const PartialDate& date) {
 PartialDate day_before(const PartialDate& day) { return days_from(day, -1); }
 
 PartialDate day_after(const PartialDate& day) { return days_from(day, 1); }
+
+PartialDate days_from(const PartialDate& day, int days) {
+  const std::chrono::year_month_day moved{sys_days_of(day) + std::chrono::days(days)};
+  return {static_cast<int>(moved.year()),
+          static_cast<int>(static_cast<unsigned>(moved.month())),
+          static_cast<int>(static_cast<unsigned>(moved.day()))};
+}
+
+int days_between(const PartialDate& from, const PartialDate& to) {
+  return static_cast<int>((sys_days_of(to) - sys_days_of(from)).count());
+}
+
+std::optional<int> parse_days(std::string_view text) {
+  constexpr int kMostDays = 36'500;
+  constexpr std::size_t kMostDigits = 5;
+  constexpr int kDaysInWeek = 7;
+  if (text == "0") return 0;
+  if (text.size() < 2 || text.size() > kMostDigits + 1) return std::nullopt;
+  const int unit = text.back() == 'd' ? 1 : text.back() == 'w' ? kDaysInWeek : 0;
+  const int count = parse_digits(text, 0, text.size() - 1);
+  if (unit == 0 || count < 0 || count * unit > kMostDays) return std::nullopt;
+  return count * unit;
+}
 
 std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b) {
   if (a.year != b.year || a.month == 0 || b.month == 0) return a.year <=> b.year;

@@ -35,6 +35,17 @@ PartialDate last_day(const PartialDate& date);
 PartialDate day_before(const PartialDate& day);
 PartialDate day_after(const PartialDate& day);
 
+/// Returns the day so many days later, or earlier for a negative number.
+PartialDate days_from(const PartialDate& day, int days);
+
+/// Counts the days from one day to another; negative where the other one is earlier.
+int days_between(const PartialDate& from, const PartialDate& to);
+
+/// Reads a time in whole days or weeks: `180d`, `26w`, or `0`.
+/// Units:  days, at most 100 years of 365.
+/// Errors: nothing for any other unit, sign, blank or fraction, and for more.
+std::optional<int> parse_days(std::string_view text);
+
 /// Orders two dates at the coarser of their precisions: `2024` and `2024-10` are equivalent.
 std::weak_ordering compare_at_shared_precision(const PartialDate& a, const PartialDate& b);
 

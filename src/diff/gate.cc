@@ -29,6 +29,7 @@ std::vector<GateFinding> check_changes(const GateInput& input) {
     }
   }
   check_policies(run);
+  check_freshness(run);
   for (GateFinding& finding : findings) {
     finding.diagnostic.severity = severity_of(finding.diagnostic.check);
   }

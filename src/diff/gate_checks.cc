@@ -121,6 +121,27 @@ const std::vector<CheckInfo>& gate_checks() {
        "sed -i 's/^lifecycle: active/lifecycle: ended/' policies/jp/au.yaml\n"
        "simrules gate --against git:main",
        ExampleKind::kCommand},
+      {"evidence-stale",
+       Severity::kWarning,
+       "A policy changed, and other rules of it rest on evidence that was last read long ago.",
+       "Whoever knows the carrier's pages well enough to edit a policy reads its other pages at "
+       "little "
+       "cost.",
+       "sources:\n  - accessed: 2026-01-05\n"
+       "# becomes\n"
+       "transfer:\n"
+       "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "sources:\n"
+       "  - {id: faq, accessed: 2026-01-05}\n"
+       "  - {id: new, accessed: 2026-11-23}\n",
+       "sources:\n  - accessed: 2026-01-05\n"
+       "# becomes\n"
+       "transfer:\n"
+       "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "sources:\n"
+       "  - {id: faq, accessed: 2026-11-23}\n"
+       "  - {id: new, accessed: 2026-11-23}\n",
+       ExampleKind::kGate},
       {"unmatched-level",
        Severity::kError,
        "An entry of the levels file fits no change check, policy, rule or change.",

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/freshness.h"
+
 namespace simrules {
 namespace {
 
@@ -28,9 +30,8 @@ Readings readings_of(const json& cited, const json& policy) {
 }  // namespace
 
 std::string newest_read(const json& cited, const json& policy) {
-  std::string newest;
-  for (const auto& [source, day] : readings_of(cited, policy)) newest = std::max(newest, day);
-  return newest;
+  const json* newest = newest_reading(cited, policy);
+  return newest == nullptr ? "" : newest->value("accessed", "");
 }
 
 std::string newest_source(const json& policy) {

@@ -21,4 +21,7 @@ void check_gone_rule(const RuleCase& rule, const GateRun& run);
 /// Checks that no policy is gone, and that one which ended says why.
 void check_policies(const GateRun& run);
 
+/// Checks that the rules of the policies that changed rest on evidence that was read not too long ago.
+void check_freshness(const GateRun& run);
+
 }  // namespace simrules

@@ -13,6 +13,7 @@
 #include "diff/plan_values.h"
 #include "diff/rule_facts.h"
 #include "diff/walk.h"
+#include "model/effective.h"
 
 namespace simrules {
 namespace {

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "model/effective.h"
+
 namespace simrules {
 namespace {
 
@@ -142,8 +144,6 @@ Order rank_rule(const Step& rule, const RuleSides& sides) {
   if (order == Order::kWorse) return order;
   return order == Order::kBetter && !is_covered(one) ? order : Order::kClarified;
 }
-
-bool has_ended(const json& value) { return text_member(&value, "lifecycle") == "ended"; }
 
 std::string display_name(const json& value, const std::string& fallback) {
   const std::string name = text_member(find_member(&value, "name"), "en");

@@ -53,9 +53,6 @@ Order rank_rule(const Step& rule, const RuleSides& sides);
 ///        obscured; any other order stays.
 Order rank_term(const Step& step, Order order);
 
-/// Tells whether the lifecycle of a policy or a rule says that it is over.
-bool has_ended(const nlohmann::json& value);
-
 /// Returns the English name of a policy, a rule or a plan; the fallback for what has none.
 std::string display_name(const nlohmann::json& value, const std::string& fallback);
 

@@ -49,6 +49,11 @@ bool is_over_on(const json& item, const PartialDate& day) {
   return until && is_after(day, *until);
 }
 
+bool has_ended(const json& value) {
+  const auto lifecycle = value.find("lifecycle");
+  return lifecycle != value.end() && *lifecycle == "ended";
+}
+
 std::optional<Period> parse_period(std::string_view text) {
   constexpr std::string_view kBetween = "..";
   const std::size_t at = text.find(kBetween);

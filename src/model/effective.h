@@ -23,6 +23,9 @@ bool is_announced_by(const nlohmann::json& item, const PartialDate& day);
 /// Tells whether something that ends by itself, such as a waiver, was over before a day.
 bool is_over_on(const nlohmann::json& item, const PartialDate& day);
 
+/// Tells whether the lifecycle of a policy or a rule says that it is over.
+bool has_ended(const nlohmann::json& value);
+
 /// The time between two days: after the first one, up to the second.
 struct Period {
   PartialDate after;
