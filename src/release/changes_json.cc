@@ -22,15 +22,6 @@ constexpr std::array<Impact, 8> kImpacts = {Impact::kMoreRestrictive,
 
 json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
 
-json origin_json(const Origin& origin) {
-  json value = {{"kind", to_string(origin.kind)},
-                {"name", text_or_null(origin.name)},
-                {"version", text_or_null(origin.version)},
-                {"sha256", text_or_null(origin.sha256)}};
-  if (!origin.as_of.empty()) value["as_of"] = origin.as_of;
-  return value;
-}
-
 json place_json(const std::optional<ChangePlace>& place) {
   if (!place) return {};
   json value = {{"path", place->path}};
@@ -39,31 +30,18 @@ json place_json(const std::optional<ChangePlace>& place) {
   return value;
 }
 
-json change_json(const Change& change) {
-  json value = {{"id", change.id},
-                {"fingerprint", change.fingerprint},
-                {"policy", change.policy},
-                {"topic", text_or_null(change.topic)},
-                {"rule", text_or_null(change.rule)},
-                {"pointer", change.pointer},
-                {"kind", to_string(change.kind)},
-                {"impact", to_string(change.impact)},
-                {"cause", text_or_null(change.cause)},
-                {"before", change.before},
-                {"after", change.after},
-                {"label", change.label},
-                {"unit", text_or_null(change.unit)},
-                {"effective", change.effective},
-                {"evidence", change.evidence},
-                {"base", place_json(change.base)},
-                {"head", place_json(change.head)}};
+json full_change_json(const Change& change) {
+  json value = change_json(change);
+  value["evidence"] = change.evidence;
+  value["base"] = place_json(change.base);
+  value["head"] = place_json(change.head);
   if (!change.incomparable.empty()) value["incomparable"] = change.incomparable;
   return value;
 }
 
 json list_json(const std::vector<Change>& changes) {
   json list = json::array();
-  for (const Change& change : changes) list.push_back(change_json(change));
+  for (const Change& change : changes) list.push_back(full_change_json(change));
   return list;
 }
 
@@ -113,6 +91,32 @@ json impact_counts_json(const std::map<Impact, std::size_t>& counts) {
   for (const Impact impact : kImpacts) value[to_string(impact)] = 0;
   for (const auto& [impact, count] : counts) value[to_string(impact)] = count;
   return value;
+}
+
+json origin_json(const Origin& origin) {
+  json value = {{"kind", to_string(origin.kind)},
+                {"name", text_or_null(origin.name)},
+                {"version", text_or_null(origin.version)},
+                {"sha256", text_or_null(origin.sha256)}};
+  if (!origin.as_of.empty()) value["as_of"] = origin.as_of;
+  return value;
+}
+
+json change_json(const Change& change) {
+  return {{"id", change.id},
+          {"fingerprint", change.fingerprint},
+          {"policy", change.policy},
+          {"topic", text_or_null(change.topic)},
+          {"rule", text_or_null(change.rule)},
+          {"pointer", change.pointer},
+          {"kind", to_string(change.kind)},
+          {"impact", to_string(change.impact)},
+          {"cause", text_or_null(change.cause)},
+          {"before", change.before},
+          {"after", change.after},
+          {"label", change.label},
+          {"unit", text_or_null(change.unit)},
+          {"effective", change.effective}};
 }
 
 json changes_json(const Origin& base,

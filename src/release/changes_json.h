@@ -38,6 +38,13 @@ Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
 /// Writes how many changes there are of each impact, those of which there are none included.
 nlohmann::json impact_counts_json(const std::map<Impact, std::size_t>& counts);
 
+/// Writes what some policies are, as every JSON that we emit names them.
+nlohmann::json origin_json(const Origin& origin);
+
+/// Writes what every JSON tells of a change: what, where and since when, but no places and no
+/// sources.
+nlohmann::json change_json(const Change& change);
+
 /// Builds the JSON of a comparison.
 /// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing, but
 ///        `incomparable` of a change and `impacts`, which is not told of a first release.

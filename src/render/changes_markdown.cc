@@ -9,6 +9,7 @@
 #include "render/change_sections.h"
 #include "render/markdown.h"
 #include "render/report_words.h"
+#include "render/room.h"
 #include "render/ui_words.h"
 
 namespace simrules {
@@ -24,24 +25,6 @@ constexpr std::size_t kShownReasons = 10;
 struct Told {
   const Change* change;
   const RuleChanges* rule;
-};
-
-/// Takes lines as long as there is room, and counts those that it leaves out.
-class Room {
- public:
-  /// Tells whether the line fits beside what was taken before.
-  bool take(const std::string& line) {
-    const bool fits = taken_ + line.size() <= kChangeBytes;
-    if (fits) taken_ += line.size();
-    if (!fits) ++left_out_;
-    return fits;
-  }
-
-  std::size_t left_out() const { return left_out_; }
-
- private:
-  std::size_t taken_ = 0;
-  std::size_t left_out_ = 0;
 };
 
 std::string name_of(const RuleChanges& rule, MarkdownPlace place) {
@@ -200,7 +183,7 @@ std::string compared_line(const ChangeReport& report) {
 std::string changes_as_markdown(const ChangeReport& report) {
   const ChangeContext& context = report.context;
   const std::vector<ChangeSection> sections = change_sections(report);
-  Room room;
+  Room room(kChangeBytes);
   std::string out = fmt::format("{}\n## {}\n\n{}\n\n**{}**\n",
                                 kChangesMarker,
                                 report_word(ReportWord::kTitle, context.language),

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "release/changes_json.h"
 #include "release/json_text.h"
 #include "render/change_sections.h"
 #include "render/fields.h"
@@ -65,34 +66,22 @@ json revision_json(const Change& change, const Telling& telling) {
           {"note", member_of(revision, "note")}};
 }
 
-json change_json(const Change& change, const Telling& telling) {
+json told_change_json(const Change& change, const Telling& telling) {
   std::vector<SourceLink> sources;
   for (const std::string& source : change.evidence) {
     sources.push_back({source, source_url(change, source, telling.in("en"))});
   }
-  return {{"id", change.id},
-          {"fingerprint", change.fingerprint},
-          {"policy", change.policy},
-          {"topic", text_or_null(change.topic)},
-          {"rule", text_or_null(change.rule)},
-          {"pointer", change.pointer},
-          {"kind", to_string(change.kind)},
-          {"impact", to_string(change.impact)},
-          {"cause", text_or_null(change.cause)},
-          {"before", change.before},
-          {"after", change.after},
-          {"label", change.label},
-          {"unit", text_or_null(change.unit)},
-          {"effective", change.effective},
-          {"incomparable", change.incomparable},
-          {"revision", revision_json(change, telling)},
-          {"sources", sources_json(sources)},
-          {"sentence", sentences_json(change, telling)}};
+  json value = change_json(change);
+  value["incomparable"] = change.incomparable;
+  value["revision"] = revision_json(change, telling);
+  value["sources"] = sources_json(sources);
+  value["sentence"] = sentences_json(change, telling);
+  return value;
 }
 
 json changes_json(const std::vector<Change>& changes, const Telling& telling) {
   json list = json::array();
-  for (const Change& change : changes) list.push_back(change_json(change, telling));
+  for (const Change& change : changes) list.push_back(told_change_json(change, telling));
   return list;
 }
 

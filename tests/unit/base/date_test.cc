@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
 namespace simrules {
@@ -63,6 +65,45 @@ TEST(PartialDate, HasADayBeforeAndAfter) {
 TEST(PartialDate, IsWrittenAsItIsRead) {
   for (const char* text : {"2024", "2024-02", "2024-02-09", "0999-12-31"}) {
     EXPECT_EQ(to_string(*parse_partial_date(text)), text);
+  }
+}
+
+TEST(PartialDate, IsSoManyDaysFromAnother) {
+  struct Row {
+    const char* from;
+    int days;
+    const char* to;
+  };
+  for (const Row& row : {Row{"2026-11-22", 180, "2027-05-21"},
+                         Row{"2024-02-29", 365, "2025-02-28"},
+                         Row{"2024-02-28", 1, "2024-02-29"},
+                         Row{"2025-02-28", 1, "2025-03-01"},
+                         Row{"2026-01-01", 0, "2026-01-01"},
+                         Row{"2026-01-01", -1, "2025-12-31"},
+                         Row{"2000-01-01", 36'500, "2099-12-07"}}) {
+    const PartialDate from = *parse_date(row.from);
+    const PartialDate to = *parse_date(row.to);
+    EXPECT_EQ(to_string(days_from(from, row.days)), row.to);
+    EXPECT_EQ(days_between(from, to), row.days) << row.to;
+    EXPECT_EQ(days_between(to, from), -row.days) << row.to;
+  }
+  EXPECT_EQ(to_string(days_from({9999, 12, 31}, 1)), "10000-01-01");
+}
+
+TEST(ParseDays, ReadsDaysAndWeeksOnly) {
+  struct Row {
+    const char* text;
+    std::optional<int> days;
+  };
+  for (const Row& row : {Row{"180d", 180},     Row{"26w", 182},        Row{"0", 0},
+                         Row{"0d", 0},         Row{"007d", 7},         Row{"36500d", 36'500},
+                         Row{"5214w", 36'498}, Row{"36501d", {}},      Row{"5215w", {}},
+                         Row{"99999w", {}},    Row{"4294967476d", {}}, Row{"", {}},
+                         Row{"d", {}},         Row{"180", {}},         Row{"6m", {}},
+                         Row{"1y", {}},        Row{"180D", {}},        Row{"-1d", {}},
+                         Row{"+1d", {}},       Row{"1.5d", {}},        Row{" 1d", {}},
+                         Row{"1 d", {}},       Row{"1dd", {}},         Row{"1d ", {}}}) {
+    EXPECT_EQ(parse_days(row.text), row.days) << row.text;
   }
 }
 

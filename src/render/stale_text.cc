@@ -1,0 +1,70 @@
+#include "render/stale_text.h"
+
+#include <cstddef>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "render/fields.h"
+#include "render/terminal.h"
+#include "render/wording.h"
+
+namespace simrules {
+namespace {
+
+/// Units: terminal columns.
+constexpr std::size_t kWidth = 80;
+
+std::vector<TextCell> row(const RuleAge& age) {
+  const Answer& rule = age.rule;
+  return {{to_string(age.due)},
+          {counted(static_cast<std::size_t>(age.age), "day", "days"), Ink::kCaution},
+          {printable(rule.policy->id), Ink::kStrong},
+          {printable(rule_of(rule))},
+          {printable(rule_word(rule, field::kVerdict))},
+          {to_string(rule.rule->confidence)},
+          {printable(member_of(*age.source, "id").get<std::string>())}};
+}
+
+std::string table(const FreshnessReport& report, bool color) {
+  if (report.stale.empty()) return "";
+  std::vector<std::vector<TextCell>> rows(1);
+  for (const char* title :
+       {"Due", "Age", "Policy", "Rule", "Verdict", "Confidence", "Newest source"}) {
+    rows[0].push_back({title, Ink::kFaint});
+  }
+  for (const RuleAge& age : report.stale) rows.push_back(row(age));
+  return text_table(rows, color) + '\n';
+}
+
+std::string paragraph(const std::string& text, const std::string& indent) {
+  std::string out;
+  for (const std::string& line : wrap(text, kWidth - indent.size())) out += indent + line + '\n';
+  return out;
+}
+
+/// Lists the rules without evidence, a paragraph for each policy.
+std::string unverified_text(const std::vector<Answer>& rules) {
+  std::string out;
+  for (std::size_t i = 0; i < rules.size();) {
+    const Policy* policy = rules[i].policy;
+    std::string line = printable(policy->id) + ':';
+    for (; i < rules.size() && rules[i].policy == policy; ++i)
+      line += ' ' + printable(rule_of(rules[i]));
+    out += paragraph(line, "  ");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string stale_as_text(const StaleReport& report, bool color) {
+  std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules), "");
+  const std::string unverified = unverified_sentence(report.rules);
+  if (unverified.empty()) return out;
+  return out + paragraph(unverified, "") + unverified_text(report.rules.unverified);
+}
+
+}  // namespace simrules
