@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/comparison.h"
 #include "cli/diagnostic_formats.h"
+#include "cli/freshness_options.h"
 #include "cli/levels_file.h"
 #include "cli/policy_files.h"
 #include "cli/repository.h"
@@ -29,6 +30,7 @@ struct GateOptions {
   std::string against;
   std::string path;
   std::string levels;
+  FreshnessOptions freshness;
 };
 
 constexpr std::string_view kGitForm = "git:";
@@ -41,6 +43,7 @@ struct Gate {
   std::optional<Side> base;
   std::optional<Side> head;
   std::vector<Change> changes;
+  AskedFreshness freshness = {};
   bool unusable = false;
 };
 
@@ -112,7 +115,9 @@ bool compare(const GateOptions& options,
                         gate.changes,
                         options.against,
                         is_commit ? options.against.substr(kGitForm.size()) + ":" : "",
-                        options.path.empty() ? repository.shown("policies") : options.path};
+                        options.path.empty() ? repository.shown("policies") : options.path,
+                        gate.freshness.limit,
+                        gate.freshness.as_of};
   const auto levels = load_levels(options.levels, repository, gate.findings);
   const std::vector<LevelEntry> entries = levels ? levels->entries : std::vector<LevelEntry>();
   const std::size_t passed = report_levelled(check_changes(input), entries, gate.findings);
@@ -127,8 +132,10 @@ bool compare(const GateOptions& options,
 
 Gate run_gate_checks(const CommonOptions& common,
                      const GateOptions& options,
+                     const AskedFreshness& freshness,
                      const Repository& repository) {
   Gate gate;
+  gate.freshness = freshness;
   const std::size_t jobs = job_count(common);
   InputFile head{options.path, options.path};
   if (options.path.empty() && repository.found()) {
@@ -170,8 +177,10 @@ std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
 ExitCode run(const CommonOptions& common, const GateOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
+  const auto freshness = read_freshness(options.freshness, terminal);
+  if (!freshness) return kExitUsage;
   const Repository repository = Repository::find(common.root);
-  const Gate gate = run_gate_checks(common, options, repository);
+  const Gate gate = run_gate_checks(common, options, *freshness, repository);
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
   FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
@@ -184,7 +193,7 @@ ExitCode run(const CommonOptions& common, const GateOptions& options) {
 
 Command gate_command() {
   const auto options = std::make_shared<GateOptions>();
-  return {
+  Command command = {
       .name = "gate",
       .summary = "Validate, compare, and refuse a change that does not say why.",
       .formats = names_of(diagnostic_formats()),
@@ -208,9 +217,16 @@ Command gate_command() {
             .value = "FILE",
             .help = "what single findings count as (default: gate-levels.yaml, if it is there)",
             .target = &options->levels,
-            .kind = ValueKind::kFile}},
+            .kind = ValueKind::kFile},
+           {.name = "--as-of",
+            .value = "DATE",
+            .help = "the day on which evidence is old (default: the newest that a policy itself "
+                    "states)",
+            .target = &options->freshness.as_of}},
       .run = [options](const CommonOptions& all) { return run(all, *options); },
   };
+  for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
+  return command;
 }
 
 }  // namespace simrules

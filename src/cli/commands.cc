@@ -14,6 +14,7 @@ Command release_command();
 Command verify_command();
 Command query_command();
 Command history_command();
+Command stale_command();
 Command explain_command();
 Command new_command();
 Command schema_command();
@@ -29,6 +30,7 @@ std::vector<Command> all_commands() {
       verify_command(),
       query_command(),
       history_command(),
+      stale_command(),
       explain_command(),
       new_command(),
       schema_command(),

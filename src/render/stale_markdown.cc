@@ -73,14 +73,15 @@ std::string unverified_text(const FreshnessReport& report, Room& room) {
 
 std::string stale_as_markdown(const StaleReport& report) {
   Room room(kRuleBytes);
-  std::string out = fmt::format(
-      "## Rules to read again\n\nOf {}: {}\n",
-      markdown_code(origin_text(report.origin, "en"), MarkdownPlace::kLine, kTitleBytes),
-      stale_sentences(report.rules));
+  std::string out = fmt::format("## Rules to read again\n\n{}\n", stale_sentences(report.rules));
   out += table(report.rules.stale, room) + unverified_text(report.rules, room);
-  if (room.left_out() == 0) return out;
-  return out + fmt::format("\n{} left out here: `simrules stale` lists them all.\n",
-                           counted(room.left_out(), "more rule is", "more rules are"));
+  if (room.left_out() > 0) {
+    out += fmt::format("\n{} left out here: `simrules stale` lists them all.\n",
+                       counted(room.left_out(), "more rule is", "more rules are"));
+  }
+  return out +
+         fmt::format("\nRead from {}.\n",
+                     markdown_code(origin_text(report.origin), MarkdownPlace::kLine, kTitleBytes));
 }
 
 }  // namespace simrules

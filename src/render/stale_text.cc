@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "render/change_report.h"
 #include "render/fields.h"
 #include "render/terminal.h"
 #include "render/wording.h"
@@ -62,9 +63,11 @@ std::string unverified_text(const std::vector<Answer>& rules) {
 
 std::string stale_as_text(const StaleReport& report, bool color) {
   std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules), "");
-  const std::string unverified = unverified_sentence(report.rules);
-  if (unverified.empty()) return out;
-  return out + paragraph(unverified, "") + unverified_text(report.rules.unverified);
+  if (!report.rules.unverified.empty()) {
+    out += paragraph(unverified_sentence(report.rules), "");
+    out += unverified_text(report.rules.unverified);
+  }
+  return out + paragraph("Read from " + origin_text(report.origin) + '.', "");
 }
 
 }  // namespace simrules

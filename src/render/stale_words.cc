@@ -38,7 +38,6 @@ std::string stale_sentences(const FreshnessReport& report) {
 }
 
 std::string unverified_sentence(const FreshnessReport& report) {
-  if (report.unverified.empty()) return "";
   return counted(report.unverified.size(), "rule has", "rules have") +
          " no evidence that could be old.";
 }

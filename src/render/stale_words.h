@@ -17,7 +17,7 @@ struct StaleReport {
 /// in which nothing comes from the data.
 std::string stale_sentences(const FreshnessReport& report);
 
-/// Says how many rules have no evidence that could be old; empty if none has none.
+/// Says how many rules have no evidence that could be old.
 std::string unverified_sentence(const FreshnessReport& report);
 
 /// Names a rule within its policy: `transfer/data-gift`.

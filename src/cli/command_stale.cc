@@ -1,0 +1,112 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cli/baseline.h"
+#include "cli/commands.h"
+#include "cli/formats.h"
+#include "cli/freshness_options.h"
+#include "cli/question.h"
+#include "cli/repository.h"
+#include "model/freshness.h"
+#include "model/query.h"
+#include "render/stale_json.h"
+#include "render/stale_markdown.h"
+#include "render/stale_text.h"
+
+namespace simrules {
+namespace {
+
+struct StaleOptions {
+  FreshnessOptions freshness;
+  Query question;
+  std::string from;
+};
+
+const std::vector<NamedFormat<StaleReport>>& formats() {
+  static const std::vector<NamedFormat<StaleReport>> table = {
+      {"text", stale_as_text},
+      {"json", [](const StaleReport& report, bool) { return stale_as_json(report); }},
+      {"markdown", [](const StaleReport& report, bool) { return stale_as_markdown(report); }},
+  };
+  return table;
+}
+
+ExitCode run(const CommonOptions& common, const StaleOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto refuse = [&](const std::string& reason) {
+    terminal.note(fmt::format("simrules: {}\n", reason));
+    return kExitUsage;
+  };
+  const auto asked = read_freshness(options.freshness, terminal);
+  if (!asked) return kExitUsage;
+  if (!asked->as_of) return refuse("`--as-of` is empty\nhelp: write a day, `2026-11-22`");
+  const Repository repository = Repository::find(common.root);
+  DiagnosticList findings;
+  const auto side = options.from.empty()
+                        ? load_repository_side(repository, job_count(common), findings)
+                        : load_side(options.from, repository, job_count(common), findings);
+  if (!side) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const std::string wrong = objection(options.question, *side);
+  if (!wrong.empty()) return refuse(wrong);
+  const std::vector<Answer> rules = query(side->catalog, options.question).in_force;
+  if (rules.empty()) return refuse("no rule answers this question, so there is nothing to check");
+  const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
+  const StaleReport report{freshness, side->origin};
+  const bool is_written =
+      write_outputs(output_requests(common), formats_of(formats(), report), terminal);
+  return is_written ? kExitOk : kExitUsage;
+}
+
+}  // namespace
+
+Command stale_command() {
+  const auto options = std::make_shared<StaleOptions>();
+  Command command = {
+      .name = "stale",
+      .summary = "List the rules whose evidence was last read too long before a day.",
+      .formats = names_of(formats()),
+      .examples = {"simrules stale --as-of 2027-06-01",
+                   "simrules stale --as-of \"$(date -u +%F)\" --older-than 180d --stagger 30d",
+                   "simrules stale --as-of 2027-06-01 --country JP --format markdown",
+                   "simrules stale --as-of 2027-06-01 --from release --older-than 52w"},
+      .options = {{.name = "--as-of",
+                   .value = "DATE",
+                   .help = "the day on which the ages are told",
+                   .target = &options->freshness.as_of,
+                   .required = true},
+                  {.name = "--country",
+                   .value = "CODE",
+                   .help = "ISO 3166-1 code of the home country",
+                   .target = &options->question.country},
+                  {.name = "--topic",
+                   .value = "TOPIC",
+                   .help = "transfer, roaming or tethering",
+                   .target = &options->question.topic},
+                  {.name = "--policy",
+                   .value = "ID",
+                   .help = "one policy, such as jp/au",
+                   .target = &options->question.policy,
+                   .kind = ValueKind::kPolicy},
+                  {.name = "--from",
+                   .value = "SOURCE",
+                   .help =
+                       "where to look: policies, a dataset.json, a release folder, `release` or "
+                       "`release:VERSION` (default: policies/)",
+                   .target = &options->from,
+                   .kind = ValueKind::kPath,
+                   .suggestions = side_forms}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+  const std::vector<Option> limits = limit_options(options->freshness);
+  command.options.insert(command.options.begin() + 1, limits.begin(), limits.end());
+  return command;
+}
+
+}  // namespace simrules

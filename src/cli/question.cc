@@ -1,0 +1,45 @@
+#include "cli/question.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "schema/codes.h"
+
+namespace simrules {
+namespace {
+
+/// Names the policy that a misspelt id most likely means.
+std::string unknown_policy(const std::string& id, const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
+  const auto twin = nearest(id, ids);
+  return fmt::format("there is no policy {}{}",
+                     quoted(id),
+                     twin ? fmt::format("; did you mean {}?", quoted(*twin)) : "");
+}
+
+}  // namespace
+
+std::string objection(const Query& question, const Side& side) {
+  if (!question.policy.empty() && side.catalog.find(question.policy) == nullptr) {
+    return unknown_policy(question.policy, side.catalog);
+  }
+  if (!question.country.empty() && !is_country(question.country)) {
+    return fmt::format("{} is not an ISO 3166-1 country code", quoted(question.country));
+  }
+  const auto& topics = side.schema.topics();
+  if (question.topic.empty() ||
+      std::find(topics.begin(), topics.end(), question.topic) != topics.end()) {
+    return {};
+  }
+  const auto twin = nearest(question.topic, topics);
+  return fmt::format("there is no topic {}; {}",
+                     quoted(question.topic),
+                     twin ? fmt::format("did you mean {}?", quoted(*twin))
+                          : "the topics are " + quoted_list(topics, "and"));
+}
+
+}  // namespace simrules
