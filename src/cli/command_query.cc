@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,12 +9,12 @@
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/formats.h"
+#include "cli/question.h"
 #include "cli/repository.h"
 #include "model/query.h"
 #include "render/query_json.h"
 #include "render/query_text.h"
 #include "render/ui_words.h"
-#include "schema/codes.h"
 
 namespace simrules {
 namespace {
@@ -30,46 +29,6 @@ struct QueryOptions {
   std::string language = "en";
   bool evidence = false;
 };
-
-/// Lists the topics of the schema in the binary.
-std::vector<std::string> topics() {
-  DiagnosticList findings;
-  const auto schema = Repository().policy_schema(findings);
-  return schema ? schema->topics() : std::vector<std::string>();
-}
-
-/// Names the policy that a misspelt id most likely means.
-std::string unknown_policy(const std::string& id, const Catalog& catalog) {
-  std::vector<std::string> ids;
-  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
-  const auto twin = nearest(id, ids);
-  return fmt::format("there is no policy {}{}",
-                     quoted(id),
-                     twin ? fmt::format("; did you mean {}?", quoted(*twin)) : "");
-}
-
-/// Says what is wrong with a question, or nothing.
-std::string objection(const QueryOptions& options, const Side& side) {
-  if (!options.policy.empty() && side.catalog.find(options.policy) == nullptr) {
-    return unknown_policy(options.policy, side.catalog);
-  }
-  if (!options.country.empty() && !is_country(options.country)) {
-    return fmt::format("{} is not an ISO 3166-1 country code", quoted(options.country));
-  }
-  const auto& topics = side.schema.topics();
-  if (!options.topic.empty() &&
-      std::find(topics.begin(), topics.end(), options.topic) == topics.end()) {
-    const auto twin = nearest(options.topic, topics);
-    return fmt::format("there is no topic {}; {}",
-                       quoted(options.topic),
-                       twin ? fmt::format("did you mean {}?", quoted(*twin))
-                            : "the topics are " + quoted_list(topics, "and"));
-  }
-  if (!options.as_of.empty() && !parse_partial_date(options.as_of)) {
-    return fmt::format("{} is not a date", quoted(options.as_of));
-  }
-  return {};
-}
 
 Query question_of(const QueryOptions& options) {
   Query question{options.country, options.topic, options.policy, options.mechanism, std::nullopt};
@@ -113,12 +72,16 @@ ExitCode run(const CommonOptions& common, const QueryOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const std::string wrong = objection(options, *side);
+  const Query question = question_of(options);
+  std::string wrong = objection(question, *side);
+  if (wrong.empty() && !options.as_of.empty() && !question.as_of) {
+    wrong = fmt::format("{} is not a date", quoted(options.as_of));
+  }
   if (!wrong.empty()) {
     terminal.note(fmt::format("simrules: {}\n", wrong));
     return kExitUsage;
   }
-  const Answers answers = query(side->catalog, question_of(options));
+  const Answers answers = query(side->catalog, question);
   const Answered answered{answers, side->schema, options};
   if (!write_outputs(requests, formats_of(formats(), answered), terminal)) return kExitUsage;
   if (!answers.in_force.empty()) return kExitOk;
@@ -146,7 +109,7 @@ Command query_command() {
                    .value = "TOPIC",
                    .help = "one topic, such as transfer",
                    .target = &options->topic,
-                   .suggestions = topics},
+                   .suggestions = known_topics},
                   {.name = "--policy",
                    .value = "ID",
                    .help = "one policy, such as jp/au",

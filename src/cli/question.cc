@@ -1,11 +1,11 @@
 #include "cli/question.h"
 
 #include <algorithm>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/repository.h"
 #include "schema/codes.h"
 
 namespace simrules {
@@ -40,6 +40,12 @@ std::string objection(const Query& question, const Side& side) {
                      quoted(question.topic),
                      twin ? fmt::format("did you mean {}?", quoted(*twin))
                           : "the topics are " + quoted_list(topics, "and"));
+}
+
+std::vector<std::string> known_topics() {
+  DiagnosticList findings;
+  const auto schema = Repository().policy_schema(findings);
+  return schema ? schema->topics() : std::vector<std::string>();
 }
 
 }  // namespace simrules
