@@ -1,6 +1,7 @@
 #include "render/stale_text.h"
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -40,21 +41,27 @@ std::string table(const FreshnessReport& report, bool color) {
   return text_table(rows, color) + '\n';
 }
 
-std::string paragraph(const std::string& text, const std::string& indent) {
+std::string paragraph(const std::string& text) {
   std::string out;
-  for (const std::string& line : wrap(text, kWidth - indent.size())) out += indent + line + '\n';
+  for (const std::string& line : wrap(text, kWidth)) out += line + '\n';
   return out;
 }
 
-/// Lists the rules without evidence, a paragraph for each policy.
+/// Lists the rules without evidence by policy, further lines further in.
 std::string unverified_text(const std::vector<Answer>& rules) {
+  constexpr std::string_view kIndent = "    ";
   std::string out;
   for (std::size_t i = 0; i < rules.size();) {
     const Policy* policy = rules[i].policy;
-    std::string line = printable(policy->id) + ':';
-    for (; i < rules.size() && rules[i].policy == policy; ++i)
-      line += ' ' + printable(rule_of(rules[i]));
-    out += paragraph(line, "  ");
+    std::string text = printable(policy->id) + ':';
+    for (; i < rules.size() && rules[i].policy == policy; ++i) {
+      text += ' ' + printable(rule_of(rules[i]));
+    }
+    std::size_t indent = kIndent.size() / 2;
+    for (const std::string& line : wrap(text, kWidth - kIndent.size())) {
+      out.append(kIndent.substr(0, indent)).append(line).append("\n");
+      indent = kIndent.size();
+    }
   }
   return out;
 }
@@ -62,12 +69,12 @@ std::string unverified_text(const std::vector<Answer>& rules) {
 }  // namespace
 
 std::string stale_as_text(const StaleReport& report, bool color) {
-  std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules), "");
+  std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules));
   if (!report.rules.unverified.empty()) {
-    out += paragraph(unverified_sentence(report.rules), "");
+    out += paragraph(unverified_sentence(report.rules));
     out += unverified_text(report.rules.unverified);
   }
-  return out + paragraph("Read from " + origin_text(report.origin) + '.', "");
+  return out + paragraph("Read from " + origin_text(report.origin) + '.');
 }
 
 }  // namespace simrules

@@ -33,9 +33,9 @@ struct Told {
 constexpr FreshnessLimit kAtOnce{180, 0};
 
 TEST(StaleAsText, IsATableAndSaysWhatItMeans) {
-  const Told run(test_policy(), "2027-05-21", kAtOnce);
+  const Told told(test_policy(), "2027-05-21", kAtOnce);
   EXPECT_EQ(
-      stale_as_text(run.report(), false),
+      stale_as_text(told.report(), false),
       R"(Due         Age       Policy     Rule                Verdict      Confidence  Newest source
 2027-05-19  182 days  jp/sample  transfer/pool       not_offered  confirmed   gift-page
 2027-05-20  181 days  jp/sample  transfer/data-gift  conditional  disputed    article
@@ -49,8 +49,8 @@ Read from folder policies (sha256 bbbbbbbbbbbb).
 }
 
 TEST(StaleAsText, SaysWhenNothingIsDue) {
-  const Told run(test_policy(), "2026-11-22", {180, 2});
-  const std::string text = stale_as_text(run.report(), false);
+  const Told told(test_policy(), "2026-11-22", {180, 2});
+  const std::string text = stale_as_text(told.report(), false);
   EXPECT_TRUE(text.starts_with(
       "None of 3 rules are past due on 2026-11-22. A rule is due 180 days after the\n"))
       << text;
@@ -58,18 +58,30 @@ TEST(StaleAsText, SaysWhenNothingIsDue) {
   EXPECT_TRUE(has(text, "The next one is due on 2027-05-")) << text;
 }
 
+TEST(StaleAsText, IndentsFurtherLinesOfAPolicy) {
+  json policy = test_policy();
+  for (const char* id : {"first-pass-of-two", "second-pass-of-two", "pass-for-other-places"}) {
+    policy["roaming"].push_back(policy["roaming"][0]);
+    policy["roaming"].back()["id"] = id;
+  }
+  const Told told(std::move(policy), "2026-11-22", kAtOnce);
+  EXPECT_TRUE(has(stale_as_text(told.report(), false),
+                  "  jp/sample: roaming/none roaming/first-pass-of-two roaming/second-pass-of-two\n"
+                  "    roaming/pass-for-other-places\n"));
+}
+
 TEST(StaleAsText, SaysHowManyAreOver) {
   json policy = test_policy();
   policy["lifecycle"] = "ended";
-  const Told run(std::move(policy), "2027-05-21", kAtOnce);
-  const std::string text = stale_as_text(run.report(), false);
-  EXPECT_TRUE(has(text, "3 rules are over and not read\nagain.\n")) << text;
+  const Told told(std::move(policy), "2027-05-21", kAtOnce);
+  const std::string text = stale_as_text(told.report(), false);
+  EXPECT_TRUE(has(text, "3 rules are over and not read again.\n")) << text;
   EXPECT_FALSE(has(text, "The next one"));
 }
 
 TEST(StaleAsMarkdown, LinksToThePagesAndFoldsTheRestAway) {
-  const Told run(test_policy(), "2027-05-21", kAtOnce);
-  EXPECT_EQ(stale_as_markdown(run.report()),
+  const Told told(test_policy(), "2027-05-21", kAtOnce);
+  EXPECT_EQ(stale_as_markdown(told.report()),
             R"(## Rules to read again
 
 2 of 3 rules are past due on 2027-05-21. A rule is due 180 days after the newest source of its evidence was read.
@@ -107,8 +119,8 @@ json hostile_policy() {
 }
 
 TEST(StaleAsMarkdown, LetsNothingActThatComesFromPolicies) {
-  const Told run(hostile_policy(), "2027-06-21", kAtOnce);
-  const std::string text = stale_as_markdown(run.report());
+  const Told told(hostile_policy(), "2027-06-21", kAtOnce);
+  const std::string text = stale_as_markdown(told.report());
   for (const char* acting : {"\n::error", "##[", "](<https://x", "| a`b", "c\n"}) {
     EXPECT_FALSE(has(text, acting)) << acting << "\n" << text;
   }
@@ -116,8 +128,8 @@ TEST(StaleAsMarkdown, LetsNothingActThatComesFromPolicies) {
 }
 
 TEST(StaleAsText, LetsNothingActThatComesFromPolicies) {
-  const Told run(hostile_policy(), "2027-06-21", kAtOnce);
-  const std::string text = stale_as_text(run.report(), false);
+  const Told told(hostile_policy(), "2027-06-21", kAtOnce);
+  const std::string text = stale_as_text(told.report(), false);
   EXPECT_FALSE(has(text, "\n::error")) << text;
   EXPECT_FALSE(has(text, "##[")) << text;
 }
@@ -129,8 +141,8 @@ TEST(StaleAsMarkdown, IsCutBetweenRulesAndCountsTheRest) {
     policy["transfer"].push_back(policy["transfer"][0]);
     policy["transfer"].back()["id"] = "rule-" + std::to_string(i);
   }
-  const Told run(std::move(policy), "2027-06-21", kAtOnce);
-  const std::string text = stale_as_markdown(run.report());
+  const Told told(std::move(policy), "2027-06-21", kAtOnce);
+  const std::string text = stale_as_markdown(told.report());
   EXPECT_LT(text.size(), 60'000U);
   EXPECT_GT(text.size(), 50'000U);
   const std::size_t shown = times(text, "\n| 2027") + times(text, "\n- `");
@@ -145,8 +157,8 @@ TEST(StaleAsJson, ConformsToItsSchema) {
   const auto schema = Schema::load(read_test_schema("stale.schema.json"), problems);
   ASSERT_TRUE(schema);
   for (const char* day : {"2026-11-22", "2027-05-21"}) {
-    const Told run(test_policy(), day, kAtOnce);
-    const auto document = read_json("stale.json", stale_as_json(run.report()), {}, problems);
+    const Told told(test_policy(), day, kAtOnce);
+    const auto document = read_json("stale.json", stale_as_json(told.report()), {}, problems);
     ASSERT_TRUE(document);
     EXPECT_TRUE(SchemaChecker(*schema).check(*document, problems)) << day;
   }
@@ -154,8 +166,8 @@ TEST(StaleAsJson, ConformsToItsSchema) {
 }
 
 TEST(StaleAsJson, TellsTheAgeAndTheSource) {
-  const Told run(test_policy(), "2027-05-21", kAtOnce);
-  const json value = json::parse(stale_as_json(run.report()));
+  const Told told(test_policy(), "2027-05-21", kAtOnce);
+  const json value = json::parse(stale_as_json(told.report()));
   EXPECT_EQ(value["summary"],
             (json{{"rules", 3}, {"stale", 2}, {"fresh", 0}, {"unverified", 1}, {"ended", 0}}));
   EXPECT_EQ(value["stale"][1]["age"], 181);
