@@ -47,8 +47,12 @@ class Reader {
     ++number_;
     line = trimmed(line.substr(0, line.find('#')));
     if (line.empty()) return {};
+    plain_.append(line).push_back('\n');
     return line.front() == '[' ? begin_section(line) : read_setting(line);
   }
+
+  /// Returns what was read without comments, which CLI11 does not know everywhere.
+  const std::string& plain() const { return plain_; }
 
  private:
   std::string begin_section(std::string_view line) {
@@ -63,7 +67,7 @@ class Reader {
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) return fmt::format("{} has no value", quoted(line));
     ConfigSetting setting{number_, section_, std::string(trimmed(line.substr(0, equals)))};
-    if (!consists_of(setting.key, kNameLetters)) {
+    if (!consists_of(setting.key, kNameLetters) || setting.key.front() == '-') {
       return fmt::format("{} is no name of an option", quoted(setting.key));
     }
     const std::string_view value = trimmed(line.substr(equals + 1));
@@ -87,6 +91,7 @@ class Reader {
   ConfigText& config_;
   std::set<std::string> seen_;
   std::string section_;
+  std::string plain_;
   std::size_t number_ = 0;
 };
 
@@ -102,7 +107,7 @@ ConfigText read_config(const std::string& text) {
     config.wrong = reader.read(line);
   }
   if (!config.wrong.empty()) return config;
-  const std::vector<std::string> values = config_values(text);
+  const std::vector<std::string> values = config_values(reader.plain());
   if (values.size() != config.settings.size()) {
     throw std::logic_error("a configuration file is read in two ways");
   }
