@@ -131,13 +131,15 @@ ExitCode run(const CommonOptions& common, const NewOptions& options) {
   }
   const Scaffold made{
       *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};
-  if (!is_valid(made, *schema, repository, findings)) return fail(kExitFindings);
+  if (DiagnosticList found; !is_valid(made, *schema, repository, found)) {
+    findings.absorb(found);
+    return fail(kExitFindings);
+  }
   const std::string country = policy->id.substr(0, policy->id.find('/'));
   if (!made.dry_run && (!make_folders(repository, country, findings) ||
                         !create_file(made.path, made.text, findings))) {
     return fail(kExitUsage);
   }
-  print_findings(findings.sorted(), terminal);
   if (const auto twin = near_id(policy->id, known)) {
     terminal.note(
         fmt::format("note: {} is near the id {}, which is there already; if both are one "

@@ -147,9 +147,9 @@ constexpr CheckInfo kValueChecks[] = {
      "A text is no address that everyone can open.",
      "A source is worth what its address leads to.",
      "sources:\n"
-     "  - url: \"http://example.com/page\"",
+     "  - url: \"http://example.com/terms\"",
      "sources:\n"
-     "  - url: \"https://example.com/page\""},
+     "  - url: \"https://example.com/terms\""},
     {"unknown-country",
      Severity::kError,
      "A text is no country code.",

@@ -8,6 +8,7 @@ const std::vector<Check>& checks() {
       check_duplicate_id(),
       check_unknown_reference(),
       check_unused_source(),
+      check_example_address(),
       check_except_outside_plans(),
       check_date_order(),
       check_overlapping_rules(),

@@ -9,6 +9,7 @@ Check check_id_path();
 Check check_duplicate_id();
 Check check_unknown_reference();
 Check check_unused_source();
+Check check_example_address();
 Check check_except_outside_plans();
 Check check_date_order();
 Check check_overlapping_rules();
