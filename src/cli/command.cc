@@ -81,6 +81,10 @@ std::optional<std::string> set_value(const Option& option, const std::string& va
   if (std::holds_alternative<std::size_t*>(option.target)) return set_number(option, value);
   auto wrong =
       option.kind == ValueKind::kReport ? wrong_report(option, value) : wrong_word(option, value);
+  if (!wrong && option.wrong != nullptr) {
+    wrong = option.wrong(value);
+    if (wrong) wrong = quoted(option.name) + " " + *wrong;
+  }
   if (wrong) return wrong;
   if (is_repeatable(option)) {
     std::get<std::vector<std::string>*>(option.target)->push_back(value);

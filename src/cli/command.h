@@ -32,8 +32,8 @@ using Target = std::variant<bool*, std::string*, std::size_t*, std::vector<std::
 /// An option or an argument of a command; parser, help, completions and man page are made from it.
 /// Shape: `name` is `--fail-on`, or `PATH` for an argument; `value` is what texts call its value, for
 ///        which several words stand themselves when it is empty; `words` are the only words that it
-///        takes; `suggestions` are offered among others; `in_config` tells that a repository's
-///        configuration file may set it.
+///        takes; `suggestions` are offered among others; `wrong` says behind the option's name what
+///        is wrong with a value; `in_config` tells that a repository's configuration file may set it.
 /// Units: `most` is the highest number that it takes.
 struct Option {
   std::string name;
@@ -43,6 +43,7 @@ struct Option {
   ValueKind kind = ValueKind::kText;
   std::vector<std::string> words = {};
   std::vector<std::string> (*suggestions)() = nullptr;
+  std::optional<std::string> (*wrong)(const std::string& value) = nullptr;
   std::size_t most = 0;
   bool required = false;
   bool in_config = false;

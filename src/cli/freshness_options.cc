@@ -19,19 +19,13 @@ bool read_day(const std::string& word, std::optional<PartialDate>& day, const Te
   return false;
 }
 
-/// Reads a time; false if the word is none.
-bool read_days(const char* name, const std::string& word, int& days, const Terminal& terminal) {
-  const auto read = parse_days(word);
-  if (read) {
-    days = *read;
-    return true;
-  }
-  terminal.note(
-      fmt::format("simrules: {} takes days or weeks, not {}\n"
-                  "help: write a whole number with its unit, `180d` or `26w`, at most `36500d`\n",
-                  quoted(name),
-                  quoted(word)));
-  return false;
+/// Says what is wrong with a time, or nothing.
+std::optional<std::string> wrong_days(const std::string& word) {
+  if (parse_days(word)) return std::nullopt;
+  return fmt::format(
+      "takes days or weeks, not {}\n"
+      "help: write a whole number with its unit, `180d` or `26w`, at most `36500d`",
+      quoted(word));
 }
 
 }  // namespace
@@ -41,23 +35,23 @@ std::vector<Option> limit_options(FreshnessOptions& options) {
            .value = "TIME",
            .help = "after how many days or weeks evidence is old (default: 180d)",
            .target = &options.older_than,
+           .wrong = wrong_days,
            .in_config = true},
           {.name = "--stagger",
            .value = "TIME",
            .help = "over how many more days the rules that were read on one day come due, each by "
                    "its name; 0 for all at once (default: 30d)",
            .target = &options.stagger,
+           .wrong = wrong_days,
            .in_config = true}};
 }
 
 std::optional<AskedFreshness> read_freshness(const FreshnessOptions& options,
                                              const Terminal& terminal) {
   AskedFreshness asked;
-  const bool is_fine =
-      read_day(options.as_of, asked.as_of, terminal) &&
-      read_days("--older-than", options.older_than, asked.limit.older_than, terminal) &&
-      read_days("--stagger", options.stagger, asked.limit.stagger, terminal);
-  return is_fine ? std::optional(asked) : std::nullopt;
+  if (!read_day(options.as_of, asked.as_of, terminal)) return std::nullopt;
+  asked.limit = {parse_days(options.older_than).value(), parse_days(options.stagger).value()};
+  return asked;
 }
 
 }  // namespace simrules
