@@ -72,7 +72,7 @@ CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::st
   } catch (const CLI::CallForHelp&) {
     line.wants_help = true;
   } catch (const CLI::ArgumentMismatch&) {
-    line.unfinished = last;
+    if (line.unfinished.empty()) line.unfinished = last;
   } catch (const CLI::ParseError& error) {
     line.broken = error.what();
   }

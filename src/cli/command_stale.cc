@@ -43,7 +43,6 @@ ExitCode run(const CommonOptions& common, const StaleOptions& options) {
   };
   const auto asked = read_freshness(options.freshness, terminal);
   if (!asked) return kExitUsage;
-  if (!asked->as_of) return refuse("`--as-of` is empty\nhelp: write a day, `2026-11-22`");
   const Repository repository = Repository::find(common.root);
   DiagnosticList findings;
   const auto side = options.from.empty()

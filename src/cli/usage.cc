@@ -104,7 +104,7 @@ bool is_option_name(const std::string& value, const std::vector<Option>& options
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// Explains an option whose value is missing, or which is given too often.
+/// Explains an option whose value is missing or empty, or which is given too often.
 std::optional<std::string> wrong_count(const CommandLine& line,
                                        const std::vector<Option>& options) {
   for (const Option& option : options) {
@@ -115,7 +115,7 @@ std::optional<std::string> wrong_count(const CommandLine& line,
     const bool is_unfinished =
         line.unfinished == option.name ||
         std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-          return is_option_name(value, options);
+          return value.empty() || is_option_name(value, options);
         });
     if (is_unfinished) {
       return fmt::format("{} needs a value: {}\nhelp: {}",
