@@ -113,6 +113,7 @@ std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
                               std::size_t jobs,
                               DiagnosticList& findings) {
+  if (form.empty()) return load_repository_side(repository, jobs, findings);
   if (form == kRelease || form.rfind("release:", 0) == 0) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
@@ -139,6 +140,17 @@ std::optional<Side> load_side(const std::string& form,
 
 std::vector<std::string> side_forms() {
   return {std::string(kRelease), std::string(kRelease) + ":", std::string(kGit)};
+}
+
+Option against_option(std::string& against) {
+  return {.name = "--against",
+          .value = "BASE",
+          .help =
+              "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
+              "folder or a folder of policies",
+          .target = &against,
+          .kind = ValueKind::kPath,
+          .suggestions = side_forms};
 }
 
 std::optional<Side> load_repository_side(const Repository& repository,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/command.h"
 #include "cli/repository.h"
 #include "model/catalog.h"
 #include "release/changes_json.h"
@@ -24,9 +25,10 @@ struct Side {
 };
 
 /// Loads one side of a comparison.
-/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a file or
-/// folder of policies. Errors: the ids of reading, of the schemas and of releases,
-/// `unknown-release`; nothing is returned then.
+/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a
+///         file or folder of policies; the repository's policies where it is empty.
+/// Errors: the ids of reading, of the schemas and of releases, `unknown-release`; nothing is
+///         returned then.
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
                               std::size_t jobs,
@@ -34,6 +36,9 @@ std::optional<Side> load_side(const std::string& form,
 
 /// Lists how the forms begin that are no path.
 std::vector<std::string> side_forms();
+
+/// Returns the option that names the base.
+Option against_option(std::string& against);
 
 /// Loads the repository's policies as one side; their paths are named from its root.
 std::optional<Side> load_repository_side(const Repository& repository,

@@ -89,9 +89,7 @@ ExitCode run(const CommonOptions& common, const DiffOptions& options) {
   if (!question) return kExitUsage;
   const Repository repository = Repository::find(common.root);
   DiagnosticList findings;
-  const auto head = options.path.empty()
-                        ? load_repository_side(repository, job_count(common), findings)
-                        : load_side(options.path, repository, job_count(common), findings);
+  const auto head = load_side(options.path, repository, job_count(common), findings);
   const auto base = options.against.empty()
                         ? head
                         : load_side(options.against, repository, job_count(common), findings);
@@ -109,6 +107,8 @@ ExitCode run(const CommonOptions& common, const DiffOptions& options) {
 
 Command diff_command() {
   const auto options = std::make_shared<DiffOptions>();
+  Option against = against_option(options->against);
+  against.in_config = true;
   return {
       .name = "diff",
       .summary = "Show what changed for subscribers between two sets of policies.",
@@ -125,14 +125,7 @@ Command diff_command() {
             .target = &options->path,
             .kind = ValueKind::kPath,
             .suggestions = side_forms},
-           {.name = "--against",
-            .value = "BASE",
-            .help = "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
-                    "folder or a folder of policies",
-            .target = &options->against,
-            .kind = ValueKind::kPath,
-            .suggestions = side_forms,
-            .in_config = true},
+           against,
            {.name = "--as-of",
             .value = "DAY..DAY",
             .help = "what changed between two days, by the dates that the policies give; the base "

@@ -193,6 +193,8 @@ ExitCode run(const CommonOptions& common, const GateOptions& options) {
 
 Command gate_command() {
   const auto options = std::make_shared<GateOptions>();
+  Option against = against_option(options->against);
+  against.required = true;
   Command command = {
       .name = "gate",
       .summary = "Validate, compare, and refuse a change that does not say why.",
@@ -200,29 +202,23 @@ Command gate_command() {
       .examples = {"simrules gate --against git:origin/main",
                    "simrules gate --against release --format github",
                    "simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\""},
-      .options =
-          {{.name = "PATH",
-            .help = "the head: a folder or file (default: policies/)",
-            .target = &options->path,
-            .kind = ValueKind::kPath},
-           {.name = "--against",
-            .value = "BASE",
-            .help = "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
-                    "folder or a folder of policies",
-            .target = &options->against,
-            .kind = ValueKind::kPath,
-            .suggestions = side_forms,
-            .required = true},
-           {.name = "--levels",
-            .value = "FILE",
-            .help = "what single findings count as (default: gate-levels.yaml, if it is there)",
-            .target = &options->levels,
-            .kind = ValueKind::kFile},
-           {.name = "--as-of",
-            .value = "DATE",
-            .help = "the day on which evidence is old (default: the newest that a policy itself "
-                    "states)",
-            .target = &options->freshness.as_of}},
+      .options = {{.name = "PATH",
+                   .help = "the head: a folder or file (default: policies/)",
+                   .target = &options->path,
+                   .kind = ValueKind::kPath},
+                  against,
+                  {.name = "--levels",
+                   .value = "FILE",
+                   .help =
+                       "what single findings count as (default: gate-levels.yaml, if it is there)",
+                   .target = &options->levels,
+                   .kind = ValueKind::kFile},
+                  {.name = "--as-of",
+                   .value = "DATE",
+                   .help =
+                       "the day on which evidence is old (default: the newest that a policy itself "
+                       "states)",
+                   .target = &options->freshness.as_of}},
       .run = [options](const CommonOptions& all) { return run(all, *options); },
   };
   for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);

@@ -20,21 +20,11 @@ namespace simrules {
 namespace {
 
 struct QueryOptions {
-  std::string country;
-  std::string topic;
-  std::string policy;
-  std::string mechanism;
+  QuestionOptions asked;
   std::string as_of;
-  std::string from;
   std::string language = "en";
   bool evidence = false;
 };
-
-Query question_of(const QueryOptions& options) {
-  Query question{options.country, options.topic, options.policy, options.mechanism, std::nullopt};
-  if (!options.as_of.empty()) question.as_of = parse_partial_date(options.as_of);
-  return question;
-}
 
 /// What there is to report.
 struct Answered {
@@ -65,14 +55,13 @@ ExitCode run(const CommonOptions& common, const QueryOptions& options) {
   const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
   DiagnosticList findings;
-  const auto side = options.from.empty()
-                        ? load_repository_side(repository, job_count(common), findings)
-                        : load_side(options.from, repository, job_count(common), findings);
+  const auto side = load_side(options.asked.from, repository, job_count(common), findings);
   if (!side) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Query question = question_of(options);
+  Query question = options.asked.query;
+  if (!options.as_of.empty()) question.as_of = parse_partial_date(options.as_of);
   std::string wrong = objection(question, *side);
   if (wrong.empty() && !options.as_of.empty() && !question.as_of) {
     wrong = fmt::format("{} is not a date", quoted(options.as_of));
@@ -94,54 +83,35 @@ ExitCode run(const CommonOptions& common, const QueryOptions& options) {
 
 Command query_command() {
   const auto options = std::make_shared<QueryOptions>();
-  return {
+  Command command = {
       .name = "query",
       .summary = "Answer a question from the policies or a release.",
       .formats = names_of(formats()),
       .examples = {"simrules query --country JP --topic transfer",
                    "simrules query --policy jp/au --lang ja --evidence",
                    "simrules query --topic tethering --from release --format json"},
-      .options = {{.name = "--country",
-                   .value = "CODE",
-                   .help = "ISO 3166-1 code of the home country",
-                   .target = &options->country},
-                  {.name = "--topic",
-                   .value = "TOPIC",
-                   .help = "one topic, such as transfer",
-                   .target = &options->topic,
-                   .suggestions = known_topics},
-                  {.name = "--policy",
-                   .value = "ID",
-                   .help = "one policy, such as jp/au",
-                   .target = &options->policy,
-                   .kind = ValueKind::kPolicy},
-                  {.name = "--mechanism",
-                   .value = "WORD",
-                   .help = "one mechanism, such as gift_allowance",
-                   .target = &options->mechanism},
-                  {.name = "--as-of",
-                   .value = "DATE",
-                   .help = "only rules that held on this day",
-                   .target = &options->as_of},
-                  {.name = "--from",
-                   .value = "SOURCE",
-                   .help =
-                       "where to look: policies, a dataset.json, a release folder, `release` or "
-                       "`release:VERSION` (default: policies/)",
-                   .target = &options->from,
-                   .kind = ValueKind::kPath,
-                   .suggestions = side_forms},
-                  {.name = "--lang",
-                   .help = "the language of the answer",
-                   .target = &options->language,
-                   .words = languages(),
-                   .in_config = true},
-                  {.name = "--evidence",
-                   .help = "add what the sources say, reasons and alternatives",
-                   .target = &options->evidence,
-                   .in_config = true}},
+      .options = question_options(options->asked),
       .run = [options](const CommonOptions& all) { return run(all, *options); },
   };
+  command.options.insert(command.options.end(),
+                         {{.name = "--mechanism",
+                           .value = "WORD",
+                           .help = "one mechanism, such as gift_allowance",
+                           .target = &options->asked.query.mechanism},
+                          {.name = "--as-of",
+                           .value = "DATE",
+                           .help = "only rules that held on this day",
+                           .target = &options->as_of},
+                          {.name = "--lang",
+                           .help = "the language of the answer",
+                           .target = &options->language,
+                           .words = languages(),
+                           .in_config = true},
+                          {.name = "--evidence",
+                           .help = "add what the sources say, reasons and alternatives",
+                           .target = &options->evidence,
+                           .in_config = true}});
+  return command;
 }
 
 }  // namespace simrules

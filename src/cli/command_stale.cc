@@ -22,8 +22,7 @@ namespace {
 
 struct StaleOptions {
   FreshnessOptions freshness;
-  Query question;
-  std::string from;
+  QuestionOptions asked;
 };
 
 const std::vector<NamedFormat<StaleReport>>& formats() {
@@ -45,16 +44,14 @@ ExitCode run(const CommonOptions& common, const StaleOptions& options) {
   if (!asked) return kExitUsage;
   const Repository repository = Repository::find(common.root);
   DiagnosticList findings;
-  const auto side = options.from.empty()
-                        ? load_repository_side(repository, job_count(common), findings)
-                        : load_side(options.from, repository, job_count(common), findings);
+  const auto side = load_side(options.asked.from, repository, job_count(common), findings);
   if (!side) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const std::string wrong = objection(options.question, *side);
+  const std::string wrong = objection(options.asked.query, *side);
   if (!wrong.empty()) return refuse(wrong);
-  const std::vector<Answer> rules = query(side->catalog, options.question).in_force;
+  const std::vector<Answer> rules = query(side->catalog, options.asked.query).in_force;
   if (rules.empty()) return refuse("no rule answers this question, so there is nothing to check");
   const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
   const StaleReport report{freshness, side->origin};
@@ -79,33 +76,11 @@ Command stale_command() {
                    .value = "DATE",
                    .help = "the day on which the ages are told",
                    .target = &options->freshness.as_of,
-                   .required = true},
-                  {.name = "--country",
-                   .value = "CODE",
-                   .help = "ISO 3166-1 code of the home country",
-                   .target = &options->question.country},
-                  {.name = "--topic",
-                   .value = "TOPIC",
-                   .help = "transfer, roaming or tethering",
-                   .target = &options->question.topic,
-                   .suggestions = known_topics},
-                  {.name = "--policy",
-                   .value = "ID",
-                   .help = "one policy, such as jp/au",
-                   .target = &options->question.policy,
-                   .kind = ValueKind::kPolicy},
-                  {.name = "--from",
-                   .value = "SOURCE",
-                   .help =
-                       "where to look: policies, a dataset.json, a release folder, `release` or "
-                       "`release:VERSION` (default: policies/)",
-                   .target = &options->from,
-                   .kind = ValueKind::kPath,
-                   .suggestions = side_forms}},
+                   .required = true}},
       .run = [options](const CommonOptions& all) { return run(all, *options); },
   };
-  const std::vector<Option> limits = limit_options(options->freshness);
-  command.options.insert(command.options.begin() + 1, limits.begin(), limits.end());
+  for (Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
+  for (Option& row : question_options(options->asked)) command.options.push_back(row);
   return command;
 }
 
