@@ -216,13 +216,20 @@ function findings(texts, ...options) {
   });
   const run = simrules(folder, 'validate', ...files, '--format', 'json', ...options);
   assert.ok(run.status <= 1, run.stderr);
-  return JSON.parse(run.stdout).diagnostics.map(
-    ({path, line, message}) => `${path}:${line}: ${message}\n${texts[files.indexOf(path)]}`,
-  );
+  return JSON.parse(run.stdout).diagnostics;
 }
 
-test('a new policy made with the snippet of the root is valid', async () => {
-  assert.deepEqual(findings([await newPolicy()]), []);
+/// What is wrong with such texts, but that an address is still the one that a new policy begins with.
+function mistakes(texts, ...options) {
+  return findings(texts, ...options)
+    .filter(({check}) => check !== 'example-address')
+    .map(({path, line, message}) => `${path}:${line}: ${message}\n${texts[Number(/-(\d+)\.yaml$/.exec(path)[1])]}`);
+}
+
+test('a new policy made with the snippet of the root is valid, and what is made up in it is named', async () => {
+  const text = await newPolicy();
+  assert.deepEqual(mistakes([text]), []);
+  assert.deepEqual(findings([text]).map(({check, severity}) => `${severity} ${check}`), ['warning example-address']);
 });
 
 /// What a new policy becomes when each of the wanted items of a field is taken where that field stands, with each
@@ -246,9 +253,9 @@ async function takeItems(labelsOf) {
 test('every snippet is offered at its place, and what it makes is valid', async () => {
   const taken = await takeItems((node) => node.defaultSnippets?.map(({label}) => label));
   // Options that are each right may not go together, as the schema alone does not ask.
-  assert.deepEqual(findings(taken.filter(({pick}) => pick === 0).map(({text}) => text)), []);
+  assert.deepEqual(mistakes(taken.filter(({pick}) => pick === 0).map(({text}) => text)), []);
   assert.deepEqual(
-    findings(
+    mistakes(
       taken.map(({text}) => text),
       '--schema',
       'schemas/policy.schema.json',
@@ -265,7 +272,7 @@ test('every example is offered at its place and matches the schema', async () =>
   const taken = await takeItems((node) => node.examples);
   assert.ok(taken.length > 10, `only ${taken.length}`);
   assert.deepEqual(
-    findings(
+    mistakes(
       taken.map(({text}) => text),
       '--schema',
       'schemas/policy.schema.json',
