@@ -86,7 +86,7 @@ TEST(RulesTable, HasEveryFieldOfEveryTopic) {
       ++fields;
       EXPECT_EQ(std::count_if(columns.begin(),
                               columns.end(),
-                              [&](const RuleColumn& column) {
+                              [&name = name](const RuleColumn& column) {
                                 return column.holder == ColumnHolder::kRule && column.field == name;
                               }),
                 1)
