@@ -7,10 +7,10 @@ set(max_lines 400)
 set(confined_to
   "yaml-cpp/=src/document/yaml_reader.cc"
   "valijson/=src/schema/schema_check.cc"
-  "CLI/=src/cli/app.cc"
-  "kainjow/=src/render/template.cc"
-  "mustache=src/render/template.cc"
-  "dtl/=src/render/patch.cc")
+  "CLI/=src/cli/arguments/command_line.cc"
+  "kainjow/=src/render/text/template.cc"
+  "mustache=src/render/text/template.cc"
+  "dtl/=src/render/text/patch.cc")
 set(only_in_cli "std::(cout|cerr|clog|exit|getenv|system)[^a-z_]|secure_getenv|system_clock|std::time[(]|[^_a-z]printf[(]")
 
 set(errors 0)

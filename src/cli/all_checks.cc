@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/files.h"
-#include "cli/baseline.h"
-#include "cli/loader.h"
-#include "diff/gate.h"
+#include "base/disk/files.h"
+#include "cli/sources/baseline.h"
+#include "cli/sources/loader.h"
 #include "document/yaml_reader.h"
+#include "gate/judgement.h"
 #include "release/release.h"
 #include "schema/schema.h"
 #include "validate/validate.h"

@@ -2,12 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "release/changes_json.h"
-#include "release/json_text.h"
-#include "render/changes_github.h"
-#include "render/changes_html.h"
-#include "render/changes_markdown.h"
-#include "render/changes_text.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/json_text.h"
+#include "render/changes/github.h"
+#include "render/changes/html.h"
+#include "render/changes/markdown.h"
+#include "render/changes/text.h"
 
 namespace simrules {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "cli/formats.h"
-#include "render/change_report.h"
+#include "cli/arguments/formats.h"
+#include "render/changes/change_report.h"
 
 namespace simrules {
 

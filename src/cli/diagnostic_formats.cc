@@ -5,15 +5,15 @@
 
 #include <fmt/format.h>
 
-#include "base/files.h"
+#include "base/disk/files.h"
 #include "cli/all_checks.h"
-#include "render/diagnostics_github.h"
-#include "render/diagnostics_json.h"
-#include "render/diagnostics_junit.h"
-#include "render/diagnostics_markdown.h"
-#include "render/diagnostics_rdjson.h"
-#include "render/diagnostics_sarif.h"
-#include "render/diagnostics_text.h"
+#include "render/diagnostics/github.h"
+#include "render/diagnostics/json.h"
+#include "render/diagnostics/junit.h"
+#include "render/diagnostics/markdown.h"
+#include "render/diagnostics/rdjson.h"
+#include "render/diagnostics/sarif.h"
+#include "render/diagnostics/text.h"
 
 namespace simrules {
 namespace {

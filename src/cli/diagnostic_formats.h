@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/formats.h"
-#include "render/run_summary.h"
+#include "cli/arguments/formats.h"
+#include "render/diagnostics/run_summary.h"
 
 namespace simrules {
 

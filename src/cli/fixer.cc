@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "base/files.h"
+#include "base/disk/files.h"
 #include "base/fix.h"
-#include "render/patch.h"
+#include "render/text/patch.h"
 
 namespace simrules {
 namespace {

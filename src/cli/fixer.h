@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/loader.h"
+#include "cli/sources/loader.h"
 
 namespace simrules {
 

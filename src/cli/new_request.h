@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/taken_ids.h"
+#include "cli/sources/taken_ids.h"
 #include "model/new_policy.h"
 #include "schema/schema.h"
 

@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file_descriptor.h"
+#include "base/disk/descriptor.h"
 
 extern char** environ;
 

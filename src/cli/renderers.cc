@@ -1,12 +1,12 @@
 #include "cli/renderers.h"
 
-#include "render/changelog.h"
-#include "render/data_package.h"
-#include "render/dataset_types.h"
-#include "render/feed_atom.h"
-#include "render/report_html.h"
-#include "render/rules_csv.h"
-#include "render/rules_ndjson.h"
+#include "render/release/changelog.h"
+#include "render/release/data_package.h"
+#include "render/release/dataset_types.h"
+#include "render/release/feed_atom.h"
+#include "render/release/page_html.h"
+#include "render/release/rules_csv.h"
+#include "render/release/rules_ndjson.h"
 #include "tool_version.h"
 
 namespace simrules {

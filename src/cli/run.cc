@@ -8,13 +8,13 @@
 
 #include <fmt/format.h>
 
-#include "cli/app.h"
-#include "cli/commands.h"
-#include "cli/config.h"
-#include "cli/help.h"
+#include "cli/arguments/command_line.h"
+#include "cli/arguments/config.h"
+#include "cli/arguments/help.h"
+#include "cli/arguments/usage_errors.h"
+#include "cli/commands/table.h"
+#include "cli/manual/version_text.h"
 #include "cli/terminal.h"
-#include "cli/usage.h"
-#include "cli/version_text.h"
 
 namespace simrules {
 namespace {

@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "base/files.h"
+#include "base/disk/files.h"
 #include "base/text.h"
-#include "render/diagnostics_text.h"
+#include "render/diagnostics/text.h"
 
 namespace simrules {
 namespace {

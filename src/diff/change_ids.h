@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "diff/direction.h"
+#include "diff/order/direction.h"
 #include "schema/schema.h"
 
 namespace simrules {

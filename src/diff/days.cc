@@ -10,9 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "diff/compare/match.h"
+#include "diff/compare/pairing.h"
 #include "diff/diff.h"
-#include "diff/match.h"
-#include "diff/pairing.h"
 
 namespace simrules {
 namespace {

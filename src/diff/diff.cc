@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "diff/pairing.h"
-#include "diff/policy_diff.h"
+#include "diff/compare/pairing.h"
+#include "diff/compare/policy_diff.h"
 #include "diff/rule_facts.h"
 
 namespace simrules {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "diff/match.h"
+#include "diff/compare/match.h"
+#include "diff/compare/walk.h"
 #include "diff/rule_facts.h"
-#include "diff/walk.h"
 #include "model/catalog.h"
 
 namespace simrules {

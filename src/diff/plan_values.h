@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "diff/rank.h"
-#include "diff/step.h"
+#include "diff/compare/step.h"
+#include "diff/order/rank.h"
 
 namespace simrules {
 

@@ -8,10 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include "diff/change.h"
-#include "diff/rank.h"
-#include "diff/step.h"
+#include "diff/compare/step.h"
+#include "diff/order/rank.h"
 #include "model/catalog.h"
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

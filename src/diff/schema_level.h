@@ -1,7 +1,7 @@
 #pragma once
 
 #include "diff/version_level.h"
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

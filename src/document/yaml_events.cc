@@ -9,9 +9,9 @@
 #include "base/pointer.h"
 #include "base/text.h"
 #include "document/byte_checks.h"
-#include "document/null_finding.h"
 #include "document/spans.h"
-#include "document/syntax_finding.h"
+#include "document/syntax/finding.h"
+#include "document/syntax/null.h"
 
 namespace simrules {
 namespace {

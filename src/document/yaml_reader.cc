@@ -11,8 +11,8 @@
 #include "base/pointer.h"
 #include "document/builder.h"
 #include "document/byte_checks.h"
-#include "document/merge_conflict.h"
 #include "document/reporter.h"
+#include "document/syntax/merge_conflict.h"
 #include "document/yaml_events.h"
 
 namespace simrules {

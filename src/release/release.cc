@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "diff/diff.h"
 #include "document/json_reader.h"
-#include "release/bundle.h"
-#include "release/json_text.h"
+#include "release/contents/bundle.h"
+#include "release/contents/json_text.h"
 #include "release/reporting.h"
 
 namespace simrules {

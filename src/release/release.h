@@ -7,11 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "release/changes_json.h"
-#include "release/dataset.h"
-#include "release/index.h"
-#include "release/manifest.h"
-#include "release/stored_release.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/dataset.h"
+#include "release/stored/index.h"
+#include "release/stored/manifest.h"
+#include "release/stored/stored_release.h"
 #include "release/version.h"
 
 namespace simrules {

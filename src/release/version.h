@@ -9,7 +9,7 @@
 #include "diff/change.h"
 #include "diff/version_level.h"
 #include "model/catalog.h"
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

@@ -6,9 +6,9 @@
 
 #include "base/pointer.h"
 #include "base/report_error.h"
+#include "schema/lint/lint.h"
+#include "schema/lint/vocabulary.h"
 #include "schema/reference.h"
-#include "schema/schema_lint.h"
-#include "schema/vocabulary.h"
 
 namespace simrules {
 

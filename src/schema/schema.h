@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/document.h"
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

@@ -8,8 +8,8 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
-#include "schema/explain_walk.h"
-#include "schema/keyword.h"
+#include "schema/explain/walk.h"
+#include "schema/lint/keyword.h"
 
 namespace simrules {
 

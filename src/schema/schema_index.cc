@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "schema/reference.h"
-#include "schema/words.h"
+#include "schema/spec/words.h"
 
 namespace simrules {
 

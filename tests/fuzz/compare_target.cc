@@ -6,12 +6,12 @@
 
 #include "diff/diff.h"
 #include "fuzz_input.h"
-#include "release/changes_json.h"
-#include "release/json_text.h"
-#include "render/changes_github.h"
-#include "render/changes_html.h"
-#include "render/changes_markdown.h"
-#include "render/changes_text.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/json_text.h"
+#include "render/changes/github.h"
+#include "render/changes/html.h"
+#include "render/changes/markdown.h"
+#include "render/changes/text.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace simrules;

@@ -4,9 +4,9 @@
 
 #include "document/json_reader.h"
 #include "fuzz_input.h"
-#include "release/dataset.h"
-#include "release/manifest.h"
-#include "release/published.h"
+#include "release/contents/dataset.h"
+#include "release/stored/manifest.h"
+#include "release/stored/published.h"
 
 namespace {
 

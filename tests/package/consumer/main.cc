@@ -10,8 +10,13 @@ int main(int argc, char** argv) {
   const auto dataset = simrules::read_published(argc > 1 ? argv[1] : ".", findings);
   std::fputs(simrules::diagnostics_as_text(findings.sorted(), false).c_str(), stderr);
   if (!dataset) return 1;
-  for (const auto& [policy, rule] : simrules::query(dataset->catalog, {.topic = "tethering"}).in_force) {
+  for (const auto& [policy, rule] :
+       simrules::query(dataset->catalog, {.topic = "tethering"}).in_force) {
     const auto verdict = rule->value->at("verdict").get<std::string>();
-    std::printf("%s %s %s %s\n", policy->id.c_str(), rule->id.c_str(), verdict.c_str(), to_string(rule->confidence));
+    std::printf("%s %s %s %s\n",
+                policy->id.c_str(),
+                rule->id.c_str(),
+                verdict.c_str(),
+                to_string(rule->confidence));
   }
 }

@@ -1,4 +1,4 @@
-#include "base/files.h"
+#include "base/disk/files.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,5 +1,3 @@
-#include "cli/commands.h"
-
 #include <algorithm>
 #include <set>
 #include <sstream>
@@ -8,9 +6,10 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/app.h"
-#include "cli/config_text.h"
-#include "cli/usage.h"
+#include "cli/arguments/command_line.h"
+#include "cli/arguments/config_text.h"
+#include "cli/arguments/usage_errors.h"
+#include "cli/commands/table.h"
 
 namespace simrules {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "base/example.h"
 #include "diff/diff.h"
-#include "diff/gate.h"
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
+#include "gate/judgement.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
 #include "schema/schema_check.h"

@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "diff/change_ids.h"
-#include "diff/direction.h"
-#include "support.h"
+#include "diff/order/direction.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

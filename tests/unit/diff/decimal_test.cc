@@ -1,4 +1,4 @@
-#include "diff/decimal.h"
+#include "diff/order/decimal.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

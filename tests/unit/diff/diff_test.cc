@@ -9,7 +9,7 @@
 
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
-#include "support.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

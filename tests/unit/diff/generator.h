@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

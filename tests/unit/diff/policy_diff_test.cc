@@ -1,4 +1,4 @@
-#include "diff/policy_diff.h"
+#include "diff/compare/policy_diff.h"
 
 #include <map>
 #include <string>
@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "support.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

@@ -7,12 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "diff/change_ids.h"
-#include "diff/direction.h"
-#include "diff/match.h"
-#include "diff/rank.h"
+#include "diff/compare/match.h"
+#include "diff/order/direction.h"
+#include "diff/order/rank.h"
 #include "generator.h"
 #include "rewriting.h"
-#include "support.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,9 +1,9 @@
-#include "diff/rank.h"
+#include "diff/order/rank.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "diff/match.h"
+#include "diff/compare/match.h"
 #include "schema/schema.h"
 
 namespace simrules {

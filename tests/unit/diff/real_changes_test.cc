@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "support.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

@@ -10,7 +10,7 @@
 #include "base/pointer.h"
 #include "diff/change.h"
 #include "generator.h"
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 namespace simrules {
 

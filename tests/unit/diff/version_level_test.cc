@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "support.h"
+#include "support/diff_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "support.h"
+#include "support/document_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "document/syntax_cause.h"
-#include "support.h"
+#include "document/syntax/cause.h"
+#include "support/document_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,8 +1,8 @@
-#include "release/bundle.h"
+#include "release/contents/bundle.h"
 
-#include "release/json_text.h"
+#include "release/contents/json_text.h"
 #include "schema/schema_check.h"
-#include "support.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

@@ -1,10 +1,10 @@
 #include "document/json_reader.h"
-#include "release/changes_json.h"
-#include "release/index.h"
-#include "release/json_text.h"
-#include "release/manifest.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/json_text.h"
+#include "release/stored/index.h"
+#include "release/stored/manifest.h"
 #include "schema/schema_check.h"
-#include "support.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

@@ -1,9 +1,9 @@
-#include "release/dataset.h"
+#include "release/contents/dataset.h"
 
 #include "base/digest.h"
-#include "release/bundle.h"
-#include "release/json_text.h"
-#include "support.h"
+#include "release/contents/bundle.h"
+#include "release/contents/json_text.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

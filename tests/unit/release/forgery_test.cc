@@ -1,8 +1,8 @@
 #include <filesystem>
 
 #include "base/digest.h"
-#include "release/json_text.h"
-#include "support.h"
+#include "release/contents/json_text.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

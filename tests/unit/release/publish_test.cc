@@ -1,11 +1,11 @@
-#include "release/publish.h"
+#include "release/stored/publish.h"
 
 #include <csignal>
 #include <filesystem>
 #include <thread>
 
-#include "release/json_text.h"
-#include "support.h"
+#include "release/contents/json_text.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-#include "support.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

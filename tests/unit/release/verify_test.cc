@@ -1,9 +1,9 @@
-#include "release/verify.h"
+#include "release/proof/verify.h"
 
 #include <filesystem>
 
-#include "release/json_text.h"
-#include "support.h"
+#include "release/contents/json_text.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

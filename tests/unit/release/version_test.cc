@@ -1,6 +1,6 @@
 #include "release/version.h"
 
-#include "support.h"
+#include "support/release_fixture.h"
 
 namespace simrules::test {
 namespace {

@@ -1,9 +1,8 @@
-#include "render/changes_github.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "change_fixture.h"
+#include "render/changes/github.h"
+#include "support/change_fixture.h"
 
 namespace simrules {
 namespace {

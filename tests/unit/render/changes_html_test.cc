@@ -1,9 +1,8 @@
-#include "render/changes_html.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "change_fixture.h"
+#include "render/changes/html.h"
+#include "support/change_fixture.h"
 
 namespace simrules {
 namespace {

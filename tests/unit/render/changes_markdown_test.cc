@@ -1,9 +1,8 @@
-#include "render/changes_markdown.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "change_fixture.h"
+#include "render/changes/markdown.h"
+#include "support/change_fixture.h"
 
 namespace simrules {
 namespace {

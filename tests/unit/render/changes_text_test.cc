@@ -1,11 +1,10 @@
-#include "render/changes_text.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "change_fixture.h"
-#include "render/terminal.h"
+#include "render/changes/text.h"
+#include "render/text/terminal.h"
+#include "support/change_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,11 +1,11 @@
-#include "render/data_package.h"
+#include "render/release/data_package.h"
 
 #include <gtest/gtest.h>
 
 #include "base/digest.h"
-#include "render/rules_csv.h"
-#include "render/rules_ndjson.h"
-#include "table_fixture.h"
+#include "render/release/rules_csv.h"
+#include "render/release/rules_ndjson.h"
+#include "support/table_fixture.h"
 
 namespace simrules {
 namespace {

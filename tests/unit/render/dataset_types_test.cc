@@ -1,8 +1,8 @@
-#include "render/dataset_types.h"
+#include "render/release/dataset_types.h"
 
 #include <gtest/gtest.h>
 
-#include "table_fixture.h"
+#include "support/table_fixture.h"
 
 namespace simrules {
 namespace {

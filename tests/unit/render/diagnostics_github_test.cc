@@ -1,10 +1,9 @@
-#include "render/diagnostics_github.h"
-
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "diagnostic_fixture.h"
+#include "render/diagnostics/github.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,9 +1,8 @@
-#include "render/diagnostics_json.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "diagnostic_fixture.h"
+#include "render/diagnostics/json.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,8 +1,7 @@
-#include "render/diagnostics_junit.h"
-
 #include <gtest/gtest.h>
 
-#include "diagnostic_fixture.h"
+#include "render/diagnostics/junit.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

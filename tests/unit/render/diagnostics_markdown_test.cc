@@ -1,10 +1,9 @@
-#include "render/diagnostics_markdown.h"
-
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "diagnostic_fixture.h"
+#include "render/diagnostics/markdown.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,10 +1,9 @@
-#include "render/diagnostics_rdjson.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "base/source.h"
-#include "diagnostic_fixture.h"
+#include "render/diagnostics/rdjson.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,11 +1,10 @@
-#include "render/diagnostics_sarif.h"
-
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include "base/source.h"
-#include "diagnostic_fixture.h"
-#include "render/line_fingerprints.h"
+#include "render/diagnostics/line_fingerprints.h"
+#include "render/diagnostics/sarif.h"
+#include "support/diagnostic_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,9 +1,8 @@
-#include "render/diagnostics_text.h"
-
 #include <gtest/gtest.h>
 
 #include "base/source.h"
-#include "render/source_excerpt.h"
+#include "render/diagnostics/text.h"
+#include "render/text/source_excerpt.h"
 
 namespace simrules {
 namespace {

@@ -1,4 +1,4 @@
-#include "render/feed_atom.h"
+#include "render/release/feed_atom.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "render/fields_markdown.h"
+#include "render/release/fields_markdown.h"
 
 #include <gtest/gtest.h>
 
-#include "table_fixture.h"
+#include "support/table_fixture.h"
 
 namespace simrules {
 namespace {

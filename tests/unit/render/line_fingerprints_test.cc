@@ -1,4 +1,4 @@
-#include "render/line_fingerprints.h"
+#include "render/diagnostics/line_fingerprints.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "render/markdown.h"
+#include "render/text/markdown.h"
 
 #include <string>
 #include <vector>

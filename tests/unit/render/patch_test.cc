@@ -1,4 +1,4 @@
-#include "render/patch.h"
+#include "render/text/patch.h"
 
 #include <gtest/gtest.h>
 

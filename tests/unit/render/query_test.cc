@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "render/query_json.h"
-#include "render/query_text.h"
-#include "render_fixture.h"
+#include "render/answers/query_json.h"
+#include "render/answers/query_text.h"
+#include "support/render_fixture.h"
 
 namespace simrules {
 namespace {

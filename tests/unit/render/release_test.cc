@@ -2,9 +2,9 @@
 #include <nlohmann/json.hpp>
 
 #include "diff/diff.h"
-#include "render/changelog.h"
-#include "render/report_html.h"
-#include "render_fixture.h"
+#include "render/release/changelog.h"
+#include "render/release/page_html.h"
+#include "support/render_fixture.h"
 
 namespace simrules {
 namespace {

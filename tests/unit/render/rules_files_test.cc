@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "render/rules_csv.h"
-#include "render/rules_ndjson.h"
-#include "table_fixture.h"
+#include "render/release/rules_csv.h"
+#include "render/release/rules_ndjson.h"
+#include "support/table_fixture.h"
 
 namespace simrules {
 namespace {

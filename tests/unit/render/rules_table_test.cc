@@ -1,9 +1,9 @@
-#include "render/rules_table.h"
+#include "render/release/rules_table.h"
 
 #include <gtest/gtest.h>
 
-#include "render/csv_columns.h"
-#include "table_fixture.h"
+#include "render/release/csv_columns.h"
+#include "support/table_fixture.h"
 
 namespace simrules {
 namespace {

@@ -4,13 +4,13 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "change_fixture.h"
 #include "document/json_reader.h"
-#include "render/stale_json.h"
-#include "render/stale_markdown.h"
-#include "render/stale_text.h"
-#include "render_fixture.h"
+#include "render/answers/stale_json.h"
+#include "render/answers/stale_markdown.h"
+#include "render/answers/stale_text.h"
 #include "schema/schema_check.h"
+#include "support/change_fixture.h"
+#include "support/render_fixture.h"
 
 namespace simrules {
 namespace {

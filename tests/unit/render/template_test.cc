@@ -1,4 +1,4 @@
-#include "render/template.h"
+#include "render/text/template.h"
 
 #include <stdexcept>
 

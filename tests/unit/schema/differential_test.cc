@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "generated_schema.h"
-#include "schema/keyword.h"
+#include "schema/lint/keyword.h"
 #include "schema/schema_check.h"
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

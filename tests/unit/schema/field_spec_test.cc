@@ -1,9 +1,9 @@
-#include "schema/field_spec.h"
+#include "schema/spec/field_spec.h"
 
 #include <gtest/gtest.h>
 
 #include "schema/schema.h"
-#include "schema/words.h"
+#include "schema/spec/words.h"
 
 namespace simrules {
 namespace {

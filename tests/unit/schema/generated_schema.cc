@@ -1,6 +1,6 @@
 #include "generated_schema.h"
 
-#include "schema/keyword.h"
+#include "schema/lint/keyword.h"
 
 namespace simrules {
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/pointer.h"
-#include "schema/keyword.h"
+#include "schema/lint/keyword.h"
 #include "schema/reference.h"
 
 namespace simrules {

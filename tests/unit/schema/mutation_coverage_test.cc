@@ -8,11 +8,11 @@
 
 #include "mutation.h"
 #include "policy_corpus.h"
-#include "schema/explain_walk.h"
-#include "schema/keyword.h"
+#include "schema/explain/walk.h"
+#include "schema/lint/keyword.h"
 #include "schema/reference.h"
 #include "schema/schema_check.h"
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,4 +1,4 @@
-#include "schema/pattern_safety.h"
+#include "schema/lint/pattern_safety.h"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@
 #include "policy_corpus.h"
 #include "schema/reference.h"
 #include "schema/schema_check.h"
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

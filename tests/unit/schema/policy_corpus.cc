@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 

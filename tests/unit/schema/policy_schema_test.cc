@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/format.h"
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

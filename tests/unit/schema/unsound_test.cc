@@ -1,7 +1,7 @@
 // A file that the reader refuses in part is checked all the same: every mistake once, in one run.
 #include "document/yaml_reader.h"
 #include "schema/schema_check.h"
-#include "schema_test_util.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {

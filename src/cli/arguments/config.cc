@@ -1,0 +1,151 @@
+#include "cli/arguments/config.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/arguments/config_text.h"
+#include "cli/commands/table.h"
+#include "cli/sources/repository.h"
+
+namespace simrules {
+namespace {
+
+constexpr std::size_t kConfigBytes = 65536;
+
+const Option* find_key(const std::vector<Option>& options, const std::string& key) {
+  const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+    return !is_argument(option) && config_key(option) == key;
+  });
+  return found == options.end() ? nullptr : &*found;
+}
+
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
+  if (const auto twin = nearest(word, known)) {
+    return fmt::format("\nhelp: did you mean {}?", quoted(*twin));
+  }
+  return known.empty() ? "" : fmt::format("\nhelp: there are {}", quoted_list(known, "and"));
+}
+
+/// Lists the keys that commands let a file set.
+std::vector<std::string> known_keys(const std::vector<std::vector<Option>>& commands) {
+  std::vector<std::string> keys;
+  for (const std::vector<Option>& options : commands) {
+    for (const Option& option : options) {
+      if (option.in_config &&
+          std::find(keys.begin(), keys.end(), config_key(option)) == keys.end()) {
+        keys.push_back(config_key(option));
+      }
+    }
+  }
+  return keys;
+}
+
+/// Gives one option a value as the file writes it; says what is wrong with that.
+std::optional<std::string> set(const Option& option, const ConfigSetting& setting) {
+  const bool is_word = std::holds_alternative<std::string*>(option.target);
+  if (is_word != setting.is_quoted) {
+    return fmt::format("the value of {} is written {} double quotes",
+                       quoted(setting.key),
+                       is_word ? "in" : "without");
+  }
+  return set_value(option, setting.value);
+}
+
+/// Says what is wrong with a setting for some commands, each with its options, or nothing.
+/// Shape: `whose` is the name of the one command, empty for all of them.
+std::optional<std::string> wrong_setting(const ConfigSetting& setting,
+                                         const std::vector<std::vector<Option>>& commands,
+                                         const std::string& whose) {
+  bool is_known = false;
+  bool is_allowed = false;
+  for (const std::vector<Option>& options : commands) {
+    const Option* option = find_key(options, setting.key);
+    if (option == nullptr) continue;
+    is_known = true;
+    if (!option->in_config) continue;
+    is_allowed = true;
+    if (auto wrong = set(*option, setting)) return wrong;
+  }
+  if (is_allowed) return std::nullopt;
+  if (is_known) {
+    return fmt::format("{} may not be set in a file\nhelp: write `--{}` on the command line",
+                       quoted(setting.key),
+                       setting.key);
+  }
+  return fmt::format("{} option {}{}",
+                     whose.empty() ? "no command has an" : quoted(whose) + " has no",
+                     quoted(setting.key),
+                     did_you_mean(setting.key, known_keys(commands)));
+}
+
+/// Says what is wrong with a setting, whichever command it is for; tries it on options that nobody
+/// reads.
+std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
+  CommonOptions unused;
+  std::vector<std::vector<Option>> options;
+  std::vector<std::string> names;
+  const std::vector<Command> commands = all_commands();
+  for (const Command& command : commands) {
+    if (command.formats.empty()) continue;
+    names.push_back(command.name);
+    if (setting.section.empty() || setting.section == command.name) {
+      options.push_back(all_options(command, unused));
+    }
+  }
+  if (options.empty()) {
+    return fmt::format("there is no command {} that a file can set options of{}",
+                       quoted(setting.section),
+                       did_you_mean(setting.section, names));
+  }
+  return wrong_setting(setting, options, setting.section);
+}
+
+std::string placed(const ConfigFile& file, std::size_t line, const std::string& wrong) {
+  return fmt::format("{}:{}: {}", printable(file.shown), line, wrong);
+}
+
+}  // namespace
+
+std::optional<ConfigFile> load_config(const CommonOptions& common, DiagnosticSink& sink) {
+  ConfigFile file{common.config, ""};
+  std::string path = common.config;
+  if (common.no_config) return file;
+  if (path.empty()) {
+    const Repository repository = Repository::find(common.root);
+    if (!repository.found()) return file;
+    path = repository.path(kConfigName);
+    file.shown = repository.shown(kConfigName);
+    std::error_code ignored;
+    const auto type = std::filesystem::symlink_status(path, ignored).type();
+    if (type == std::filesystem::file_type::not_found) return file;
+  }
+  auto text = read_file(path, file.shown, kConfigBytes, sink);
+  if (!text) return std::nullopt;
+  file.text = std::move(*text);
+  return file;
+}
+
+std::optional<std::string> apply_config(const ConfigFile& file,
+                                        const CommandLine& line,
+                                        const std::vector<Option>& options) {
+  ConfigText config = read_config(file.text);
+  if (!config.wrong.empty()) return placed(file, config.wrong_line, config.wrong);
+  for (const ConfigSetting& setting : config.settings) {
+    if (const auto wrong = wrong_setting(setting)) return placed(file, setting.line, *wrong);
+  }
+  // What is set for one command outweighs what is set for all.
+  for (const std::string& section : {std::string(), line.command->name}) {
+    for (const ConfigSetting& setting : config.settings) {
+      const Option* option = find_key(options, setting.key);
+      if (setting.section != section || option == nullptr || !option->in_config) continue;
+      if (!line.values.contains(option->name)) set_value(*option, setting.value);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace simrules

@@ -1,0 +1,150 @@
+#include "diff/diff.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/arguments/comparison.h"
+#include "cli/change_formats.h"
+#include "cli/commands/table.h"
+#include "cli/sources/baseline.h"
+#include "cli/sources/repository.h"
+#include "diff/days.h"
+#include "render/changes/change_report.h"
+#include "wording/ui_words.h"
+
+namespace simrules {
+namespace {
+
+struct DiffOptions {
+  std::string against;
+  std::string path;
+  std::string as_of;
+  std::string fail_on;
+  std::string language = "en";
+};
+
+/// What a comparison is asked for, once its words are read.
+struct Question {
+  std::optional<Impact> fail_on;
+  std::optional<Period> period;
+};
+
+/// Reads what was asked; says what is wrong with it and returns nothing.
+std::optional<Question> question_of(const DiffOptions& options, const Terminal& terminal) {
+  const Question question{parse_impact(options.fail_on), parse_period(options.as_of)};
+  if (!options.as_of.empty() && !question.period) {
+    terminal.note(fmt::format(
+        "simrules: {} is not two days in order\nhelp: write them as 2025-12-31..2026-01-01\n",
+        quoted(options.as_of)));
+  } else if (options.against.empty() && !question.period) {
+    terminal.note(
+        "simrules: there is nothing to compare with\nhelp: name the base with `--against`, or two "
+        "days with `--as-of`\n");
+  } else {
+    return question;
+  }
+  return std::nullopt;
+}
+
+/// Compares both sides, or two days of them.
+ChangeReport compare(const Side& base,
+                     const Side& head,
+                     const DiffOptions& options,
+                     const std::optional<Period>& period) {
+  const ChangeContext context{base.catalog, head.catalog, head.schema, options.language};
+  if (!period) {
+    std::vector<Change> changes = diff(base.catalog, base.schema, head.catalog, head.schema);
+    VersionPlan plan = plan_of(base, head, changes);
+    return {base.origin, head.origin, std::move(plan), std::move(changes), context};
+  }
+  DatedChanges changes = diff_days(base.catalog, head.catalog, head.schema, *period);
+  ChangeReport report{base.origin,
+                      head.origin,
+                      {},
+                      std::move(changes.effective),
+                      context,
+                      std::move(changes.announced)};
+  report.base.as_of = to_string(period->after);
+  report.head.as_of = to_string(period->until);
+  return report;
+}
+
+/// Tells whether any change is as weighty as an impact; the impacts are declared the weightiest
+/// first.
+bool reaches(const std::vector<Change>& changes, Impact limit) {
+  return std::any_of(
+      changes.begin(), changes.end(), [&](const Change& change) { return change.impact <= limit; });
+}
+
+ExitCode run(const CommonOptions& common, const DiffOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const auto question = question_of(options, terminal);
+  if (!question) return kExitUsage;
+  const Repository repository = Repository::find(common.root);
+  DiagnosticList findings;
+  const auto head = load_side(options.path, repository, job_count(common), findings);
+  const auto base = options.against.empty()
+                        ? head
+                        : load_side(options.against, repository, job_count(common), findings);
+  if (!base || !head) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const ChangeReport report = compare(*base, *head, options, question->period);
+  if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
+  const bool failed = question->fail_on && reaches(report.changes, *question->fail_on);
+  return failed ? kExitFindings : kExitOk;
+}
+
+}  // namespace
+
+Command diff_command() {
+  const auto options = std::make_shared<DiffOptions>();
+  Option against = against_option(options->against);
+  against.in_config = true;
+  return {
+      .name = "diff",
+      .summary = "Show what changed for subscribers between two sets of policies.",
+      .formats = names_of(change_formats()),
+      .examples = {"simrules diff --against release",
+                   "simrules diff --against release:1.0.0 policies/ --format markdown",
+                   "simrules diff --against release --lang ja --output html=changes.html",
+                   "simrules diff --against git:origin/main",
+                   "simrules diff --against old/ new/ --fail-on more_restrictive",
+                   "simrules diff --as-of 2025-12-31..2026-01-01"},
+      .options =
+          {{.name = "PATH",
+            .help = "the head, in the same forms (default: policies/)",
+            .target = &options->path,
+            .kind = ValueKind::kPath,
+            .suggestions = side_forms},
+           against,
+           {.name = "--as-of",
+            .value = "DAY..DAY",
+            .help = "what changed between two days, by the dates that the policies give; the base "
+                    "is then the head, unless another one is named",
+            .target = &options->as_of},
+           {.name = "--fail-on",
+            .value = "IMPACT",
+            .help = "exit 1 if any change has this impact or a weightier one, the weightiest first",
+            .target = &options->fail_on,
+            .words = impact_words(),
+            .in_config = true},
+           {.name = "--lang",
+            .help = "the language of the report",
+            .target = &options->language,
+            .words = languages(),
+            .in_config = true}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

@@ -1,0 +1,133 @@
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/all_checks.h"
+#include "cli/arguments/formats.h"
+#include "cli/commands/table.h"
+#include "cli/sources/repository.h"
+#include "render/changes/change_ids.h"
+#include "render/diagnostics/checks.h"
+
+namespace simrules {
+namespace {
+
+/// Shape: `id` is that of a check or of a change; without one, `changes` lists those of changes.
+struct ExplainOptions {
+  std::string id;
+  bool changes = false;
+};
+
+/// Keeps the entry that was asked for, or all of them.
+template <typename Entry>
+std::vector<Entry> selected(const std::vector<Entry>& entries, const std::string& id) {
+  std::vector<Entry> found;
+  for (const Entry& entry : entries) {
+    if (id.empty() || id == entry.id) found.push_back(entry);
+  }
+  return found;
+}
+
+template <typename Entry>
+void add_ids(const std::vector<Entry>& entries, std::vector<std::string>& ids) {
+  for (const Entry& entry : entries) ids.emplace_back(entry.id);
+}
+
+std::vector<std::string> check_ids() {
+  std::vector<std::string> ids;
+  add_ids(all_checks(), ids);
+  return ids;
+}
+
+std::string unknown_id(const std::string& id, const std::vector<ChangeId>& changes) {
+  std::vector<std::string> ids = check_ids();
+  add_ids(changes, ids);
+  const auto twin = nearest(id, ids);
+  return fmt::format("simrules: there is no check and no change {}\nhelp: {}\n",
+                     quoted(id),
+                     twin
+                         ? fmt::format("did you mean {}?", quoted(*twin))
+                         : "`simrules explain` lists the checks, and with `--changes` the changes");
+}
+
+const std::vector<NamedFormat<std::vector<CheckInfo>>>& check_formats() {
+  using Checks = std::vector<CheckInfo>;
+  static const std::vector<NamedFormat<Checks>> table = {
+      {"text", [](const Checks& checks, bool) { return checks_as_text(checks); }},
+      {"json", [](const Checks& checks, bool) { return checks_as_json(checks); }},
+      {"markdown", [](const Checks& checks, bool) { return checks_as_markdown(checks); }},
+  };
+  return table;
+}
+
+const std::vector<NamedFormat<std::vector<ChangeId>>>& change_id_formats() {
+  using Changes = std::vector<ChangeId>;
+  static const std::vector<NamedFormat<Changes>> table = {
+      {"text", [](const Changes& ids, bool) { return change_ids_as_text(ids); }},
+      {"json", [](const Changes& ids, bool) { return change_ids_as_json(ids); }},
+      {"markdown", [](const Changes& ids, bool) { return change_ids_as_markdown(ids); }},
+  };
+  return table;
+}
+
+/// Explains ids of changes, which hang on the fields of the repository's schema.
+ExitCode explain_changes(const CommonOptions& common,
+                         const std::string& id,
+                         const std::vector<OutputRequest>& requests,
+                         const Terminal& terminal) {
+  DiagnosticList findings;
+  const auto schema = Repository::find(common.root).policy_schema(findings);
+  if (!schema) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const std::vector<ChangeId> all = change_ids(*schema);
+  const std::vector<ChangeId> chosen = selected(all, id);
+  if (chosen.empty()) {
+    terminal.note(unknown_id(id, all));
+    return kExitUsage;
+  }
+  return write_outputs(requests, formats_of(change_id_formats(), chosen), terminal) ? kExitOk
+                                                                                    : kExitUsage;
+}
+
+ExitCode run(const CommonOptions& common, const ExplainOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const std::vector<CheckInfo> checks = selected(all_checks(), options.id);
+  if (options.changes || checks.empty()) {
+    return explain_changes(common, options.id, requests, terminal);
+  }
+  return write_outputs(requests, formats_of(check_formats(), checks), terminal) ? kExitOk
+                                                                                : kExitUsage;
+}
+
+}  // namespace
+
+Command explain_command() {
+  const auto options = std::make_shared<ExplainOptions>();
+  return {
+      .name = "explain",
+      .summary = "Tell what a check finds and how to mend it, or what the id of a change says.",
+      .formats = names_of(check_formats()),
+      .examples = {"simrules explain duplicate-key",
+                   "simrules explain transfer-recipients-narrowed",
+                   "simrules explain --changes",
+                   "simrules explain",
+                   "simrules explain --output markdown=policies/CHECKS.md"},
+      .options = {{.name = "ID",
+                   .help = "the id in brackets after a message, or the id of a change; without "
+                           "one, the list of checks",
+                   .target = &options->id,
+                   .suggestions = check_ids},
+                  {.name = "--changes",
+                   .help = "list the ids that changes can have",
+                   .target = &options->changes}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

@@ -1,0 +1,228 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/disk/files.h"
+#include "cli/arguments/comparison.h"
+#include "cli/arguments/freshness_options.h"
+#include "cli/commands/table.h"
+#include "cli/diagnostic_formats.h"
+#include "cli/sources/baseline.h"
+#include "cli/sources/levels_file.h"
+#include "cli/sources/policy_files.h"
+#include "cli/sources/repository.h"
+#include "diff/compare/pairing.h"
+#include "diff/diff.h"
+#include "gate/judgement.h"
+#include "gate/levels.h"
+#include "render/changes/markdown.h"
+#include "render/diagnostics/markdown.h"
+#include "tool_version.h"
+
+namespace simrules {
+namespace {
+
+struct GateOptions {
+  std::string against;
+  std::string path;
+  std::string levels;
+  FreshnessOptions freshness;
+};
+
+constexpr std::string_view kGitForm = "git:";
+
+/// What a gate has found out.
+/// Shape: `base` and `head` are there when both could be loaded; `changes` are between them.
+struct Gate {
+  DiagnosticList findings;
+  RunSummary summary;
+  std::optional<Side> base;
+  std::optional<Side> head;
+  std::vector<Change> changes;
+  AskedFreshness freshness = {};
+  bool unusable = false;
+};
+
+/// Returns the id that a policy file must have by its path.
+std::string id_of_file(const std::string& shown) {
+  const std::filesystem::path path = std::filesystem::path(shown).replace_extension();
+  return (path.parent_path().filename() / path.filename()).generic_string();
+}
+
+/// Leaves those policies of the base out that the head was not asked about or could not be read in:
+/// they are not gone.
+/// Shape: `asked_whole` tells that the head is a folder.
+Catalog comparable(const Catalog& base,
+                   const Catalog& head,
+                   const std::vector<InputFile>& files,
+                   bool asked_whole) {
+  std::vector<std::string> unread;
+  for (const InputFile& file : files) {
+    const std::string id = id_of_file(file.shown);
+    if (head.find(id) == nullptr) unread.push_back(id);
+  }
+  const auto is_unread = [&](const std::string& id) {
+    return std::find(unread.begin(), unread.end(), id) != unread.end();
+  };
+  // A file that cannot be read and is new may be the new place of any policy that is gone.
+  const bool may_have_moved = std::any_of(unread.begin(), unread.end(), [&](const std::string& id) {
+    return base.find(id) == nullptr;
+  });
+  std::vector<Policy> kept;
+  for (const PolicyMatch& match : match_policies(base, head)) {
+    if (match.base == nullptr) continue;
+    const bool is_gone = asked_whole && !may_have_moved && !is_unread(match.base->id);
+    if (match.head != nullptr || is_gone) kept.push_back(*match.base);
+  }
+  return Catalog(std::move(kept));
+}
+
+/// Reads and checks the head; false if that cannot even begin.
+bool load_head(const std::vector<InputFile>& files,
+               const std::string& name,
+               const Repository& repository,
+               std::size_t jobs,
+               Gate& gate) {
+  auto schema = repository.policy_schema(gate.findings);
+  if (!schema) return false;
+  CheckedPolicies checked = check_policy_files(files, *schema, repository, jobs, gate.findings);
+  gate.summary = std::move(checked.summary);
+  gate.summary.checks += gate_checks().size();
+  Origin origin{OriginKind::kFolder, name, "", policies_digest(checked.loaded.catalog)};
+  gate.head = Side{std::move(origin), std::move(checked.loaded.catalog), std::move(*schema)};
+  return true;
+}
+
+/// Compares both sides and asks what changed for its reasons; false if the levels cannot be read.
+bool compare(const GateOptions& options,
+             const std::vector<InputFile>& files,
+             const Repository& repository,
+             Gate& gate) {
+  std::error_code ignored;
+  const bool asked_whole =
+      options.path.empty() || std::filesystem::is_directory(options.path, ignored);
+  const Catalog whole_base = std::move(gate.base->catalog);
+  gate.base->catalog = comparable(whole_base, gate.head->catalog, files, asked_whole);
+  gate.changes = diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
+  const bool is_commit = options.against.starts_with(kGitForm);
+  const GateInput input{gate.base->catalog,
+                        gate.head->catalog,
+                        gate.head->schema.root(),
+                        gate.changes,
+                        options.against,
+                        is_commit ? options.against.substr(kGitForm.size()) + ":" : "",
+                        options.path.empty() ? repository.shown("policies") : options.path,
+                        gate.freshness.limit,
+                        gate.freshness.as_of};
+  const auto levels = load_levels(options.levels, repository, gate.findings);
+  const std::vector<LevelEntry> entries = levels ? levels->entries : std::vector<LevelEntry>();
+  const std::size_t passed = report_levelled(check_changes(input), entries, gate.findings);
+  if (levels && levels->file) check_levels(entries, *levels->file, input, gate.findings);
+  gate.summary.compared = ComparedSides{gate.base->origin,
+                                        gate.head->origin,
+                                        summarize(gate.changes),
+                                        passed,
+                                        files.size() - gate.head->catalog.policies().size()};
+  return levels.has_value();
+}
+
+Gate run_gate_checks(const CommonOptions& common,
+                     const GateOptions& options,
+                     const AskedFreshness& freshness,
+                     const Repository& repository) {
+  Gate gate;
+  gate.freshness = freshness;
+  const std::size_t jobs = job_count(common);
+  InputFile head{options.path, options.path};
+  if (options.path.empty() && repository.found()) {
+    head = {repository.path("policies"), repository.shown("policies")};
+  }
+  std::vector<InputFile> files;
+  bool usable = !head.path.empty() && expand_path(head, FileKind::kPolicy, files, gate.findings);
+  drop_repeated(files);
+  const std::string name = options.path.empty() ? "policies" : options.path;
+  usable = load_head(files, name, repository, jobs, gate) && usable;
+  gate.base = load_side(options.against, repository, jobs, gate.findings);
+  if (gate.base && gate.head && gate.summary.files > 0) {
+    usable = compare(options, files, repository, gate) && usable;
+  }
+  gate.unusable =
+      !usable || !gate.base || gate.summary.files == 0 || gate.findings.has_any(file_checks());
+  for (const InputFile& file : files) gate.summary.paths.push_back(file.shown);
+  gate.summary.tool_version = kToolVersion;
+  gate.summary.errors = gate.findings.count(Severity::kError);
+  gate.summary.warnings = gate.findings.count(Severity::kWarning);
+  return gate;
+}
+
+/// Puts the findings before the changes, below the one marker by which a comment is found again.
+std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
+  std::string findings = diagnostics_as_markdown(checked.findings, checked.summary);
+  if (!gate.summary.compared) return findings;
+  const ChangeReport report{gate.base->origin,
+                            gate.head->origin,
+                            plan_of(*gate.base, *gate.head, gate.changes),
+                            gate.changes,
+                            {gate.base->catalog, gate.head->catalog, gate.head->schema}};
+  std::string changes = changes_as_markdown(report);
+  const std::string marker = std::string(kChangesMarker) + "\n";
+  if (!changes.starts_with(marker)) return findings + "\n" + changes;
+  return marker + findings + "\n" + changes.substr(marker.size());
+}
+
+ExitCode run(const CommonOptions& common, const GateOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const auto freshness = read_freshness(options.freshness, terminal);
+  if (!freshness) return kExitUsage;
+  const Repository repository = Repository::find(common.root);
+  const Gate gate = run_gate_checks(common, options, *freshness, repository);
+  const CheckedRun checked{gate.findings.sorted(), gate.summary};
+  FormatTable formats = formats_of(diagnostic_formats(), checked);
+  formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
+  if (!write_outputs(requests, formats, terminal)) return kExitUsage;
+  if (gate.unusable) return kExitUsage;
+  return gate.findings.count(Severity::kError) > 0 ? kExitFindings : kExitOk;
+}
+
+}  // namespace
+
+Command gate_command() {
+  const auto options = std::make_shared<GateOptions>();
+  Option against = against_option(options->against);
+  against.required = true;
+  Command command = {
+      .name = "gate",
+      .summary = "Validate, compare, and refuse a change that does not say why.",
+      .formats = names_of(diagnostic_formats()),
+      .examples = {"simrules gate --against git:origin/main",
+                   "simrules gate --against release --format github",
+                   "simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\""},
+      .options = {{.name = "PATH",
+                   .help = "the head: a folder or file (default: policies/)",
+                   .target = &options->path,
+                   .kind = ValueKind::kPath},
+                  against,
+                  {.name = "--levels",
+                   .value = "FILE",
+                   .help =
+                       "what single findings count as (default: gate-levels.yaml, if it is there)",
+                   .target = &options->levels,
+                   .kind = ValueKind::kFile},
+                  {.name = "--as-of",
+                   .value = "DATE",
+                   .help =
+                       "the day on which evidence is old (default: the newest that a policy itself "
+                       "states)",
+                   .target = &options->freshness.as_of}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+  for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
+  return command;
+}
+
+}  // namespace simrules

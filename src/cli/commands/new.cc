@@ -1,0 +1,211 @@
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/arguments/formats.h"
+#include "cli/commands/table.h"
+#include "cli/new_request.h"
+#include "cli/sources/policy_files.h"
+#include "cli/sources/repository.h"
+#include "cli/sources/taken_ids.h"
+#include "model/new_policy.h"
+#include "model/policy_id.h"
+#include "release/contents/json_text.h"
+#include "schema/embedded_schemas.h"
+#include "schema/reference.h"
+#include "schema/spec/words.h"
+
+namespace simrules {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A policy that was made, and where it goes.
+struct Scaffold {
+  const NewPolicy& policy;
+  std::string path;
+  std::string text;
+  bool dry_run;
+};
+
+ExitCode refuse(const Terminal& terminal, ExitCode code, const Objection& why) {
+  terminal.note(fmt::format("simrules: {}\nhelp: {}\n", why.message, why.help));
+  return code;
+}
+
+/// Makes the folders of a policy that are not there, and leaves none that leads elsewhere.
+bool make_folders(const Repository& repository, const std::string& country, DiagnosticSink& sink) {
+  for (const std::string& relative : {std::string("policies"), "policies/" + country}) {
+    std::error_code unreadable;
+    const fs::file_type type = fs::symlink_status(repository.path(relative), unreadable).type();
+    const bool there = type == fs::file_type::directory;
+    if (there ||
+        (type == fs::file_type::not_found && make_folder(repository.shown(relative), sink)))
+      continue;
+    if (type != fs::file_type::not_found) {
+      sink.report({.check = "irregular-file",
+                   .place = {.path = repository.shown(relative)},
+                   .message = "it is no folder, so no policy is written through it",
+                   .help = "make it a folder of the repository"});
+    }
+    return false;
+  }
+  return true;
+}
+
+/// Checks the text as if it were there, with everything that is known of policies.
+bool is_valid(const Scaffold& made,
+              const PolicySchema& schema,
+              const Repository& repository,
+              DiagnosticList& findings) {
+  // From the root: its last two parts are the id, wherever the command runs.
+  const std::string path = "policies/" + made.policy.id + ".yaml";
+  check_policy_files({{path, path, made.text}}, schema, repository, 1, findings);
+  return findings.count(Severity::kError) == 0;
+}
+
+std::vector<std::string> next_commands(const Scaffold& made) {
+  return {"simrules validate " + made.path, "simrules gate --against git:origin/main"};
+}
+
+std::string as_text(const Scaffold& made) {
+  if (made.dry_run) return made.text;
+  std::string text = fmt::format("wrote {}\nfill in what ends in `# change this`, then run\n",
+                                 printable(made.path));
+  for (const std::string& command : next_commands(made)) text += "  " + command + '\n';
+  return text;
+}
+
+std::string as_json(const Scaffold& made) {
+  return json_text({{"schema_version", 1},
+                    {"id", made.policy.id},
+                    {"path", made.path},
+                    {"written", !made.dry_run},
+                    {"text", made.text},
+                    {"next", next_commands(made)}});
+}
+
+const std::vector<NamedFormat<Scaffold>>& formats() {
+  static const std::vector<NamedFormat<Scaffold>> table = {
+      {"text", [](const Scaffold& made, bool) { return as_text(made); }},
+      {"json", [](const Scaffold& made, bool) { return as_json(made); }},
+  };
+  return table;
+}
+
+ExitCode run(const CommonOptions& common, const NewOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const Repository repository = Repository::find(common.root);
+  if (!repository.found()) {
+    return refuse(terminal,
+                  kExitUsage,
+                  {"there is no `policies/` from here upward", "run it inside a repository"});
+  }
+  DiagnosticList findings;
+  const auto fail = [&](ExitCode code) {
+    print_findings(findings.sorted(), terminal);
+    terminal.note("nothing was written\n");
+    return code;
+  };
+  const auto schema = repository.policy_schema(findings);
+  if (!schema) return fail(kExitUsage);
+  Objection refusal;
+  const KnownPolicies known = known_policies(repository, *schema, job_count(common));
+  if (parse_policy_id(options.id) && is_taken(options.id, repository, known, refusal)) {
+    return refuse(terminal, kExitFindings, refusal);
+  }
+  const auto policy = new_policy(options, *schema, known, refusal);
+  if (!policy) return refuse(terminal, kExitUsage, refusal);
+  auto text = new_policy_text(*policy, *schema);
+  if (!text) {
+    return refuse(terminal,
+                  kExitUsage,
+                  {"the policy schema has no snippet `policy`", "add it to its `defaultSnippets`"});
+  }
+  const Scaffold made{
+      *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};
+  if (DiagnosticList found; !is_valid(made, *schema, repository, found)) {
+    findings.absorb(found);
+    return fail(kExitFindings);
+  }
+  const std::string country = policy->id.substr(0, policy->id.find('/'));
+  if (!made.dry_run && (!make_folders(repository, country, findings) ||
+                        !create_file(made.path, made.text, findings))) {
+    return fail(kExitUsage);
+  }
+  if (const auto twin = near_id(policy->id, known)) {
+    terminal.note(
+        fmt::format("note: {} is near the id {}, which is there already; if both are one "
+                    "brand, correct that policy instead\n",
+                    quoted(policy->id),
+                    quoted(*twin)));
+  }
+  return write_outputs(requests, formats_of(formats(), made), terminal) ? kExitOk : kExitUsage;
+}
+
+/// Lists the words of `kind` in the schema that is compiled in, to be offered on the command line.
+std::vector<std::string> kinds() {
+  const auto schema = nlohmann::json::parse(embedded_schema("policy"), nullptr, false);
+  const nlohmann::json* kind = find_value(schema, "/properties/kind");
+  return kind == nullptr ? std::vector<std::string>() : words_of(*kind);
+}
+
+}  // namespace
+
+Command new_command() {
+  const auto options = std::make_shared<NewOptions>();
+  return {
+      .name = "new",
+      .summary =
+          "Write the file of a new policy, valid and with every topic unknown, to be filled in.",
+      .formats = names_of(formats()),
+      .examples =
+          {"simrules new jp/foo-mobile --kind mvno",
+           "simrules new jp/foo-mobile --kind mvno --name \"Foo Mobile\" --name ja=フーモバイル",
+           "simrules new global/foo --kind travel_esim --country JP --currency USD",
+           "simrules new kr/foo --kind mno --dry-run"},
+      .options = {{.name = "ID",
+                   .help = "the path of the file below policies/, without its ending: the home "
+                           "country or `global`, and the brand",
+                   .target = &options->id,
+                   .required = true},
+                  {.name = "--kind",
+                   .value = "KIND",
+                   .help =
+                       "what kind of brand it is: mno, sub_brand, mvno, visitor_sim, travel_esim",
+                   .target = &options->kind,
+                   .suggestions = kinds},
+                  {.name = "--name",
+                   .value = "[LANG=]NAME",
+                   .help = "the name as the brand writes it, once for each language (default: made "
+                           "of the id)",
+                   .target = &options->names},
+                  {.name = "--country",
+                   .value = "CODE",
+                   .help = "ISO 3166-1 code of a country whose people can subscribe, once for each "
+                           "(default: that of the id)",
+                   .target = &options->countries},
+                  {.name = "--currency",
+                   .value = "CODE",
+                   .help = "ISO 4217 code of the prices' currency (default: that of the country's "
+                           "other policies, else of the country)",
+                   .target = &options->currency},
+                  {.name = "--date",
+                   .value = "DATE",
+                   .help = "the day of the revisions (default: SOURCE_DATE_EPOCH, or today in UTC)",
+                   .target = &options->date},
+                  {.name = "--dry-run",
+                   .help = "print the file and write nothing",
+                   .target = &options->dry_run}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

@@ -1,0 +1,118 @@
+#include "model/query.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "cli/arguments/formats.h"
+#include "cli/arguments/query_options.h"
+#include "cli/commands/table.h"
+#include "cli/sources/baseline.h"
+#include "cli/sources/repository.h"
+#include "render/answers/query_json.h"
+#include "render/answers/query_text.h"
+#include "wording/ui_words.h"
+
+namespace simrules {
+namespace {
+
+struct QueryOptions {
+  QuestionOptions asked;
+  std::string as_of;
+  std::string language = "en";
+  bool evidence = false;
+};
+
+/// What there is to report.
+struct Answered {
+  const Answers& answers;
+  const PolicySchema& schema;
+  const QueryOptions& options;
+};
+
+std::string as_text(const Answered& answered, bool color) {
+  const QueryOptions& options = answered.options;
+  return query_as_text(
+      answered.answers, answered.schema, options.language, {options.evidence, color});
+}
+
+const std::vector<NamedFormat<Answered>>& formats() {
+  static const std::vector<NamedFormat<Answered>> table = {
+      {"text", as_text},
+      {"json",
+       [](const Answered& answered, bool) {
+         return query_as_json(answered.answers, answered.schema);
+       }},
+  };
+  return table;
+}
+
+ExitCode run(const CommonOptions& common, const QueryOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const Repository repository = Repository::find(common.root);
+  DiagnosticList findings;
+  const auto side = load_side(options.asked.from, repository, job_count(common), findings);
+  if (!side) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  Query question = options.asked.query;
+  if (!options.as_of.empty()) question.as_of = parse_partial_date(options.as_of);
+  std::string wrong = objection(question, *side);
+  if (wrong.empty() && !options.as_of.empty() && !question.as_of) {
+    wrong = fmt::format("{} is not a date", quoted(options.as_of));
+  }
+  if (!wrong.empty()) {
+    terminal.note(fmt::format("simrules: {}\n", wrong));
+    return kExitUsage;
+  }
+  const Answers answers = query(side->catalog, question);
+  const Answered answered{answers, side->schema, options};
+  if (!write_outputs(requests, formats_of(formats(), answered), terminal)) return kExitUsage;
+  if (!answers.in_force.empty()) return kExitOk;
+  terminal.note(answers.announced.empty() ? "simrules: no rule answers this question\n"
+                                          : "simrules: no rule in force answers this question\n");
+  return kExitFindings;
+}
+
+}  // namespace
+
+Command query_command() {
+  const auto options = std::make_shared<QueryOptions>();
+  Command command = {
+      .name = "query",
+      .summary = "Answer a question from the policies or a release.",
+      .formats = names_of(formats()),
+      .examples = {"simrules query --country JP --topic transfer",
+                   "simrules query --policy jp/au --lang ja --evidence",
+                   "simrules query --topic tethering --from release --format json"},
+      .options = question_options(options->asked),
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+  command.options.insert(command.options.end(),
+                         {{.name = "--mechanism",
+                           .value = "WORD",
+                           .help = "one mechanism, such as gift_allowance",
+                           .target = &options->asked.query.mechanism},
+                          {.name = "--as-of",
+                           .value = "DATE",
+                           .help = "only rules that held on this day",
+                           .target = &options->as_of},
+                          {.name = "--lang",
+                           .help = "the language of the answer",
+                           .target = &options->language,
+                           .words = languages(),
+                           .in_config = true},
+                          {.name = "--evidence",
+                           .help = "add what the sources say, reasons and alternatives",
+                           .target = &options->evidence,
+                           .in_config = true}});
+  return command;
+}
+
+}  // namespace simrules

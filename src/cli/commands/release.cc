@@ -1,0 +1,244 @@
+#include "release/release.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/arguments/formats.h"
+#include "cli/clock.h"
+#include "cli/commands/table.h"
+#include "cli/renderers.h"
+#include "cli/sources/baseline.h"
+#include "cli/sources/repository.h"
+#include "release/contents/json_text.h"
+#include "release/stored/publish.h"
+#include "tool_version.h"
+#include "validate/validate.h"
+
+namespace simrules {
+namespace {
+
+struct ReleaseOptions {
+  bool initial = false;
+  bool dry_run = false;
+  std::string preview;
+  std::string version;
+  std::string date;
+};
+
+/// What a run did with the release that it made.
+/// Shape: `announced` are the files beside the index that were brought up to date; `complete` is
+///        false when one of them could not be: the release is out then, and another run writes them.
+struct Made {
+  const ReleaseContent& content;
+  std::vector<ReleaseFile> files;
+  std::string folder;
+  std::string what;
+  std::vector<std::string> announced = {};
+  bool complete = true;
+};
+
+/// Validates the repository's policies and makes the next release of them.
+std::optional<ReleaseContent> make_release(const Repository& repository,
+                                           const CommonOptions& common,
+                                           const ReleaseOptions& options,
+                                           const ReleaseRequest& request,
+                                           const ContractSchemas& schemas,
+                                           DiagnosticList& findings) {
+  const auto side = load_repository_side(repository, job_count(common), findings);
+  if (!side) return std::nullopt;
+  std::vector<const Policy*> policies;
+  std::vector<std::string> ids;
+  for (const Policy& policy : side->catalog.policies()) {
+    policies.push_back(&policy);
+    ids.push_back(policy.id);
+  }
+  validate(policies, ids, side->schema, findings);
+  if (findings.count(Severity::kError) > 0) return std::nullopt;
+  auto history = load_history(repository.shown("reports"), options.initial, schemas, findings);
+  if (!history) return std::nullopt;
+  return prepare_release(
+      side->catalog, side->schema, std::move(*history), request, schemas, findings);
+}
+
+std::string as_text(const Made& made) {
+  const ReleaseContent& content = made.content;
+  if (made.files.empty() && content.previous) {
+    const std::string& version = content.previous->link.version;
+    std::string text =
+        fmt::format("nothing changed since {}, so there is nothing to publish\n", version);
+    for (const std::string& name : made.announced) {
+      text += fmt::format("{} tells of {} again\n", name, version);
+    }
+    return text;
+  }
+  std::string text = fmt::format("{} {} of {}; policies: {}; ",
+                                 made.what,
+                                 content.version,
+                                 content.released,
+                                 content.head.catalog.policies().size());
+  text += content.previous ? fmt::format("changes since {}: {}\n",
+                                         content.previous->link.version,
+                                         content.changes.size())
+                           : "nothing to compare with\n";
+  for (const std::string& reason : content.plan.reasons) text += "  " + reason + "\n";
+  for (const ReleaseFile& file : made.files) {
+    text += fmt::format("  {:<24} {:>9} bytes\n", file.name, file.bytes.size());
+  }
+  return text + (made.folder.empty() ? "" : fmt::format("in {}\n", made.folder));
+}
+
+std::string as_json(const Made& made) {
+  nlohmann::json files = nlohmann::json::array();
+  for (const ReleaseFile& file : made.files) {
+    files.push_back({{"path", file.name}, {"bytes", file.bytes.size()}});
+  }
+  return json_text({{"schema_version", kJsonSchemaVersion},
+                    {"result", made.what},
+                    {"version", made.content.version},
+                    {"released", made.content.released},
+                    {"reasons", made.content.plan.reasons},
+                    {"changes", made.content.changes.size()},
+                    {"folder", made.folder},
+                    {"announced", made.announced},
+                    {"files", files}});
+}
+
+const std::vector<NamedFormat<Made>>& formats() {
+  static const std::vector<NamedFormat<Made>> table = {
+      {"text", [](const Made& made, bool) { return as_text(made); }},
+      {"json", [](const Made& made, bool) { return as_json(made); }},
+  };
+  return table;
+}
+
+/// Writes what was asked for; returns what was done, or nothing when it failed.
+std::optional<Made> deliver(const Repository& repository,
+                            const ReleaseOptions& options,
+                            const ReleaseContent& content,
+                            const std::vector<ReleaseFile>& files,
+                            const ContractSchemas& schemas,
+                            DiagnosticList& findings) {
+  if (!options.preview.empty()) {
+    if (!write_preview(options.preview, files, findings)) return std::nullopt;
+    return Made{content, files, options.preview, "previewed"};
+  }
+  const bool is_new = content.plan.next.has_value();
+  if (options.dry_run && is_new) return Made{content, files, "", "would publish"};
+  Made made{content, {}, "", "unchanged"};
+  if (options.dry_run) return made;
+  const std::string reports = repository.shown("reports");
+  if (is_new) {
+    if (!publish(reports, content, files, schemas, findings)) return std::nullopt;
+    made.files = files;
+    made.folder = reports + '/' + content.version;
+    made.what = "published";
+  }
+  auto announced = announce(reports, index_views(), schemas, findings);
+  if (announced) made.announced = std::move(*announced);
+  made.complete = announced.has_value();
+  return made;
+}
+
+ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
+  print_findings(findings.sorted(), terminal);
+  terminal.note("nothing was published\n");
+  return findings.has_any(file_checks()) ? kExitUsage : kExitFindings;
+}
+
+/// Writes the result; what was published stays so where that fails, which must not look like a failure to publish.
+ExitCode tell(const Made& made,
+              const std::vector<OutputRequest>& requests,
+              const FormatTable& formats,
+              const Terminal& terminal) {
+  const auto lost = [&] {
+    if (made.what == "published") {
+      terminal.note(
+          fmt::format("{} is published; only its report is lost\n", made.content.version));
+    }
+    return kExitUsage;
+  };
+  try {
+    return write_outputs(requests, formats, terminal) ? kExitOk : lost();
+  } catch (const OutputFailed&) {
+    lost();
+    throw;
+  }
+}
+
+ExitCode refuse(const Terminal& terminal, const std::string& message) {
+  terminal.note(fmt::format("simrules: {}\n", message));
+  return kExitUsage;
+}
+
+ExitCode run(const CommonOptions& common, const ReleaseOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const Repository repository = Repository::find(common.root);
+  if (!repository.found()) return refuse(terminal, "there is no `policies/` from here upward");
+  const auto date = release_date(options.date);
+  if (!date)
+    return refuse(terminal, "the date of the release is no date; write `--date 2026-11-22`");
+  const auto version = parse_semver(options.version);
+  if (!options.version.empty() && !version) {
+    return refuse(terminal, fmt::format("{} is no version such as 1.2.0", quoted(options.version)));
+  }
+  DiagnosticList findings;
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return fail(findings, terminal);
+  const auto content =
+      make_release(repository, common, options, {*date, kToolVersion, version}, *schemas, findings);
+  if (!content) return fail(findings, terminal);
+  const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
+  const auto made = deliver(repository, options, *content, files, *schemas, findings);
+  if (!made) return fail(findings, terminal);
+  print_findings(findings.sorted(), terminal);
+  const ExitCode told = tell(*made, requests, formats_of(formats(), *made), terminal);
+  if (made->complete) return told;
+  const bool is_new = content->plan.next.has_value();
+  terminal.note(fmt::format("{} is published but not announced; run `simrules release` again\n",
+                            is_new ? content->version : content->previous->link.version));
+  return kExitUsage;
+}
+
+}  // namespace
+
+Command release_command() {
+  const auto options = std::make_shared<ReleaseOptions>();
+  return {
+      .name = "release",
+      .summary = "Validate, compare with the previous release and publish the next one.",
+      .formats = names_of(formats()),
+      .examples = {"simrules release --dry-run",
+                   "simrules release --date 2026-11-22",
+                   "simrules release --preview out/next"},
+      .options = {{.name = "--initial",
+                   .help = "make the first release of a repository",
+                   .target = &options->initial},
+                  {.name = "--dry-run",
+                   .help = "say what would be published and write nothing",
+                   .target = &options->dry_run},
+                  {.name = "--preview",
+                   .value = "DIR",
+                   .help = "write the files into this new folder and publish nothing",
+                   .target = &options->preview,
+                   .kind = ValueKind::kFolder},
+                  {.name = "--version",
+                   .value = "VERSION",
+                   .help = "ask for a higher version than the computed one",
+                   .target = &options->version},
+                  {.name = "--date",
+                   .value = "DATE",
+                   .help = "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)",
+                   .target = &options->date}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

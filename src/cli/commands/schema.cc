@@ -1,0 +1,148 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/arguments/formats.h"
+#include "cli/commands/table.h"
+#include "cli/sources/repository.h"
+#include "release/contents/bundle.h"
+#include "release/contents/json_text.h"
+#include "render/diagnostics/json.h"
+#include "render/diagnostics/text.h"
+#include "render/release/fields_markdown.h"
+#include "schema/embedded_schemas.h"
+#include "tool_version.h"
+
+namespace simrules {
+namespace {
+
+/// The schema that the repository holds in parts.
+constexpr const char* kShippedSchema = "dataset";
+
+struct SchemaOptions {
+  std::string name;
+  std::string check;
+};
+
+ExitCode lint(const SchemaOptions& options,
+              const std::vector<OutputRequest>& requests,
+              const Terminal& terminal) {
+  DiagnosticList findings;
+  const bool fine = load_schema_file(options.check, findings).has_value();
+  const std::size_t errors = findings.count(Severity::kError);
+  const FormatTable formats = {
+      {"text",
+       [&](bool color) {
+         return diagnostics_as_text(findings.sorted(), color) +
+                fmt::format("1 schema checked; {} error{}\n", errors, errors == 1 ? "" : "s");
+       }},
+      {"json",
+       [&](bool) {
+         return diagnostics_as_json(findings.sorted(),
+                                    {.tool_version = kToolVersion,
+                                     .files = 1,
+                                     .errors = errors,
+                                     .warnings = findings.count(Severity::kWarning)});
+       }},
+  };
+  if (!write_outputs(requests, formats, terminal)) return kExitUsage;
+  if (findings.has_any(file_checks())) return kExitUsage;
+  return fine && errors == 0 ? kExitOk : kExitFindings;
+}
+
+/// A schema as it is printed, and read for the page of its fields.
+struct PrintedSchema {
+  std::string text;
+  nlohmann::json value;
+};
+
+const std::vector<NamedFormat<PrintedSchema>>& formats() {
+  using Printed = PrintedSchema;
+  static const std::vector<NamedFormat<Printed>> table = {
+      {"text", [](const Printed& schema, bool) { return schema.text; }},
+      {"json", [](const Printed& schema, bool) { return schema.text; }},
+      {"markdown", [](const Printed& schema, bool) { return fields_markdown(schema.value); }},
+  };
+  return table;
+}
+
+/// Builds the schema of a dataset as a release ships it; the file in the repository is an envelope.
+std::optional<PrintedSchema> shipped_schema(const Repository& repository, DiagnosticSink& sink) {
+  const auto contracts = repository.contract_schemas(sink);
+  const auto policy = repository.policy_schema(sink);
+  if (!contracts || !policy) return std::nullopt;
+  auto bundle = bundle_dataset_schema(contracts->dataset, *policy, sink);
+  if (!bundle) return std::nullopt;
+  std::string text = json_text(*bundle);
+  return PrintedSchema{std::move(text), *std::move(bundle)};
+}
+
+std::optional<PrintedSchema> find_schema(const Repository& repository,
+                                         const std::string& name,
+                                         DiagnosticSink& sink) {
+  if (name == kShippedSchema) return shipped_schema(repository, sink);
+  const auto document = repository.schema_document(name, sink);
+  if (!document) return std::nullopt;
+  return PrintedSchema{std::string(document->source.text()), document->value};
+}
+
+ExitCode list_schemas(const Terminal& terminal) {
+  for (const std::string& name : embedded_schema_names()) terminal.print(name + "\n");
+  return kExitOk;
+}
+
+ExitCode run(const CommonOptions& common, const SchemaOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  auto requests = output_requests(common);
+  if (!options.check.empty()) return lint(options, requests, terminal);
+  if (options.name.empty()) return list_schemas(terminal);
+  const std::vector<std::string> names = embedded_schema_names();
+  if (embedded_schema(options.name).empty()) {
+    const auto twin = nearest(options.name, names);
+    terminal.note(fmt::format("simrules: there is no schema {}\nhelp: {}\n",
+                              quoted(options.name),
+                              twin ? fmt::format("did you mean {}?", quoted(*twin))
+                                   : "the schemas are " + quoted_list(names, "and")));
+    return kExitUsage;
+  }
+  DiagnosticList findings;
+  const auto schema = find_schema(Repository::find(common.root), options.name, findings);
+  if (!schema) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  // A page that goes to a file leaves nothing to tell: the schema is no result of a run.
+  if (!common.outputs.empty() && common.format.empty()) requests.pop_back();
+  return write_outputs(requests, formats_of(formats(), *schema), terminal) ? kExitOk : kExitUsage;
+}
+
+}  // namespace
+
+Command schema_command() {
+  const auto options = std::make_shared<SchemaOptions>();
+  return {
+      .name = "schema",
+      .summary = "Print a schema, or check one for what a validator would silently ignore.",
+      .formats = names_of(formats()),
+      .examples = {"simrules schema policy", "simrules schema --check my.schema.json"},
+      .options = {{.name = "NAME",
+                   .help = "the schema to print; without a name, the list of them",
+                   .target = &options->name,
+                   .suggestions = embedded_schema_names},
+                  {.name = "--check",
+                   .value = "FILE",
+                   .help = "lint this schema instead",
+                   .target = &options->check,
+                   .kind = ValueKind::kFile}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

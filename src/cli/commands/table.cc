@@ -1,0 +1,60 @@
+#include "cli/commands/table.h"
+
+#include <algorithm>
+#include <string>
+#include <thread>
+
+namespace simrules {
+
+// Each is defined in the file of its name: command_validate.cc and so on.
+Command validate_command();
+Command diff_command();
+Command gate_command();
+Command release_command();
+Command verify_command();
+Command query_command();
+Command history_command();
+Command stale_command();
+Command explain_command();
+Command new_command();
+Command schema_command();
+Command completion_command();
+Command man_command();
+
+std::vector<Command> all_commands() {
+  return {
+      validate_command(),
+      diff_command(),
+      gate_command(),
+      release_command(),
+      verify_command(),
+      query_command(),
+      history_command(),
+      stale_command(),
+      explain_command(),
+      new_command(),
+      schema_command(),
+      completion_command(),
+      man_command(),
+  };
+}
+
+Terminal make_terminal(const CommonOptions& common) { return Terminal(color_mode(common.color)); }
+
+std::vector<OutputRequest> output_requests(const CommonOptions& common) {
+  std::vector<OutputRequest> requests;
+  for (const std::string& output : common.outputs) {
+    const std::size_t equals = output.find('=');
+    requests.push_back({output.substr(0, equals), output.substr(equals + 1)});
+  }
+  // A run that writes reports to files still shows the result, unless a format was chosen for
+  // standard output.
+  requests.push_back({common.format.empty() ? "text" : common.format, ""});
+  return requests;
+}
+
+std::size_t job_count(const CommonOptions& common) {
+  return common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+}  // namespace simrules

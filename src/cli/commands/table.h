@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "cli/arguments/command.h"
+#include "cli/terminal.h"
+
+namespace simrules {
+
+/// Lists the commands in the order in which people are told of them.
+std::vector<Command> all_commands();
+
+/// Makes the terminal that `--color` asks for.
+Terminal make_terminal(const CommonOptions& common);
+
+/// Lists the reports that `--format` and `--output` ask for; `text` on standard output if neither
+/// is given.
+std::vector<OutputRequest> output_requests(const CommonOptions& common);
+
+/// Returns how many files are read at once: `--jobs`, or one per processor.
+std::size_t job_count(const CommonOptions& common);
+
+}  // namespace simrules

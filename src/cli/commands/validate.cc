@@ -1,0 +1,229 @@
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/commands/table.h"
+#include "cli/diagnostic_formats.h"
+#include "cli/fixer.h"
+#include "cli/sources/loader.h"
+#include "cli/sources/policy_files.h"
+#include "cli/sources/repository.h"
+#include "tool_version.h"
+#include "wording/wording.h"
+
+namespace simrules {
+namespace {
+
+struct ValidateOptions {
+  std::vector<std::string> paths;
+  std::string schema;
+  std::string fail_on = to_string(Severity::kError);
+  bool fix = false;
+  bool dry_run = false;
+};
+
+/// What a run looked at, for the reports and the exit code.
+/// Shape: `summary` lacks the counts of `findings` until the run is over.
+struct Outcome {
+  DiagnosticList findings;
+  RunSummary summary;
+  bool unusable = false;
+};
+
+std::vector<InputFile> input_files(const ValidateOptions& options,
+                                   const Repository& repository,
+                                   Outcome& outcome) {
+  std::vector<InputFile> files;
+  std::vector<InputFile> paths;
+  for (const std::string& path : options.paths) paths.push_back({path, path});
+  if (paths.empty() && repository.found()) {
+    paths.push_back({repository.path("policies"), repository.shown("policies")});
+  }
+  for (const InputFile& path : paths) {
+    const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
+    if (!expand_path(path, kind, files, outcome.findings)) outcome.unusable = true;
+  }
+  drop_repeated(files);
+  for (const InputFile& file : files) outcome.summary.paths.push_back(file.shown);
+  return files;
+}
+
+/// Checks policy files with everything that is known of them.
+Outcome validate_policies(const std::vector<InputFile>& files,
+                          const PolicySchema& schema,
+                          const Repository& repository,
+                          std::size_t jobs) {
+  Outcome outcome;
+  outcome.summary = check_policy_files(files, schema, repository, jobs, outcome.findings).summary;
+  return outcome;
+}
+
+/// Checks files against a schema that is not ours.
+Outcome validate_foreign(const std::vector<InputFile>& files,
+                         const Schema& schema,
+                         std::size_t jobs) {
+  Outcome outcome;
+  outcome.summary.files = check_documents(files, schema, jobs, outcome.findings);
+  outcome.summary.constraints = schema.constraint_count();
+  return outcome;
+}
+
+using Validate = std::function<Outcome(const std::vector<InputFile>&)>;
+
+/// Loads the schema that files are checked with; nothing if it cannot be used.
+std::optional<Validate> load_validation(const CommonOptions& common,
+                                        const ValidateOptions& options,
+                                        const Repository& repository,
+                                        DiagnosticSink& sink) {
+  const std::size_t jobs = job_count(common);
+  if (!options.schema.empty()) {
+    const auto schema =
+        std::make_shared<std::optional<Schema>>(load_schema_file(options.schema, sink));
+    if (!*schema) return std::nullopt;
+    return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
+  }
+  const auto schema = std::make_shared<std::optional<PolicySchema>>(repository.policy_schema(sink));
+  if (!*schema) return std::nullopt;
+  return [schema, jobs, &repository](const auto& files) {
+    return validate_policies(files, **schema, repository, jobs);
+  };
+}
+
+/// Fixes what is safe to fix; with `--dry-run` only says how, and what is found stays.
+bool fix(const Validate& check,
+         const ValidateOptions& options,
+         std::vector<InputFile>& files,
+         const Terminal& terminal) {
+  DiagnosticList failures;
+  std::vector<InputFile> fixed = files;
+  const FixResult result = fix_files(
+      fixed,
+      [&](const std::vector<InputFile>& inputs) { return check(inputs).findings.sorted(); },
+      failures);
+  if (options.dry_run) {
+    terminal.print(patch_of(result));
+  } else if (write_fixed(result, failures)) {
+    files = std::move(fixed);
+  }
+  print_findings(failures.sorted(), terminal);
+  terminal.note(fmt::format("simrules: {}{} in {}\n",
+                            options.dry_run ? "would apply " : "applied ",
+                            counted(result.fixes, "fix", "fixes"),
+                            counted(result.files.size(), "file", "files")));
+  return failures.empty();
+}
+
+/// Refuses options that do not go together.
+bool usable(const ValidateOptions& options, const Terminal& terminal) {
+  const bool stdin_too =
+      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
+  if (options.dry_run && !options.fix) {
+    terminal.note("simrules: --dry-run says what --fix would do; give both\n");
+  } else if (options.fix && stdin_too) {
+    terminal.note("simrules: --fix writes to files, and standard input is none\n");
+  } else {
+    return true;
+  }
+  return false;
+}
+
+/// Loads, lists, fixes and checks.
+Outcome run_checks(const CommonOptions& common,
+                   const ValidateOptions& options,
+                   const Repository& repository,
+                   const Terminal& terminal) {
+  Outcome before;
+  const auto check = load_validation(common, options, repository, before.findings);
+  std::vector<InputFile> files;
+  if (check) files = input_files(options, repository, before);
+  const bool fixed = !check || !options.fix || fix(*check, options, files, terminal);
+  Outcome outcome;
+  if (check) outcome = (*check)(files);
+  before.findings.absorb(outcome.findings);
+  outcome.findings = std::move(before.findings);
+  outcome.summary.paths = std::move(before.summary.paths);
+  outcome.unusable = before.unusable || !check || !fixed;
+  return outcome;
+}
+
+CheckedRun finished(Outcome& outcome, const ValidateOptions& options) {
+  RunSummary& summary = outcome.summary;
+  summary.tool_version = kToolVersion;
+  summary.errors = outcome.findings.count(Severity::kError);
+  summary.warnings = outcome.findings.count(Severity::kWarning);
+  summary.fail_on =
+      options.fail_on == to_string(Severity::kWarning) ? Severity::kWarning : Severity::kError;
+  return {outcome.findings.sorted(), summary};
+}
+
+ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
+  const bool unreadable = outcome.findings.has_any(file_checks());
+  if (outcome.unusable || unreadable || outcome.summary.files == 0) return kExitUsage;
+  const bool failed =
+      outcome.findings.count(Severity::kError) > 0 ||
+      (options.fail_on == to_string(Severity::kWarning) && !outcome.findings.empty());
+  return failed ? kExitFindings : kExitOk;
+}
+
+ExitCode run(const CommonOptions& common, const ValidateOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  auto requests = output_requests(common);
+  if (!usable(options, terminal)) return kExitUsage;
+  const Repository repository = Repository::find(common.root);
+  Outcome outcome = run_checks(common, options, repository, terminal);
+  // The patch has standard output for itself.
+  if (options.dry_run) std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
+  const CheckedRun checked = finished(outcome, options);
+  if (!write_outputs(requests, formats_of(diagnostic_formats(), checked), terminal))
+    return kExitUsage;
+  if (outcome.summary.files == 0 && outcome.findings.empty()) {
+    terminal.note(
+        "simrules: nothing to check; name a file, or run inside a repository with `policies/`\n");
+  }
+  return exit_code(outcome, options);
+}
+
+}  // namespace
+
+Command validate_command() {
+  const auto options = std::make_shared<ValidateOptions>();
+  return {
+      .name = "validate",
+      .summary = "Check policy files against the schema and the semantic checks.",
+      .formats = names_of(diagnostic_formats()),
+      .examples = {"simrules validate",
+                   "simrules validate policies/jp/au.yaml --format json",
+                   "simrules validate --fix --dry-run | git apply",
+                   "simrules validate --schema my.schema.json data/"},
+      .options = {{.name = "PATH",
+                   .help = "files or folders; `-` is standard input (default: policies/)",
+                   .target = &options->paths,
+                   .kind = ValueKind::kPath},
+                  {.name = "--schema",
+                   .value = "FILE",
+                   .help = "check against this draft-07 schema and nothing else",
+                   .target = &options->schema,
+                   .kind = ValueKind::kFile},
+                  {.name = "--fail-on",
+                   .help = "exit 1 at this severity and above",
+                   .target = &options->fail_on,
+                   .words = {to_string(Severity::kError), to_string(Severity::kWarning)},
+                   .in_config = true},
+                  {.name = "--fix",
+                   .help = "apply the fixes that cannot change a meaning",
+                   .target = &options->fix},
+                  {.name = "--dry-run",
+                   .help = "with --fix: print a patch, write nothing",
+                   .target = &options->dry_run}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

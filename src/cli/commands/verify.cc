@@ -1,0 +1,161 @@
+#include "release/proof/verify.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "cli/arguments/formats.h"
+#include "cli/commands/table.h"
+#include "cli/renderers.h"
+#include "cli/sources/repository.h"
+#include "render/diagnostics/json.h"
+#include "render/diagnostics/text.h"
+#include "tool_version.h"
+
+namespace simrules {
+namespace {
+
+struct VerifyOptions {
+  std::string path;
+  std::string after;
+};
+
+/// What was found out.
+/// Shape: `releases` is empty when anything differs; `ancestor` is the version of the release that
+///        `--after` names, empty when there is none; `fine` is the verdict.
+struct Verified {
+  std::optional<VerifySummary> releases;
+  std::string ancestor;
+  bool fine = false;
+};
+
+Verified verify_all(const std::string& folder,
+                    const std::string& after,
+                    const ContractSchemas& schemas,
+                    DiagnosticSink& sink) {
+  Verified verified{verify(folder, release_renderers(), schemas, sink)};
+  if (!verified.releases) return verified;
+  if (!verify_views(folder, index_views(), schemas, sink)) return {};
+  if (!after.empty()) verified.ancestor = find_ancestor(folder, after, schemas, sink).value_or("");
+  verified.fine = after.empty() || !verified.ancestor.empty();
+  return verified;
+}
+
+std::string summary(const Verified& verified, std::size_t errors) {
+  if (!verified.releases)
+    return fmt::format(
+        "{} error{}: what is published is not what was made\n", errors, errors == 1 ? "" : "s");
+  const VerifySummary& found = *verified.releases;
+  std::string text = fmt::format("{} release{} verified, {} files: ",
+                                 found.releases,
+                                 found.releases == 1 ? "" : "s",
+                                 found.files);
+  text += found.missing.empty()
+              ? "digests, chain, schemas, changes and changelog recomputed\n"
+              : fmt::format(
+                    "digests and schemas; {} is not beside it, so that its changes were not "
+                    "recomputed\n",
+                    found.missing);
+  if (!verified.ancestor.empty()) {
+    text += fmt::format("{} has the manifest with the given digest\n", verified.ancestor);
+  }
+  return text;
+}
+
+/// What there is to report.
+struct Outcome {
+  const Verified& verified;
+  const DiagnosticList& findings;
+};
+
+std::string as_text(const Outcome& outcome, bool color) {
+  return diagnostics_as_text(outcome.findings.sorted(), color) +
+         summary(outcome.verified, outcome.findings.count(Severity::kError));
+}
+
+std::string as_json(const Outcome& outcome, bool) {
+  const std::optional<VerifySummary>& releases = outcome.verified.releases;
+  return diagnostics_as_json(outcome.findings.sorted(),
+                             {.tool_version = kToolVersion,
+                              .files = releases ? releases->files : 0,
+                              .errors = outcome.findings.count(Severity::kError),
+                              .warnings = outcome.findings.count(Severity::kWarning)});
+}
+
+const std::vector<NamedFormat<Outcome>>& formats() {
+  static const std::vector<NamedFormat<Outcome>> table = {{"text", as_text}, {"json", as_json}};
+  return table;
+}
+
+/// Tells whether somebody can have meant a SHA-256 digest.
+bool is_digest(const std::string& text) {
+  constexpr std::size_t kDigits = 64;
+  return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+ExitCode run(const CommonOptions& common, const VerifyOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  const auto requests = output_requests(common);
+  const Repository repository = Repository::find(common.root);
+  const std::string folder = !options.path.empty() ? options.path
+                             : repository.found()  ? repository.shown("reports")
+                                                   : "";
+  std::error_code ignored;
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    terminal.note(fmt::format(
+        "simrules: there is no folder `{}` to verify\nhelp: name a folder of releases\n",
+        folder.empty() ? "reports" : folder));
+    return kExitUsage;
+  }
+  if (!options.after.empty() && !is_digest(options.after)) {
+    terminal.note(
+        fmt::format("simrules: {} is no SHA-256 digest of 64 small hexadecimal digits\n"
+                    "help: `sha256sum manifest.json` gives one\n",
+                    quoted(options.after)));
+    return kExitUsage;
+  }
+  DiagnosticList findings;
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) {
+    print_findings(findings.sorted(), terminal);
+    return kExitUsage;
+  }
+  const Verified verified = verify_all(folder, options.after, *schemas, findings);
+  const Outcome outcome{verified, findings};
+  if (!write_outputs(requests, formats_of(formats(), outcome), terminal)) return kExitUsage;
+  if (findings.has_any(file_checks())) return kExitUsage;
+  return verified.fine ? kExitOk : kExitFindings;
+}
+
+}  // namespace
+
+Command verify_command() {
+  const auto options = std::make_shared<VerifyOptions>();
+  return {
+      .name = "verify",
+      .summary = "Recompute everything that the releases claim.",
+      .formats = names_of(formats()),
+      .examples = {"simrules verify",
+                   "simrules verify reports/1.0.0",
+                   "simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\""},
+      .options = {{.name = "DIR",
+                   .help = "a folder of releases or one release (default: reports/)",
+                   .target = &options->path,
+                   .kind = ValueKind::kFolder},
+                  {.name = "--after",
+                   .value = "DIGEST",
+                   .help =
+                       "also prove that this history has the release whose manifest.json has this "
+                       "SHA-256 digest, as its next release and `sha256sum` tell it",
+                   .target = &options->after}},
+      .run = [options](const CommonOptions& all) { return run(all, *options); },
+  };
+}
+
+}  // namespace simrules

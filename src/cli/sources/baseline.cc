@@ -1,0 +1,182 @@
+#include "cli/sources/baseline.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/sources/git.h"
+#include "cli/sources/loader.h"
+#include "document/json_reader.h"
+#include "release/contents/dataset.h"
+#include "release/stored/index.h"
+
+namespace simrules {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kRelease = "release";
+constexpr std::string_view kGit = "git:";
+
+std::optional<Side> load_policies_side(const InputFile& input,
+                                       const Repository& repository,
+                                       std::size_t jobs,
+                                       DiagnosticList& findings) {
+  auto schema = repository.policy_schema(findings);
+  std::vector<InputFile> files;
+  if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
+  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
+  if (!loaded.complete) return std::nullopt;
+  Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
+  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+}
+
+/// Reads the policy schema of a commit; one from before there was any is the present one.
+std::optional<PolicySchema> schema_of(const CommitContent& content,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink) {
+  if (content.schema.empty()) return repository.policy_schema(sink);
+  auto document = read_json("schemas/policy.schema.json", content.schema, kSchemaLimits, sink);
+  auto schema = document ? Schema::load(std::move(*document), sink) : std::nullopt;
+  if (!schema) return std::nullopt;
+  return PolicySchema::from_checked(std::move(*schema));
+}
+
+/// Passes on what was found in a commit, so that it cannot be taken for the files at hand.
+void report_in_commit(const DiagnosticList& found, const std::string& ref, DiagnosticSink& sink) {
+  for (Diagnostic finding : found.sorted()) {
+    if (!finding.place.path.empty()) finding.place.path.insert(0, ref + ":");
+    sink.report(std::move(finding));
+  }
+}
+
+std::optional<Side> load_commit_side(const std::string& ref,
+                                     const Repository& repository,
+                                     std::size_t jobs,
+                                     DiagnosticList& findings) {
+  DiagnosticList found;
+  const auto content = read_commit(ref, repository.found() ? repository.root() : ".", found);
+  auto schema = content ? schema_of(*content, repository, found) : std::nullopt;
+  LoadedPolicies loaded;
+  if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
+  report_in_commit(found, ref, findings);
+  if (!schema || !loaded.complete) return std::nullopt;
+  Origin origin{OriginKind::kGit, content->commit, "", policies_digest(loaded.catalog)};
+  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+}
+
+std::optional<Side> load_dataset_side(const std::string& path,
+                                      OriginKind kind,
+                                      const std::string& name,
+                                      const Repository& repository,
+                                      DiagnosticList& findings) {
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return std::nullopt;
+  auto dataset = load_dataset(path, *schemas, findings);
+  if (!dataset) return std::nullopt;
+  Origin origin = origin_of(*dataset, kind, name);
+  return Side{std::move(origin),
+              std::move(dataset->catalog),
+              std::move(dataset->schema),
+              dataset->schema_version};
+}
+
+/// Finds the version that `release` or `release:VERSION` means in the index.
+std::optional<std::string> find_version(const std::string& form,
+                                        const Repository& repository,
+                                        DiagnosticList& findings) {
+  const auto schemas = repository.contract_schemas(findings);
+  if (!schemas) return std::nullopt;
+  const auto index = read_index(repository.shown("reports"), schemas->index, findings);
+  if (!index) return std::nullopt;
+  const std::string wanted = form == kRelease ? "" : form.substr(kRelease.size() + 1);
+  if (wanted.empty() && !index->releases.empty()) return index->releases.back().version;
+  if (index->find(wanted) != nullptr) return wanted;
+  std::vector<std::string> known;
+  for (const IndexEntry& entry : index->releases) known.push_back(entry.version);
+  findings.report(
+      {.check = "unknown-release",
+       .place = {.path = repository.shown("reports/index.json")},
+       .message = wanted.empty() ? "there is no release yet"
+                                 : fmt::format("there is no release {}", quoted(wanted)),
+       .help = known.empty() ? "make the first one with `simrules release --initial`"
+                             : fmt::format("the releases are {}", quoted_list(known, "and"))});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Side> load_side(const std::string& form,
+                              const Repository& repository,
+                              std::size_t jobs,
+                              DiagnosticList& findings) {
+  if (form.empty()) return load_repository_side(repository, jobs, findings);
+  if (form == kRelease || form.rfind("release:", 0) == 0) {
+    const auto version = find_version(form, repository, findings);
+    if (!version) return std::nullopt;
+    return load_dataset_side(repository.shown("reports/" + *version + "/dataset.json"),
+                             OriginKind::kRelease,
+                             *version,
+                             repository,
+                             findings);
+  }
+  if (form.rfind(kGit, 0) == 0) {
+    return load_commit_side(form.substr(kGit.size()), repository, jobs, findings);
+  }
+  std::error_code ignored;
+  const fs::path path(form);
+  if (fs::exists(path / "dataset.json", ignored)) {
+    return load_dataset_side(
+        (path / "dataset.json").string(), OriginKind::kDataset, form, repository, findings);
+  }
+  if (path.extension() == ".json") {
+    return load_dataset_side(form, OriginKind::kDataset, form, repository, findings);
+  }
+  return load_policies_side({form, form}, repository, jobs, findings);
+}
+
+std::vector<std::string> side_forms() {
+  return {std::string(kRelease), std::string(kRelease) + ":", std::string(kGit)};
+}
+
+Option against_option(std::string& against) {
+  return {.name = "--against",
+          .value = "BASE",
+          .help =
+              "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
+              "folder or a folder of policies",
+          .target = &against,
+          .kind = ValueKind::kPath,
+          .suggestions = side_forms};
+}
+
+std::optional<Side> load_repository_side(const Repository& repository,
+                                         std::size_t jobs,
+                                         DiagnosticList& findings) {
+  return load_policies_side({repository.path("policies"), "policies"}, repository, jobs, findings);
+}
+
+const std::vector<CheckInfo>& baseline_checks() {
+  static const std::vector<CheckInfo> table = {
+      {"unknown-commit",
+       Severity::kError,
+       "Git has not the commit that a comparison names.",
+       "Comparing with nothing would look as if everything were new.",
+       "simrules diff --against git:no-such-branch",
+       "simrules diff --against git:origin/main",
+       ExampleKind::kCommand},
+      {"unknown-release",
+       Severity::kError,
+       "There is no release of the version that a comparison names.",
+       "Comparing with nothing would look like no change.",
+       "simrules diff --against release:9.9.9",
+       "simrules diff --against release",
+       ExampleKind::kCommand},
+  };
+  return table;
+}
+
+}  // namespace simrules

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/arguments/command.h"
+#include "cli/sources/repository.h"
+#include "model/catalog.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/schemas.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// One side of a comparison, and the policy schema that it was written for.
+/// Shape: `schema_version` is that of the dataset, or of the one that the policies would become.
+struct Side {
+  Origin origin;
+  Catalog catalog;
+  PolicySchema schema;
+  int schema_version = kDatasetSchemaVersion;
+};
+
+/// Loads one side of a comparison.
+/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a
+///         file or folder of policies; the repository's policies where it is empty.
+/// Errors: the ids of reading, of the schemas and of releases, `unknown-release`; nothing is
+///         returned then.
+std::optional<Side> load_side(const std::string& form,
+                              const Repository& repository,
+                              std::size_t jobs,
+                              DiagnosticList& findings);
+
+/// Lists how the forms begin that are no path.
+std::vector<std::string> side_forms();
+
+/// Returns the option that names the base.
+Option against_option(std::string& against);
+
+/// Loads the repository's policies as one side; their paths are named from its root.
+std::optional<Side> load_repository_side(const Repository& repository,
+                                         std::size_t jobs,
+                                         DiagnosticList& findings);
+
+/// Returns the checks that loading a side makes itself.
+const std::vector<CheckInfo>& baseline_checks();
+
+}  // namespace simrules

@@ -1,0 +1,42 @@
+#include "cli/sources/levels_file.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "cli/sources/loader.h"
+#include "document/yaml_reader.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+constexpr const char* kDefaultName = "gate-levels.yaml";
+
+InputFile file_of(const std::string& path, const Repository& repository) {
+  if (!path.empty()) return {path, path};
+  if (!repository.found()) return {};
+  std::error_code ignored;
+  const bool is_there = std::filesystem::exists(
+      std::filesystem::symlink_status(repository.path(kDefaultName), ignored));
+  return is_there ? InputFile{repository.path(kDefaultName), repository.shown(kDefaultName)}
+                  : InputFile{};
+}
+
+}  // namespace
+
+std::optional<LevelsFile> load_levels(const std::string& path,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink) {
+  const InputFile input = file_of(path, repository);
+  if (input.path.empty()) return LevelsFile{};
+  const auto schema = repository.levels_schema(sink);
+  if (!schema) return std::nullopt;
+  auto text = read_input(input, sink);
+  if (!text) return LevelsFile{};
+  auto document = read_yaml(input.shown, std::move(*text), {}, sink);
+  if (!document || !SchemaChecker(*schema).check(*document, sink)) return LevelsFile{};
+  std::vector<LevelEntry> entries = read_levels(document->value);
+  return LevelsFile{std::move(document), std::move(entries)};
+}
+
+}  // namespace simrules

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/sources/repository.h"
+#include "document/document.h"
+#include "gate/levels.h"
+
+namespace simrules {
+
+/// The levels that a repository gives the gate's findings.
+/// Shape: `file` is empty where there is none, or none that conforms.
+struct LevelsFile {
+  std::optional<Document> file;
+  std::vector<LevelEntry> entries;
+};
+
+/// Reads a levels file; without a path, the `gate-levels.yaml` of the repository if there is one.
+/// Errors: the ids of reading and of the schema; nothing is returned if its schema cannot be used.
+std::optional<LevelsFile> load_levels(const std::string& path,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink);
+
+}  // namespace simrules

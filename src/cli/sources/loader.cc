@@ -1,0 +1,242 @@
+#include "cli/sources/loader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/disk/files.h"
+#include "base/report_error.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "document/yaml_reader.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+constexpr DocumentLimits kPolicyLimits{};
+constexpr std::size_t kTotalBytes = 256 * 1024 * 1024;
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+/// What became of one file: its findings, and the document if it conforms.
+struct Slot {
+  DiagnosticList findings;
+  std::optional<Document> document;
+  std::string sha256;
+};
+
+bool is_json(const InputFile& file) { return ends_with(file.shown, ".json"); }
+
+const DocumentLimits& limits_of(const InputFile& file) {
+  return is_json(file) ? kDatasetLimits : kPolicyLimits;
+}
+
+void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
+  const DocumentLimits& limits = limits_of(file);
+  auto text = read_input(file, slot.findings);
+  if (!text) return;
+  slot.sha256 = sha256_hex(*text);
+  auto document = is_json(file)
+                      ? read_json(file.shown, std::move(*text), limits, slot.findings)
+                      : read_doubtful_yaml(file.shown, std::move(*text), limits, slot.findings);
+  if (!document) return;
+  const bool conforms = checker.check(*document, slot.findings);
+  if (conforms && document->sound) slot.document = std::move(document);
+}
+
+/// Tells whether a shell left a pattern as it was because no file matches it.
+bool is_unmatched_pattern(const InputFile& input) {
+  std::error_code ignored;
+  return input.path.find_first_of("*?[") != std::string::npos &&
+         !std::filesystem::exists(std::filesystem::symlink_status(input.path, ignored));
+}
+
+bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
+  return report_error(sink,
+                      "nothing-to-check",
+                      input.shown,
+                      "no file matches this pattern",
+                      "name a file or a folder that is there");
+}
+
+/// Runs `process` over all files. Checkers are made before any thread starts: the first regular
+/// expression that two threads compile at once is a data race inside the standard library.
+std::vector<Slot> process_all(const std::vector<InputFile>& files,
+                              const Schema& schema,
+                              std::size_t jobs) {
+  std::vector<Slot> slots(files.size());
+  const std::size_t workers =
+      std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
+  std::vector<SchemaChecker> checkers;
+  for (std::size_t i = 0; i < workers; ++i) checkers.emplace_back(schema);
+  std::exception_ptr failure;
+  std::mutex failure_lock;
+  const auto work = [&](std::size_t first) {
+    try {
+      for (std::size_t i = first; i < files.size(); i += workers) {
+        process(files[i], checkers[first], slots[i]);
+      }
+    } catch (...) {
+      const std::lock_guard<std::mutex> hold(failure_lock);
+      failure = std::current_exception();
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work, i);
+  work(0);
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+  return slots;
+}
+
+/// Tells whether the files may be read together; asked before any of them is.
+bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
+  std::uintmax_t total = 0;
+  for (const InputFile& file : files) {
+    std::error_code unreadable;
+    const std::uintmax_t size = std::filesystem::file_size(file.path, unreadable);
+    if (!unreadable) total += size;
+  }
+  if (total <= kTotalBytes) return true;
+  report_error(
+      sink,
+      "too-much-input",
+      "",
+      fmt::format(
+          "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
+      "check fewer files at once");
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink) {
+  const std::size_t limit = limits_of(file).file_bytes;
+  if (file.text) return file.text;
+  return file.path == "-" ? read_stdin(file.shown, limit, sink)
+                          : read_file(file.path, file.shown, limit, sink);
+}
+
+bool expand_path(const InputFile& input,
+                 FileKind kind,
+                 std::vector<InputFile>& files,
+                 DiagnosticSink& sink) {
+  std::error_code ignored;
+  if (input.path == "-") {
+    files.push_back(input);
+    return true;
+  }
+  if (!std::filesystem::is_directory(input.path, ignored)) {
+    if (is_unmatched_pattern(input)) return report_unmatched(input, sink);
+    files.push_back(input);
+    return true;
+  }
+  const FileListing found =
+      list_files(input.path, input.shown, {".yaml", ".yml", ".json"}, {}, sink);
+  bool fine = found.complete;
+  for (const std::string& name : found.files) {
+    const auto join = [&](const std::string& folder) {
+      return (std::filesystem::path(folder) / name).lexically_normal().string();
+    };
+    if (kind == FileKind::kPolicy && !ends_with(name, ".yaml")) {
+      fine = report_error(sink,
+                          "wrong-file-name",
+                          join(input.shown),
+                          "a policy file ends in `.yaml`, so this one would be left out",
+                          "rename it to end in `.yaml`");
+      continue;
+    }
+    files.push_back({join(input.path), join(input.shown)});
+  }
+  if (!found.files.empty() || !found.complete) return fine;
+  return report_error(sink,
+                      "nothing-to-check",
+                      input.shown,
+                      "there is no policy file in this folder",
+                      "name a `.yaml` file or a folder that has some");
+}
+
+void drop_repeated(std::vector<InputFile>& files) {
+  std::set<std::filesystem::path> seen;
+  std::erase_if(files, [&](const InputFile& file) {
+    std::error_code unknown;
+    const auto real = std::filesystem::weakly_canonical(file.path, unknown);
+    return !seen.insert(unknown ? std::filesystem::path(file.path) : real).second;
+  });
+}
+
+LoadedPolicies load_policies(const std::vector<InputFile>& files,
+                             const PolicySchema& schema,
+                             std::size_t jobs,
+                             DiagnosticList& findings) {
+  LoadedPolicies loaded;
+  loaded.complete = fits_one_run(files, findings);
+  if (!loaded.complete) return loaded;
+  std::vector<Slot> slots = process_all(files, schema.schema(), jobs);
+  std::vector<Policy> policies;
+  for (Slot& slot : slots) {
+    findings.absorb(slot.findings);
+    loaded.files += slot.sha256.empty() ? 0 : 1;
+    if (slot.document) {
+      policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
+    } else {
+      loaded.complete = false;
+    }
+  }
+  loaded.catalog = Catalog(std::move(policies));
+  return loaded;
+}
+
+std::size_t check_documents(const std::vector<InputFile>& files,
+                            const Schema& schema,
+                            std::size_t jobs,
+                            DiagnosticList& findings) {
+  if (!fits_one_run(files, findings)) return 0;
+  std::size_t read = 0;
+  for (const Slot& slot : process_all(files, schema, jobs)) {
+    findings.absorb(slot.findings);
+    read += slot.sha256.empty() ? 0 : 1;
+  }
+  return read;
+}
+
+const std::vector<CheckInfo>& loader_checks() {
+  static const std::vector<CheckInfo> table = {
+      {"nothing-to-check",
+       Severity::kError,
+       "There is no file to check.",
+       "A gate that checked nothing must not be green.",
+       "mkdir empty\nsimrules validate empty",
+       "simrules validate policies",
+       ExampleKind::kCommand},
+      {"wrong-file-name",
+       Severity::kError,
+       "A policy file does not end in `.yaml`.",
+       "A file with another ending would silently be left out of every release.",
+       "mv policies/jp/au.yaml policies/jp/au.yml\nsimrules validate",
+       "mv policies/jp/au.yml policies/jp/au.yaml\nsimrules validate",
+       ExampleKind::kCommand},
+      {"too-much-input",
+       Severity::kError,
+       "The files of one run hold more than 256 MiB.",
+       "A limit keeps a slip, such as a wrong folder, from using all memory.",
+       "truncate --size 300M policies/jp/au.yaml\nsimrules validate",
+       "git restore policies/jp/au.yaml\nsimrules validate",
+       ExampleKind::kCommand},
+  };
+  return table;
+}
+
+}  // namespace simrules

@@ -1,0 +1,46 @@
+#include "cli/sources/policy_files.h"
+
+#include <filesystem>
+#include <string>
+
+#include "validate/validate.h"
+
+namespace simrules {
+namespace {
+
+/// Lists the ids that a reference may name: also those of policies that this run does not check.
+std::vector<std::string> known_ids(const Repository& repository, const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
+  DiagnosticList ignored;
+  std::vector<InputFile> files;
+  if (repository.found()) {
+    expand_path({repository.path("policies"), ""}, FileKind::kPolicy, files, ignored);
+  }
+  for (const InputFile& file : files) {
+    ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
+  }
+  return ids;
+}
+
+}  // namespace
+
+CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
+                                   const PolicySchema& schema,
+                                   const Repository& repository,
+                                   std::size_t jobs,
+                                   DiagnosticList& findings) {
+  CheckedPolicies checked{load_policies(files, schema, jobs, findings), {}};
+  checked.summary.files = checked.loaded.files;
+  checked.summary.checks = checks().size();
+  checked.summary.fields = schema.field_count();
+  std::vector<const Policy*> policies;
+  for (const Policy& policy : checked.loaded.catalog.policies()) {
+    policies.push_back(&policy);
+    checked.summary.rules += policy.rules.size();
+  }
+  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings);
+  return checked;
+}
+
+}  // namespace simrules

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/sources/loader.h"
+#include "cli/sources/repository.h"
+#include "render/diagnostics/run_summary.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// Policy files that were read and checked.
+/// Shape: `summary` lacks the counts of findings and the paths.
+struct CheckedPolicies {
+  LoadedPolicies loaded;
+  RunSummary summary;
+};
+
+/// Reads policy files, `jobs` at a time, and checks them with everything that is known of them.
+/// Errors: the ids of reading, of the schema and of the semantic checks.
+CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
+                                   const PolicySchema& schema,
+                                   const Repository& repository,
+                                   std::size_t jobs,
+                                   DiagnosticList& findings);
+
+}  // namespace simrules

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "document/document.h"
+#include "release/contents/schemas.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// Where the repository is and how its files are named to the user.
+/// Shape: `root` is an absolute path; empty if the working directory is in no repository.
+class Repository {
+ public:
+  /// Finds the folder that holds `policies/`, from the working directory upward; `given` overrides.
+  static Repository find(const std::string& given);
+
+  bool found() const { return !root_.empty(); }
+  const std::string& root() const { return root_; }
+
+  /// Returns the absolute path of a file of the repository.
+  std::string path(const std::string& relative) const;
+
+  /// Returns a path as the user would type it from the working directory.
+  std::string shown(const std::string& relative) const;
+
+  /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
+  std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
+
+  /// Loads the policy schema of the repository.
+  /// Shape:  like every schema it is loaded once, so that its errors are reported once.
+  /// Errors: the `schema-*` and file ids; nothing is returned then.
+  std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
+
+  /// Loads the schema of the gate's levels file.
+  std::optional<Schema> levels_schema(DiagnosticSink& sink) const { return schema("levels", sink); }
+
+  /// Loads the schemas of what a release holds.
+  std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
+
+ private:
+  bool has_schema(const std::string& name) const;
+  std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
+  std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;
+
+  std::string root_;
+  mutable std::map<std::string, std::optional<Schema>> schemas_;
+  mutable std::optional<std::optional<PolicySchema>> policy_schema_;
+};
+
+/// Reads and lints a schema file.
+std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink);
+
+}  // namespace simrules

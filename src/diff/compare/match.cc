@@ -1,0 +1,109 @@
+#include "diff/compare/match.h"
+
+#include <algorithm>
+#include <compare>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "diff/order/decimal.h"
+#include "diff/order/quantity.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+const json* find_member(const json& object, const std::string& name) {
+  const auto found = object.find(name);
+  return found == object.end() ? nullptr : &*found;
+}
+
+const FieldSpec& known(const FieldSpec* spec) {
+  static const FieldSpec unknown_field;
+  return spec != nullptr ? *spec : unknown_field;
+}
+
+bool same_members(const FieldSpec& spec, const json& base, const json& head) {
+  const auto matches = [&](const std::string& name) {
+    return same(known(spec.member(name)), find_member(base, name), find_member(head, name));
+  };
+  const auto all_match = [&](const json& object) {
+    const auto& members = object.get_ref<const json::object_t&>();
+    return std::all_of(
+        members.begin(), members.end(), [&](const auto& entry) { return matches(entry.first); });
+  };
+  return all_match(base) && all_match(head);
+}
+
+bool same_items(const FieldSpec& spec, const json& base, const json& head) {
+  const auto base_items = index_items(base, spec.key);
+  const auto head_items = index_items(head, spec.key);
+  if (!base_items || !head_items) return base == head;
+  if (base_items->size() != head_items->size()) return false;
+  return std::all_of(base_items->begin(), base_items->end(), [&](const auto& entry) {
+    const auto other = head_items->find(entry.first);
+    return other != head_items->end() &&
+           same(*spec.items, &base[entry.second], &head[other->second]);
+  });
+}
+
+bool same_numbers(const json& base, const json& head) {
+  const std::optional<Decimal> a = parse_decimal(base);
+  const std::optional<Decimal> b = parse_decimal(head);
+  return a && b && is_eq(compare(*a, *b));
+}
+
+bool same_present(const FieldSpec& spec, const json& base, const json& head) {
+  if (base == head) return true;
+  if (spec.is_quantity()) return is_eq(compare_quantities(spec, base, head));
+  if (base.is_array() && head.is_array()) {
+    if (spec.is_keyed_list()) return same_items(spec, base, head);
+    return spec.is_set &&
+           std::set<json>(base.begin(), base.end()) == std::set<json>(head.begin(), head.end());
+  }
+  if (base.is_object() && head.is_object()) return same_members(spec, base, head);
+  const bool is_number = spec.better == Better::kHigher || spec.better == Better::kLower;
+  return is_number && same_numbers(base, head);
+}
+
+}  // namespace
+
+const json* stated(const FieldSpec& spec, const json* value) {
+  if (value != nullptr || !spec.absent || spec.absent->is_null()) return value;
+  return &*spec.absent;
+}
+
+std::optional<std::map<std::string, std::size_t>> index_items(const json& list,
+                                                              const std::string& key) {
+  std::map<std::string, std::size_t> indexes;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!list[i].is_object()) return std::nullopt;
+    const json* name = find_member(list[i], key);
+    if (name == nullptr || !name->is_string()) return std::nullopt;
+    if (!indexes.emplace(name->get<std::string>(), i).second) return std::nullopt;
+  }
+  return indexes;
+}
+
+bool same(const FieldSpec& spec, const json* base, const json* head) {
+  base = stated(spec, base);
+  head = stated(spec, head);
+  if (base == nullptr || head == nullptr) return base == head;
+  return same_present(spec, *base, *head);
+}
+
+std::vector<std::string> disagreeing_siblings(const FieldSpec& spec,
+                                              const FieldSpec& parent,
+                                              const json& base_parent,
+                                              const json& head_parent) {
+  std::vector<std::string> names;
+  for (const std::string& name : spec.within) {
+    const bool agree = same(
+        known(parent.member(name)), find_member(base_parent, name), find_member(head_parent, name));
+    if (!agree) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace simrules

@@ -1,0 +1,98 @@
+#include "diff/compare/step.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "diff/rule_facts.h"
+
+namespace simrules {
+namespace {
+
+/// Makes a label fit the middle of a sentence; abbreviations such as `PLMN` and `eSIM` keep their
+/// letters.
+std::string lower_first(std::string label) {
+  const auto is_upper = [&](std::size_t i) {
+    return i < label.size() && std::isupper(static_cast<unsigned char>(label[i])) != 0;
+  };
+  if (is_upper(0) && !is_upper(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return label;
+}
+
+std::string item_label(const Step& step) {
+  const nlohmann::json& item = step.head != nullptr ? *step.head : *step.base;
+  const std::string name = display_name(item, std::string(step.token));
+  return is_rule(step) ? name : lower_first(step.spec().label("en")) + " " + name;
+}
+
+}  // namespace
+
+const FieldSpec& Step::spec() const {
+  static const FieldSpec unknown_field;
+  if (head_spec != nullptr) return *head_spec;
+  return base_spec != nullptr ? *base_spec : unknown_field;
+}
+
+std::vector<const Step*> chain_of(const Step& step) {
+  std::vector<const Step*> chain;
+  for (const Step* at = &step; at->parent != nullptr; at = at->parent) chain.push_back(at);
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+std::string keyed_pointer(const Step& step) {
+  std::string pointer;
+  for (const Step* at : chain_of(step)) pointer = pointer_join(pointer, at->token);
+  return pointer;
+}
+
+std::string side_pointer(const Step& step, DiffSide side) {
+  std::string pointer;
+  for (const Step* at : chain_of(step)) {
+    if ((side == DiffSide::kBase ? at->base : at->head) == nullptr) break;
+    const std::size_t index = side == DiffSide::kBase ? at->base_index : at->head_index;
+    pointer = at->is_item ? pointer_join(pointer, index) : pointer_join(pointer, at->token);
+  }
+  return pointer;
+}
+
+bool is_rule(const Step& step) {
+  return step.is_item && step.parent->parent != nullptr && step.parent->parent->parent == nullptr &&
+         step.parent->token == step.parent->spec().topic;
+}
+
+std::string field_name(const Step& step) {
+  std::string name;
+  for (const Step* at : chain_of(step)) {
+    if (is_rule(*at)) {
+      name = "rule";
+    } else if (!at->is_item) {
+      name = at->spec().change_name.empty() ? at->token : at->spec().change_name;
+    }
+    if (at->spec().area != Area::kSubstance) break;
+  }
+  return name;
+}
+
+std::string label_path(const Step& step) {
+  std::vector<std::string> parts;
+  bool in_item = false;
+  for (const Step* at : chain_of(step)) {
+    if (at->is_item) {
+      parts.back() = item_label(*at);
+      in_item = in_item || parts.size() == 1;
+    } else {
+      parts.push_back(lower_first(at->spec().label("en")));
+    }
+  }
+  std::string label;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) label += i == 1 && in_item ? ": " : ", ";
+    label += parts[i];
+  }
+  return label;
+}
+
+}  // namespace simrules

@@ -1,0 +1,183 @@
+#include "gate/case.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "diff/compare/pairing.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// An item of one of the policy's lists that is no rule: a zone, a plan.
+struct SharedItem {
+  std::string list;
+  std::string key;
+};
+
+/// Tells whether a value names an item; the word above every list names them all.
+bool names(const FieldSpec& spec, const json& value, const SharedItem& item) {
+  if (spec.refers == item.list) {
+    if (value.is_array()) return std::find(value.begin(), value.end(), item.key) != value.end();
+    return value == item.key || (!spec.most.empty() && value == spec.most);
+  }
+  bool found = false;
+  if (value.is_object()) {
+    for (const auto& [name, member] : value.items()) {
+      const FieldSpec* known = spec.member(name);
+      found = found || (known != nullptr && names(*known, member, item));
+    }
+  } else if (value.is_array() && spec.items != nullptr) {
+    for (const json& each : value) found = found || names(*spec.items, each, item);
+  }
+  return found;
+}
+
+/// Tells whether a change beside the rules, in an item or a field of the policy itself, is one that
+/// a rule depends on.
+bool depends_on(const RuleCase& rule, const Change& change, const FieldSpec& fields) {
+  const FieldSpec* section = fields.member(rule.name.topic);
+  if (!rule.head || section == nullptr || section->items == nullptr) return false;
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return tokens.size() < 2 || names(*section->items, *rule.head->value, {tokens[0], tokens[1]});
+}
+
+/// Tells whether a rule tells the change of a plan's value already, for its word stands for it.
+bool tells(const Change& told, const Change& change, const std::string& plan) {
+  if (told.before == change.before && told.after == change.after) return true;
+  const auto has = [&](const json& values, const json& value) {
+    return values.is_object() && values.contains(plan) && values[plan] == value;
+  };
+  return has(told.before, change.before) && has(told.after, change.after);
+}
+
+/// The changes of substance in one policy: those in rules, and those beside them.
+struct PolicyChanges {
+  std::vector<const Change*> in_rules;
+  std::vector<const Change*> beside;
+};
+
+void add_changes(const PolicyChanges& changes, const FieldSpec& fields, RuleCase& rule) {
+  for (const Change* change : changes.in_rules) {
+    const bool is_own = change->topic == rule.name.topic && change->rule == rule.name.id;
+    if (is_own) rule.changes.push_back(change);
+  }
+  for (const Change* change : changes.beside) {
+    const std::vector<std::string> tokens = pointer_split(change->pointer);
+    if (tokens.size() < 2 || tokens[0] != rule.name.topic || tokens[1] != rule.name.id) {
+      rule.is_affected = rule.is_affected || depends_on(rule, *change, fields);
+      continue;
+    }
+    const bool is_told =
+        std::any_of(changes.in_rules.begin(), changes.in_rules.end(), [&](const Change* told) {
+          return tells(*told, *change, tokens[1]);
+        });
+    if (!is_told) rule.changes.push_back(change);
+    rule.is_affected = true;
+  }
+}
+
+/// Lists the items beside the rules that have revisions by the schema.
+std::vector<Rule> revised_items(const Policy& policy, const FieldSpec& fields) {
+  std::vector<Rule> items;
+  for (const auto& [name, list] : fields.properties) {
+    const bool is_topic = list->topic == name;
+    const auto values = policy.value->find(name);
+    if (is_topic || !list->is_keyed_list() || list->items->member("revision") == nullptr ||
+        values == policy.value->end()) {
+      continue;
+    }
+    for (std::size_t i = 0; i < values->size(); ++i) {
+      const json& item = (*values)[i];
+      items.push_back({name,
+                       item.value(list->key, ""),
+                       pointer_join(pointer_join("", name), i),
+                       &item,
+                       Confidence::kUnverified});
+    }
+  }
+  return items;
+}
+
+std::optional<Rule> find_rule(const std::vector<Rule>& rules, const Rule& wanted) {
+  for (const Rule& rule : rules) {
+    if (rule.topic == wanted.topic && rule.id == wanted.id) return rule;
+  }
+  return std::nullopt;
+}
+
+std::vector<RuleCase> cases_of(const PolicyMatch& match, const FieldSpec& fields) {
+  const auto all_of = [&](const Policy* policy) {
+    std::vector<Rule> all;
+    if (policy == nullptr) return all;
+    all = revised_items(*policy, fields);
+    all.insert(all.end(), policy->rules.begin(), policy->rules.end());
+    return all;
+  };
+  const std::vector<Rule> before = all_of(match.base);
+  const std::vector<Rule> after = all_of(match.head);
+  std::vector<RuleCase> cases;
+  for (const Rule& head : after) {
+    cases.push_back({{match.head->id, head.topic, head.id},
+                     match.base,
+                     match.head,
+                     find_rule(before, head),
+                     head});
+  }
+  if (match.base == nullptr) return cases;
+  for (const Rule& base : match.base->rules) {
+    if (find_rule(after, base)) continue;
+    cases.push_back({{match.head->id, base.topic, base.id}, match.base, match.head, base, {}});
+  }
+  return cases;
+}
+
+void finish(RuleCase& rule) {
+  std::stable_sort(rule.changes.begin(), rule.changes.end(), [](const Change* a, const Change* b) {
+    return a->impact < b->impact;
+  });
+  std::vector<Impact> impacts;
+  for (const Change* change : rule.changes) impacts.push_back(change->impact);
+  rule.impact = roll_up(impacts);
+  rule.is_affected = rule.is_affected || !rule.changes.empty();
+}
+
+}  // namespace
+
+std::vector<RuleCase> rule_cases(const GateInput& input) {
+  std::map<std::string, PolicyChanges> by_policy;
+  for (const Change& change : input.changes) {
+    if (!is_substance(change)) continue;
+    PolicyChanges& changes = by_policy[change.policy];
+    (change.rule.empty() ? changes.beside : changes.in_rules).push_back(&change);
+  }
+  std::vector<RuleCase> all;
+  for (const PolicyMatch& match : match_policies(input.base, input.head)) {
+    if (match.head == nullptr) continue;
+    for (RuleCase& rule : cases_of(match, input.head_fields)) {
+      add_changes(by_policy[match.head->id], input.head_fields, rule);
+      finish(rule);
+      all.push_back(std::move(rule));
+    }
+  }
+  return all;
+}
+
+bool needs_reason(Impact impact) {
+  return impact == Impact::kMoreRestrictive || impact == Impact::kMixed ||
+         impact == Impact::kObscured || impact == Impact::kMorePermissive;
+}
+
+std::string text_at(const json& value, const std::string& pointer) {
+  const json::json_pointer at(pointer);
+  const json* found = value.contains(at) ? &value.at(at) : nullptr;
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace simrules

@@ -1,0 +1,140 @@
+#include "release/contents/changes_json.h"
+
+#include <array>
+#include <map>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<Impact, 8> kImpacts = {Impact::kMoreRestrictive,
+                                            Impact::kMixed,
+                                            Impact::kObscured,
+                                            Impact::kMorePermissive,
+                                            Impact::kClarified,
+                                            Impact::kNeutral,
+                                            Impact::kEvidence,
+                                            Impact::kEditorial};
+
+json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+
+json place_json(const std::optional<ChangePlace>& place) {
+  if (!place) return {};
+  json value = {{"path", place->path}};
+  if (place->line > 0) value["line"] = place->line;
+  if (place->column > 0) value["column"] = place->column;
+  return value;
+}
+
+json full_change_json(const Change& change) {
+  json value = change_json(change);
+  value["evidence"] = change.evidence;
+  value["base"] = place_json(change.base);
+  value["head"] = place_json(change.head);
+  if (!change.incomparable.empty()) value["incomparable"] = change.incomparable;
+  return value;
+}
+
+json list_json(const std::vector<Change>& changes) {
+  json list = json::array();
+  for (const Change& change : changes) list.push_back(full_change_json(change));
+  return list;
+}
+
+/// Writes what the changes of a rule and of a policy come to together.
+json impacts_json(const std::vector<Change>& changes) {
+  json policies = json::object();
+  for (const auto& [policy, impact] : summarize_policies(changes)) {
+    policies[policy] = to_string(impact);
+  }
+  json rules = json::object();
+  for (const auto& [rule, impact] : summarize_rules(changes)) {
+    rules[rule.policy + '#' + rule.topic + '/' + rule.id] = to_string(impact);
+  }
+  return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
+}
+
+json version_json(const VersionPlan& version) {
+  return {{"level", to_string(version.level)},
+          {"next", version.next ? json(to_string(*version.next)) : json()},
+          {"reasons", version.reasons}};
+}
+
+}  // namespace
+
+const char* to_string(OriginKind kind) {
+  switch (kind) {
+    case OriginKind::kRelease:
+      return "release";
+    case OriginKind::kDataset:
+      return "dataset";
+    case OriginKind::kFolder:
+      return "folder";
+    case OriginKind::kGit:
+      return "git";
+    case OriginKind::kNone:
+      return "none";
+  }
+  return "none";
+}
+
+Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name) {
+  return {kind, std::move(name), dataset.version, dataset.sha256};
+}
+
+json impact_counts_json(const std::map<Impact, std::size_t>& counts) {
+  json value;
+  for (const Impact impact : kImpacts) value[to_string(impact)] = 0;
+  for (const auto& [impact, count] : counts) value[to_string(impact)] = count;
+  return value;
+}
+
+json origin_json(const Origin& origin) {
+  json value = {{"kind", to_string(origin.kind)},
+                {"name", text_or_null(origin.name)},
+                {"version", text_or_null(origin.version)},
+                {"sha256", text_or_null(origin.sha256)}};
+  if (!origin.as_of.empty()) value["as_of"] = origin.as_of;
+  return value;
+}
+
+json change_json(const Change& change) {
+  return {{"id", change.id},
+          {"fingerprint", change.fingerprint},
+          {"policy", change.policy},
+          {"topic", text_or_null(change.topic)},
+          {"rule", text_or_null(change.rule)},
+          {"pointer", change.pointer},
+          {"kind", to_string(change.kind)},
+          {"impact", to_string(change.impact)},
+          {"cause", text_or_null(change.cause)},
+          {"before", change.before},
+          {"after", change.after},
+          {"label", change.label},
+          {"unit", text_or_null(change.unit)},
+          {"effective", change.effective}};
+}
+
+json changes_json(const Origin& base,
+                  const Origin& head,
+                  const std::vector<Change>& changes,
+                  const VersionPlan& version,
+                  const std::vector<Change>& announced) {
+  json value = {{"$schema", "changes.schema.json"},
+                {"schema_version", kJsonSchemaVersion},
+                {"base", origin_json(base)},
+                {"head", origin_json(head)},
+                {"summary", impact_counts_json(summarize(changes))},
+                {"version", version_json(version)},
+                {"changes", list_json(changes)}};
+  // Nothing is compared in a first release: each policy is new, and that is all.
+  if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(changes);
+  if (!head.as_of.empty()) value["announced"] = list_json(announced);
+  return value;
+}
+
+}  // namespace simrules

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "diff/change.h"
+#include "model/catalog.h"
+#include "release/contents/dataset.h"
+#include "release/version.h"
+
+namespace simrules {
+
+enum class OriginKind { kRelease, kDataset, kFolder, kGit, kNone };
+
+/// What one side of a comparison is, for every report to name.
+/// Shape: `name` is the version of a release, a path or a commit; `version` is empty for policy
+/// files; `sha256` is the
+///        digest of a dataset's bytes, or `policies_digest` of policy files; all are empty for
+///        `kNone`; `as_of` is the day that a comparison by date is about, else empty.
+struct Origin {
+  OriginKind kind = OriginKind::kNone;
+  std::string name;
+  std::string version;
+  std::string sha256;
+  std::string as_of = {};
+};
+
+const char* to_string(OriginKind kind);
+
+/// Names a dataset as one side of a comparison.
+Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
+
+/// Writes how many changes there are of each impact, those of which there are none included.
+nlohmann::json impact_counts_json(const std::map<Impact, std::size_t>& counts);
+
+/// Writes what some policies are, as every JSON that we emit names them.
+nlohmann::json origin_json(const Origin& origin);
+
+/// Writes what every JSON tells of a change: what, where and since when, but no places and no
+/// sources.
+nlohmann::json change_json(const Change& change);
+
+/// Builds the JSON of a comparison.
+/// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing, but
+///        `incomparable` of a change and `impacts`, which is not told of a first release.
+nlohmann::json changes_json(const Origin& base,
+                            const Origin& head,
+                            const std::vector<Change>& changes,
+                            const VersionPlan& version,
+                            const std::vector<Change>& announced = {});
+
+}  // namespace simrules

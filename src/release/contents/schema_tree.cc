@@ -1,0 +1,54 @@
+#include "release/contents/schema_tree.h"
+
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kLocalPrefix = "#/definitions/";
+constexpr int kMostHops = 32;
+
+}  // namespace
+
+json* object_member(json& node, const std::string& name) {
+  if (!node.is_object()) return nullptr;
+  const auto found = node.find(name);
+  return found != node.end() && found->is_object() ? &*found : nullptr;
+}
+
+std::string local_name(const json& reference) {
+  if (!reference.is_string()) return {};
+  const auto& target = reference.get_ref<const std::string&>();
+  return target.rfind(kLocalPrefix, 0) == 0 ? target.substr(kLocalPrefix.size()) : std::string();
+}
+
+const json* resolve_local(const json* node, const json& definitions) {
+  for (int hop = 0; node != nullptr && node->is_object() && hop < kMostHops; ++hop) {
+    const auto reference = node->find("$ref");
+    if (reference == node->end()) return node;
+    const auto target = definitions.find(local_name(*reference));
+    node = target == definitions.end() ? nullptr : &*target;
+  }
+  return nullptr;
+}
+
+json* resolve_local(json* node, json& definitions) {
+  return const_cast<json*>(resolve_local(static_cast<const json*>(node), definitions));
+}
+
+std::vector<json*> field_schemas(json& node) {
+  std::vector<json*> children;
+  if (json* properties = object_member(node, "properties")) {
+    for (json& field : *properties) children.push_back(&field);
+  }
+  for (const char* name : {"items", "additionalProperties"}) {
+    if (json* child = object_member(node, name)) children.push_back(child);
+  }
+  return children;
+}
+
+}  // namespace simrules

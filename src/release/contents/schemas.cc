@@ -1,0 +1,21 @@
+#include "release/contents/schemas.h"
+
+#include <utility>
+
+namespace simrules {
+
+std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source) {
+  auto dataset = source("dataset");
+  auto changes = source("changes");
+  auto manifest = source("manifest");
+  auto index = source("index");
+  auto vocabulary = source("vocabulary");
+  if (!dataset || !changes || !manifest || !index || !vocabulary) return std::nullopt;
+  return ContractSchemas{std::move(*dataset),
+                         std::move(*changes),
+                         std::move(*manifest),
+                         std::move(*index),
+                         std::move(*vocabulary)};
+}
+
+}  // namespace simrules

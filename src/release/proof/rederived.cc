@@ -1,0 +1,171 @@
+#include "release/proof/rederived.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/semver.h"
+#include "base/text.h"
+#include "release/reporting.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kChangesName = "changes.json";
+
+bool lists_others(const std::string& name) { return name == kManifestName || name == kSumsName; }
+
+/// Says which tool wrote what differs: another one may write the same data in other words.
+std::string help_of(const StoredRelease& stored) {
+  const std::string& maker = stored.manifest.tool_version;
+  return fmt::format(
+      "the release was made by simrules {}; restore its files from where they were published",
+      maker);
+}
+
+/// Units: lines, 1-based.
+std::size_t first_different_line(std::string_view a, std::string_view b) {
+  const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return 1 + static_cast<std::size_t>(std::count(a.begin(), end, '\n'));
+}
+
+std::map<std::string, json> by_fingerprint(const std::string& text) {
+  std::map<std::string, json> changes;
+  const json value = json::parse(text, nullptr, false);
+  if (!value.is_object()) return changes;
+  for (const json& change : value.value("changes", json::array())) {
+    if (change.is_object()) changes[change.value("fingerprint", json()).dump()] = change;
+  }
+  return changes;
+}
+
+std::string name_of(const json& change) {
+  const json& policy = change.at("policy");
+  return fmt::format("{} of {}", change.at("pointer").dump(), policy.dump());
+}
+
+/// Names the first change that one side lacks or tells otherwise.
+std::string what_differs(const std::string& stored, const std::string& expected) {
+  const std::map<std::string, json> there = by_fingerprint(stored);
+  const std::map<std::string, json> wanted = by_fingerprint(expected);
+  for (const auto& [fingerprint, change] : wanted) {
+    const auto found = there.find(fingerprint);
+    if (found == there.end()) return "it lacks the change of " + name_of(change);
+    if (found->second != change)
+      return "it tells the change of " + name_of(change) + " differently";
+  }
+  for (const auto& [fingerprint, change] : there) {
+    if (!wanted.contains(fingerprint)) return "it has a change too many: " + fingerprint;
+  }
+  return fmt::format("line {} differs", first_different_line(stored, expected));
+}
+
+bool report_difference(const StoredRelease& stored,
+                       const ReleaseFile& expected,
+                       DiagnosticSink& sink) {
+  const std::string path = stored.folder + '/' + expected.name;
+  const std::string& found = stored.files.at(expected.name);
+  const bool is_changes = expected.name == kChangesName;
+  const std::string what =
+      is_changes ? printable(what_differs(found, expected.bytes))
+                 : fmt::format("line {} differs", first_different_line(found, expected.bytes));
+  return report_error(sink,
+                      is_changes ? "release-changes-differ" : "release-file-differs",
+                      path,
+                      fmt::format("{} is not what the datasets give: {}", quoted(path), what),
+                      help_of(stored));
+}
+
+bool compare(const StoredRelease& stored, const ReleaseFile& expected, DiagnosticSink& sink) {
+  const auto found = stored.files.find(expected.name);
+  if (found != stored.files.end()) {
+    return found->second == expected.bytes || report_difference(stored, expected, sink);
+  }
+  const std::string path = stored.folder + '/' + expected.name;
+  return report_error(sink,
+                      "release-file-missing",
+                      path,
+                      fmt::format("{} is not there and not in the manifest", quoted(path)),
+                      help_of(stored));
+}
+
+bool is_derived(const std::vector<ReleaseFile>& derived, const std::string& name) {
+  return std::any_of(
+      derived.begin(), derived.end(), [&](const ReleaseFile& file) { return file.name == name; });
+}
+
+bool compare_all(const StoredRelease& stored,
+                 const std::vector<ReleaseFile>& derived,
+                 DiagnosticSink& sink) {
+  bool equal = true;
+  for (const ReleaseFile& file : derived) {
+    if (!lists_others(file.name)) equal = compare(stored, file, sink) && equal;
+  }
+  for (const auto& [name, bytes] : stored.files) {
+    if (is_derived(derived, name)) continue;
+    const std::string path = stored.folder + '/' + name;
+    equal = report_error(sink,
+                         "release-file-extra",
+                         path,
+                         fmt::format("{} does not follow from the datasets", quoted(path)),
+                         help_of(stored));
+  }
+  // A difference above is one in the manifest too; it is told once.
+  if (!equal) return false;
+  for (const ReleaseFile& file : derived) {
+    if (lists_others(file.name)) equal = compare(stored, file, sink) && equal;
+  }
+  return equal;
+}
+
+bool is_older(const std::string& version, const std::string& than) {
+  const auto a = parse_semver(version);
+  const auto b = parse_semver(than);
+  return a && b && *a < *b;
+}
+
+/// Lists what writes the files of a stored release again: none that its tool did not know, and for
+/// a file whose look has changed since, what is there; its digest is checked like that of any file.
+std::vector<FileRenderer> renderers_of(const StoredRelease& stored,
+                                       const std::vector<FileRenderer>& renderers) {
+  const std::string& maker = stored.manifest.tool_version;
+  std::vector<FileRenderer> chosen;
+  for (FileRenderer file : renderers) {
+    if (is_older(maker, file.since)) continue;
+    const auto found = stored.files.find(file.name);
+    if (!file.look_of.empty() && file.look_of != maker && found != stored.files.end()) {
+      file.render = [&bytes = found->second](const auto&, const auto&) { return bytes; };
+    }
+    chosen.push_back(std::move(file));
+  }
+  return chosen;
+}
+
+}  // namespace
+
+bool equals_rederived(const StoredRelease& stored,
+                      const ReleaseContent& content,
+                      const std::vector<FileRenderer>& renderers,
+                      DiagnosticSink& sink) {
+  // The schema that shipped may let values pass that what writes the files does not expect.
+  try {
+    return compare_all(stored, release_files(content, renderers_of(stored, renderers)), sink);
+  } catch (const json::exception& error) {
+    return report_error(
+        sink,
+        "release-unreadable",
+        stored.folder,
+        fmt::format(
+            "the files of {} cannot be written again: {}", quoted(stored.folder), error.what()),
+        help_of(stored));
+  }
+}
+
+}  // namespace simrules

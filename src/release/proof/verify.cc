@@ -1,0 +1,307 @@
+#include "release/proof/verify.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/disk/descriptor.h"
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/proof/rederived.h"
+#include "release/reporting.h"
+#include "release/stored/folder.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+/// What a verified release leaves for the next one to be compared with.
+struct Verified {
+  StoredRelease stored;
+  std::optional<PreviousRelease> opened;
+  bool fine = false;
+};
+
+/// A JSON file of a release and the schema beside it. The dataset is checked when it is opened.
+struct SchemaPair {
+  const char* file;
+  const char* schema;
+};
+constexpr std::array<SchemaPair, 2> kSchemaPairs{
+    {{"changes.json", "changes.schema.json"}, {kManifestName, "manifest.schema.json"}}};
+
+std::optional<Document> parse(const StoredRelease& stored,
+                              const char* name,
+                              const DocumentLimits& limits,
+                              DiagnosticSink& sink) {
+  const std::string path = stored.folder + '/' + name;
+  const auto file = stored.files.find(name);
+  if (file != stored.files.end()) return read_json(path, file->second, limits, sink);
+  report_error(sink,
+               "release-file-missing",
+               path,
+               fmt::format("{} is not there, but every release has one", quoted(path)),
+               "restore the files of the release from where they were published");
+  return std::nullopt;
+}
+
+bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "release-unreadable");
+  std::optional<Document> document = parse(stored, pair.file, kDatasetLimits, renaming);
+  std::optional<Document> text = parse(stored, pair.schema, kShippedSchemaLimits, renaming);
+  if (!document || !text) return false;
+  const std::optional<Schema> schema = Schema::load(std::move(*text), renaming);
+  return schema && SchemaChecker(*schema).check(*document, renaming);
+}
+
+bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
+  bool fine = true;
+  for (const SchemaPair& pair : kSchemaPairs) fine = conforms(stored, pair, sink) && fine;
+  return fine;
+}
+
+bool chain_holds(const StoredRelease& stored,
+                 const std::optional<ReleaseLink>& expected,
+                 DiagnosticSink& sink) {
+  if (stored.manifest.previous == expected) return true;
+  const auto name = [](const std::optional<ReleaseLink>& link) {
+    return link ? fmt::format("{} with manifest {}", quoted(link->version), link->manifest_sha256)
+                : std::string("none");
+  };
+  return report_error(
+      sink,
+      "release-chain-broken",
+      stored.folder + '/' + kManifestName,
+      fmt::format("the manifest names as previous release {}, but it is {}",
+                  name(stored.manifest.previous),
+                  name(expected)),
+      "restore the releases from where they were published; history is never rewritten");
+}
+
+/// Verifies a release whose previous one, if it has one, was opened; returns what it is made of.
+std::optional<ReleaseContent> verify_content(const Verified& release,
+                                             const std::optional<PreviousRelease>& previous,
+                                             const std::vector<FileRenderer>& renderers,
+                                             DiagnosticSink& sink) {
+  if (!release.opened) return std::nullopt;
+  auto content = rederive_release(release.stored, release.opened->dataset, previous, sink);
+  if (!content || !equals_rederived(release.stored, *content, renderers, sink)) return std::nullopt;
+  return content;
+}
+
+/// Compares what the index says of a release with what follows from its data.
+bool is_told_right(const IndexEntry& entry,
+                   const ReleaseContent& content,
+                   const std::string& reports,
+                   DiagnosticSink& sink) {
+  if (index_entry(content, entry.manifest_sha256) == entry) return true;
+  return report_error(sink,
+                      "index-differs",
+                      reports + '/' + kIndexName,
+                      fmt::format("the index counts other changes of {} than there are, or has "
+                                  "another schema version",
+                                  quoted(entry.version)),
+                      "restore the index as it was published");
+}
+
+/// Reads a release and verifies what needs no other release.
+std::optional<Verified> open_verified(const std::string& folder,
+                                      const std::string& manifest_sha256,
+                                      const ContractSchemas& schemas,
+                                      DiagnosticSink& sink) {
+  std::optional<StoredRelease> stored = read_release(folder, manifest_sha256, schemas, sink);
+  if (!stored) return std::nullopt;
+  Verified release{std::move(*stored), std::nullopt, false};
+  release.opened = open_release(release.stored, schemas, sink);
+  release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
+  return release;
+}
+
+std::optional<VerifySummary> verify_all(const std::string& reports,
+                                        const std::vector<FileRenderer>& renderers,
+                                        const ContractSchemas& schemas,
+                                        DiagnosticSink& sink) {
+  const std::optional<Index> index = read_index(reports, schemas.index, sink);
+  if (!index) return std::nullopt;
+  VerifySummary summary;
+  bool fine = true;
+  // What cannot be opened is a finding already; then its successor has nothing to be compared with.
+  bool base_known = true;
+  std::optional<PreviousRelease> previous;
+  std::optional<ReleaseLink> link;
+  for (const IndexEntry& entry : index->releases) {
+    const std::string folder = reports + '/' + entry.version;
+    auto release = open_verified(folder, entry.manifest_sha256, schemas, sink);
+    fine = fine && release && release->fine;
+    if (release) {
+      const bool agrees = agrees_with_index(release->stored.manifest, entry, reports, sink);
+      fine = chain_holds(release->stored, link, sink) && fine;
+      const auto content =
+          base_known ? verify_content(*release, previous, renderers, sink) : std::nullopt;
+      fine = content && agrees && is_told_right(entry, *content, reports, sink) && fine;
+      summary.files += release->stored.files.size();
+    }
+    ++summary.releases;
+    link = {entry.version, entry.manifest_sha256};
+    base_known = release && release->opened;
+    previous = base_known ? std::move(release->opened) : std::nullopt;
+  }
+  warn_of_unlisted(reports, *index, sink);
+  if (summary.releases > 0) return fine ? std::optional(summary) : std::nullopt;
+  report_error(sink,
+               "index-missing",
+               reports + '/' + kIndexName,
+               fmt::format("{} lists no release, so there is nothing to verify", quoted(reports)),
+               "name the folder of the releases, or publish the first one");
+  return std::nullopt;
+}
+
+std::optional<VerifySummary> verify_one(const std::string& folder,
+                                        const std::vector<FileRenderer>& renderers,
+                                        const ContractSchemas& schemas,
+                                        DiagnosticSink& sink) {
+  const auto release = open_verified(folder, "", schemas, sink);
+  if (!release || !release->fine) return std::nullopt;
+  VerifySummary summary{1, release->stored.files.size()};
+  const std::optional<ReleaseLink>& link = release->stored.manifest.previous;
+  std::optional<PreviousRelease> previous;
+  if (link) {
+    const std::string neighbour = folder + "/../" + link->version;
+    // A release that was downloaded alone has no neighbours; its own digests must do.
+    if (!path_exists(neighbour)) {
+      summary.missing = link->version;
+      return summary;
+    }
+    const auto stored = read_release(neighbour, link->manifest_sha256, schemas, sink);
+    if (stored) previous = open_release(*stored, schemas, sink);
+    if (!previous) return std::nullopt;
+  }
+  if (!verify_content(*release, previous, renderers, sink)) return std::nullopt;
+  return summary;
+}
+
+bool report_view(DiagnosticSink& sink, const std::string& path, const char* what) {
+  return report_error(sink,
+                      "release-feed-differs",
+                      path,
+                      fmt::format("{} {}", quoted(path), what),
+                      "restore it as it was published");
+}
+
+void warn_of_view(DiagnosticSink& sink, const std::string& path, const std::string& version) {
+  Diagnostic warning;
+  warning.check = "release-feed-behind";
+  warning.severity = Severity::kWarning;
+  warning.place.path = path;
+  warning.message = fmt::format("{} does not tell of {} yet", quoted(path), quoted(version));
+  warning.help = "run `simrules release` again: it writes what a run left undone that died";
+  sink.report(std::move(warning));
+}
+
+/// Returns what a view said before the newest release; nothing where there was none.
+std::optional<std::string> earlier_bytes(const IndexView& view, Index index) {
+  index.releases.pop_back();
+  if (!is_announced(index)) return std::nullopt;
+  return view.render(index);
+}
+
+bool verify_view(const std::string& reports,
+                 const IndexView& view,
+                 const ContractSchemas& schemas,
+                 DiagnosticSink& sink) {
+  const std::string path = reports + '/' + view.name;
+  RenamingSink renaming(sink, "release-feed-differs");
+  std::optional<std::string> bytes;
+  if (path_exists(path)) {
+    bytes = read_file(path, path, kSchemaLimits.file_bytes, renaming);
+    if (!bytes) return false;
+  }
+  // The index is read after the view: a release that is made meanwhile is in the index at least.
+  const std::optional<Index> index = read_index(reports, schemas.index, sink);
+  if (!index) return false;
+  if (bytes && *bytes == view.render(*index)) return true;
+  if (!is_announced(*index)) {
+    return !bytes || report_view(sink, path, "was not written by the tool of the newest release");
+  }
+  if (bytes == earlier_bytes(view, *index)) {
+    warn_of_view(sink, path, index->releases.back().version);
+    return true;
+  }
+  return report_view(
+      sink,
+      path,
+      bytes ? "is not what the index gives" : "is not there, but the index tells of it");
+}
+
+/// Follows the links from a release back to the one whose manifest has a digest.
+std::optional<std::string> find_behind(const std::string& folder,
+                                       const std::string& manifest_sha256,
+                                       const ContractSchemas& schemas,
+                                       DiagnosticSink& sink) {
+  auto release = read_release(folder, "", schemas, sink);
+  while (release) {
+    const Manifest& manifest = release->manifest;
+    if (release->manifest_sha256 == manifest_sha256) return manifest.version;
+    const std::optional<ReleaseLink> link = manifest.previous;
+    if (!link) break;
+    if (link->manifest_sha256 == manifest_sha256) return link->version;
+    const std::string neighbour = folder + "/../" + link->version;
+    if (!path_exists(neighbour)) break;
+    release = read_release(neighbour, link->manifest_sha256, schemas, sink);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> find_listed(const std::string& reports,
+                                       const std::string& manifest_sha256,
+                                       const ContractSchemas& schemas,
+                                       DiagnosticSink& sink) {
+  const std::optional<Index> index = read_index(reports, schemas.index, sink);
+  if (!index) return std::nullopt;
+  for (const IndexEntry& entry : index->releases) {
+    if (entry.manifest_sha256 == manifest_sha256) return entry.version;
+  }
+  return std::nullopt;
+}
+
+bool is_release(const std::string& folder) { return path_exists(folder + '/' + kManifestName); }
+
+}  // namespace
+
+bool verify_views(const std::string& folder,
+                  const std::vector<IndexView>& views,
+                  const ContractSchemas& schemas,
+                  DiagnosticSink& sink) {
+  if (is_release(folder)) return true;
+  bool fine = true;
+  for (const IndexView& view : views) fine = verify_view(folder, view, schemas, sink) && fine;
+  return fine;
+}
+
+std::optional<std::string> find_ancestor(const std::string& folder,
+                                         const std::string& manifest_sha256,
+                                         const ContractSchemas& schemas,
+                                         DiagnosticSink& sink) {
+  const auto find = is_release(folder) ? find_behind : find_listed;
+  auto version = find(folder, manifest_sha256, schemas, sink);
+  if (version) return version;
+  report_error(sink,
+               "release-not-ancestor",
+               folder,
+               fmt::format("no release here has a manifest with the digest {}", manifest_sha256),
+               "what you hold is not in this history, or its release is not in this folder: get "
+               "the releases from where they were published");
+  return std::nullopt;
+}
+
+std::optional<VerifySummary> verify(const std::string& folder,
+                                    const std::vector<FileRenderer>& renderers,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink) {
+  return is_release(folder) ? verify_one(folder, renderers, schemas, sink)
+                            : verify_all(folder, renderers, schemas, sink);
+}
+
+}  // namespace simrules

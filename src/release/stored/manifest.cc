@@ -1,0 +1,110 @@
+#include "release/stored/manifest.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/contents/dataset.h"
+#include "release/contents/json_text.h"
+#include "release/reporting.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kManifestVersion = 1;
+
+std::string text_at(const json& value, const char* name) {
+  return value.at(name).get<std::string>();
+}
+
+bool by_path(const FileEntry& a, const FileEntry& b) { return a.path < b.path; }
+
+std::vector<FileEntry> take_files(const json& list) {
+  std::vector<FileEntry> files;
+  for (const json& file : list) {
+    files.push_back(
+        {text_at(file, "path"), file.at("bytes").get<std::size_t>(), text_at(file, "sha256")});
+  }
+  return files;
+}
+
+Manifest take_manifest(const json& value) {
+  Manifest manifest;
+  manifest.version = text_at(value, "version");
+  manifest.released = text_at(value, "released");
+  manifest.tool_version = text_at(value, "tool_version");
+  manifest.schema_version = value.at("schema_version").get<int>();
+  manifest.policy_count = value.at("policy_count").get<std::size_t>();
+  manifest.policies_sha256 = text_at(value, "policies_sha256");
+  manifest.files = take_files(value.at("files"));
+  const json& previous = value.at("previous");
+  if (!previous.is_null()) {
+    manifest.previous = {text_at(previous, "version"), text_at(previous, "manifest_sha256")};
+  }
+  return manifest;
+}
+
+}  // namespace
+
+FileEntry entry_of(const ReleaseFile& file) {
+  return {file.name, file.bytes.size(), sha256_hex(file.bytes)};
+}
+
+std::string manifest_text(const Manifest& manifest) {
+  json files = json::array();
+  for (const FileEntry& file : manifest.files) {
+    files.push_back({{"path", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  json previous;
+  if (manifest.previous) {
+    previous = {{"version", manifest.previous->version},
+                {"manifest_sha256", manifest.previous->manifest_sha256}};
+  }
+  return json_text({{"$schema", "manifest.schema.json"},
+                    {"manifest_version", kManifestVersion},
+                    {"schema_version", manifest.schema_version},
+                    {"version", manifest.version},
+                    {"released", manifest.released},
+                    {"tool_version", manifest.tool_version},
+                    {"policy_count", manifest.policy_count},
+                    {"policies_sha256", manifest.policies_sha256},
+                    {"files", std::move(files)},
+                    {"previous", std::move(previous)}});
+}
+
+std::optional<Manifest> read_manifest(const std::string& path,
+                                      const std::string& text,
+                                      const Schema& schema,
+                                      DiagnosticSink& sink) {
+  std::optional<Document> document = read_json(path, text, kSchemaLimits, sink);
+  if (!document || !has_known_version(*document, sink)) return std::nullopt;
+  if (!SchemaChecker(schema).check(*document, sink)) return std::nullopt;
+  Manifest manifest = take_manifest(document->value);
+  const auto not_before = [](const FileEntry& a, const FileEntry& b) { return !by_path(a, b); };
+  const auto misplaced =
+      std::adjacent_find(manifest.files.begin(), manifest.files.end(), not_before);
+  if (misplaced == manifest.files.end()) return manifest;
+  report_error(sink,
+               "release-unreadable",
+               path,
+               fmt::format("{} is out of order or there twice", quoted(std::next(misplaced)->path)),
+               "restore the manifest that was released");
+  return std::nullopt;
+}
+
+std::string sums_text(std::vector<FileEntry> files) {
+  std::sort(files.begin(), files.end(), by_path);
+  std::string text;
+  for (const FileEntry& file : files) text += fmt::format("{}  {}\n", file.sha256, file.path);
+  return text;
+}
+
+}  // namespace simrules

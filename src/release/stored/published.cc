@@ -1,0 +1,49 @@
+#include "release/stored/published.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/reporting.h"
+#include "release/stored/folder.h"
+#include "release/stored/stored_release.h"
+#include "schema/embedded_schemas.h"
+
+namespace simrules {
+namespace {
+
+std::optional<Schema> built_in_schema(const std::string& name, DiagnosticSink& sink) {
+  auto document = read_json("<built-in>/schemas/" + name + ".schema.json",
+                            std::string(embedded_schema(name)),
+                            kSchemaLimits,
+                            sink);
+  return document ? Schema::load(std::move(*document), sink) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ContractSchemas> built_in_contract_schemas(DiagnosticSink& sink) {
+  return load_contract_schemas(
+      [&sink](const std::string& name) { return built_in_schema(name, sink); });
+}
+
+std::optional<Dataset> read_published(const std::string& folder, DiagnosticSink& sink) {
+  if (!path_exists(folder)) {
+    report_error(sink,
+                 "release-missing",
+                 folder,
+                 fmt::format("there is no release at {}", quoted(folder)),
+                 "name the folder of one release, such as `reports/1.0.0`");
+    return std::nullopt;
+  }
+  const auto schemas = built_in_contract_schemas(sink);
+  if (!schemas) return std::nullopt;
+  const auto stored = read_release(folder, "", *schemas, sink);
+  if (!stored) return std::nullopt;
+  auto opened = open_release(*stored, *schemas, sink);
+  return opened ? std::optional(std::move(opened->dataset)) : std::nullopt;
+}
+
+}  // namespace simrules

@@ -1,0 +1,263 @@
+#include "release/stored/stored_release.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/disk/files.h"
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/reporting.h"
+#include "release/stored/folder.h"
+
+namespace simrules {
+namespace {
+
+constexpr const char* kRestore = "restore the files of the release from where they were published";
+constexpr std::size_t kMostSumsBytes = 65'536;
+
+std::optional<std::string> read_part(const std::string& folder,
+                                     const char* name,
+                                     std::size_t max_bytes,
+                                     DiagnosticSink& sink) {
+  const std::string path = folder + '/' + name;
+  if (path_exists(path)) return read_file(path, path, max_bytes, sink);
+  report_error(sink,
+               "release-file-missing",
+               path,
+               fmt::format("{} is not there, but every release has one", quoted(path)),
+               kRestore);
+  return std::nullopt;
+}
+
+const FolderEntry* find_entry(const std::vector<FolderEntry>& entries, const std::string& name) {
+  const auto found = std::find_if(
+      entries.begin(), entries.end(), [&](const FolderEntry& entry) { return entry.name == name; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+bool belongs(const Manifest& manifest, const std::string& name) {
+  if (name == kManifestName || name == kSumsName) return true;
+  return std::any_of(manifest.files.begin(), manifest.files.end(), [&](const FileEntry& file) {
+    return file.path == name;
+  });
+}
+
+/// Compares what is there with what the manifest lists, without opening anything.
+bool names_and_sizes_agree(const std::string& folder,
+                           const Manifest& manifest,
+                           const std::vector<FolderEntry>& entries,
+                           DiagnosticSink& sink) {
+  bool agree = true;
+  for (const FolderEntry& entry : entries) {
+    if (belongs(manifest, entry.name)) continue;
+    const std::string path = folder + '/' + entry.name;
+    agree = report_error(sink,
+                         "release-file-extra",
+                         path,
+                         fmt::format("{} is not in the manifest", quoted(path)),
+                         "remove it: nothing is added to a release");
+  }
+  for (const FileEntry& file : manifest.files) {
+    const std::string path = folder + '/' + file.path;
+    const FolderEntry* entry = find_entry(entries, file.path);
+    if (entry == nullptr) {
+      agree = report_error(sink,
+                           "release-file-missing",
+                           path,
+                           fmt::format("{} is in the manifest but not there", quoted(path)),
+                           kRestore);
+    } else if (entry->kind != EntryKind::kFile || entry->bytes != file.bytes) {
+      agree = report_error(
+          sink,
+          "release-digest-mismatch",
+          path,
+          fmt::format(
+              "{} has {} bytes, the manifest says {}", quoted(path), entry->bytes, file.bytes),
+          kRestore);
+    }
+  }
+  return agree;
+}
+
+bool report_digest(DiagnosticSink& sink, const std::string& path, const char* other) {
+  return report_error(
+      sink,
+      "release-digest-mismatch",
+      path,
+      fmt::format("{} is not the file whose digest is in the {}", quoted(path), other),
+      kRestore);
+}
+
+bool read_listed_files(StoredRelease& release, DiagnosticSink& sink) {
+  bool intact = true;
+  RenamingSink renaming(sink, "release-unreadable");
+  for (const FileEntry& file : release.manifest.files) {
+    const std::string path = release.folder + '/' + file.path;
+    std::optional<std::string> bytes = read_file(path, path, file.bytes, renaming);
+    const bool is_listed = bytes && sha256_hex(*bytes) == file.sha256;
+    if (bytes && !is_listed) report_digest(sink, path, "manifest");
+    intact = intact && is_listed;
+    if (bytes) release.files[file.path] = std::move(*bytes);
+  }
+  return intact;
+}
+
+bool sums_agree(const StoredRelease& release, DiagnosticSink& sink) {
+  std::vector<FileEntry> files = release.manifest.files;
+  files.push_back(entry_of({kManifestName, release.files.at(kManifestName)}));
+  const std::string path = release.folder + '/' + kSumsName;
+  return release.files.at(kSumsName) == sums_text(std::move(files)) ||
+         report_error(
+             sink,
+             "release-digest-mismatch",
+             path,
+             fmt::format("{} does not list the digests of the release's files", quoted(path)),
+             kRestore);
+}
+
+}  // namespace
+
+std::optional<StoredRelease> read_release(const std::string& folder,
+                                          const std::string& manifest_sha256,
+                                          const ContractSchemas& schemas,
+                                          DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "release-unreadable");
+  if (!path_exists(folder)) {
+    report_error(sink,
+                 "release-missing",
+                 folder,
+                 fmt::format("{} is in the index but not there", quoted(folder)),
+                 kRestore);
+    return std::nullopt;
+  }
+  // What an index lists lies beside it; a link could show something else at any time.
+  if (!manifest_sha256.empty() && !is_folder(folder)) {
+    report_error(sink,
+                 "release-unreadable",
+                 folder,
+                 fmt::format("{} is no folder, and a link to one is not followed", quoted(folder)),
+                 kRestore);
+    return std::nullopt;
+  }
+  std::optional<std::string> manifest =
+      read_part(folder, kManifestName, kSchemaLimits.file_bytes, renaming);
+  std::optional<std::string> sums = read_part(folder, kSumsName, kMostSumsBytes, renaming);
+  if (!manifest || !sums) return std::nullopt;
+  const std::string path = folder + '/' + kManifestName;
+  StoredRelease release{folder, {}, sha256_hex(*manifest), {}};
+  if (!manifest_sha256.empty() && release.manifest_sha256 != manifest_sha256) {
+    report_digest(sink, path, "index");
+    return std::nullopt;
+  }
+  std::optional<Manifest> parsed = read_manifest(path, *manifest, schemas.manifest, renaming);
+  if (!parsed) return std::nullopt;
+  release.manifest = std::move(*parsed);
+  release.files[kManifestName] = std::move(*manifest);
+  release.files[kSumsName] = std::move(*sums);
+  const auto entries = list_folder(folder, renaming);
+  if (!entries || !names_and_sizes_agree(folder, release.manifest, *entries, sink))
+    return std::nullopt;
+  const bool intact = read_listed_files(release, sink);
+  if (!sums_agree(release, sink) || !intact) return std::nullopt;
+  return release;
+}
+
+std::optional<PreviousRelease> open_release(const StoredRelease& release,
+                                            const ContractSchemas& schemas,
+                                            DiagnosticSink& sink,
+                                            const Dataset* like) {
+  RenamingSink renaming(sink, "release-unreadable");
+  const auto document = [&](const char* name,
+                            const DocumentLimits& limits) -> std::optional<Document> {
+    const auto file = release.files.find(name);
+    const std::string path = release.folder + '/' + name;
+    if (file != release.files.end()) return read_json(path, file->second, limits, renaming);
+    report_error(sink,
+                 "release-file-missing",
+                 path,
+                 fmt::format("{} is not there, but every release has one", quoted(path)),
+                 kRestore);
+    return std::nullopt;
+  };
+  std::optional<Document> dataset = document("dataset.json", kDatasetLimits);
+  std::optional<Document> schema = document("dataset.schema.json", kShippedSchemaLimits);
+  if (!dataset || !schema) return std::nullopt;
+  std::optional<Dataset> read =
+      read_dataset(std::move(*dataset), {std::move(*schema), like}, schemas, renaming);
+  if (!read) return std::nullopt;
+  if (read->schema_version != release.manifest.schema_version) {
+    report_error(sink,
+                 "release-unreadable",
+                 release.folder + '/' + kManifestName,
+                 fmt::format("the manifest says schema version {}, the dataset {}",
+                             release.manifest.schema_version,
+                             read->schema_version),
+                 kRestore);
+    return std::nullopt;
+  }
+  return PreviousRelease{std::move(*read), {release.manifest.version, release.manifest_sha256}};
+}
+
+bool agrees_with_index(const Manifest& manifest,
+                       const IndexEntry& entry,
+                       const std::string& reports,
+                       DiagnosticSink& sink) {
+  if (manifest.version == entry.version && manifest.released == entry.released) return true;
+  return report_error(sink,
+                      "index-differs",
+                      reports + '/' + kIndexName,
+                      fmt::format("the index says {} of {}, the manifest of that release {} of {}",
+                                  quoted(entry.version),
+                                  entry.released,
+                                  quoted(manifest.version),
+                                  manifest.released),
+                      "restore the index as it was published");
+}
+
+std::optional<PreviousRelease> load_release(const std::string& reports,
+                                            const IndexEntry& entry,
+                                            const ContractSchemas& schemas,
+                                            DiagnosticSink& sink) {
+  const std::string folder = reports + '/' + entry.version;
+  const auto release = read_release(folder, entry.manifest_sha256, schemas, sink);
+  if (!release || !agrees_with_index(release->manifest, entry, reports, sink)) return std::nullopt;
+  return open_release(*release, schemas, sink);
+}
+
+std::optional<ReleaseHistory> load_history(const std::string& reports,
+                                           bool expect_first,
+                                           const ContractSchemas& schemas,
+                                           DiagnosticSink& sink) {
+  const std::string path = reports + '/' + kIndexName;
+  const auto index = expect_first ? read_index_if_any(reports, schemas.index, sink)
+                                  : read_index(reports, schemas.index, sink);
+  if (!index) return std::nullopt;
+  if (expect_first && !index->releases.empty()) {
+    report_error(sink,
+                 "release-not-first",
+                 path,
+                 fmt::format("{} lists releases already, the newest is {}",
+                             quoted(path),
+                             quoted(index->releases.back().version)),
+                 "leave `--initial` out");
+    return std::nullopt;
+  }
+  if (expect_first) return ReleaseHistory{};
+  if (index->releases.empty()) {
+    report_error(sink,
+                 "index-missing",
+                 path,
+                 fmt::format("{} lists no release", quoted(path)),
+                 "publish the first release with `simrules release --initial`");
+    return std::nullopt;
+  }
+  auto newest = load_release(reports, index->releases.back(), schemas, sink);
+  if (!newest) return std::nullopt;
+  return ReleaseHistory{std::move(newest)};
+}
+
+}  // namespace simrules

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "release/contents/dataset.h"
+#include "release/stored/index.h"
+#include "release/stored/manifest.h"
+
+namespace simrules {
+
+/// A release as it lies in its folder.
+/// Shape: `files` are all of its files by name, the manifest and SHA256SUMS included, and none is
+/// missing, extra or
+///        changed.
+struct StoredRelease {
+  std::string folder;
+  Manifest manifest;
+  std::string manifest_sha256;
+  std::map<std::string, std::string> files;
+};
+
+/// A release that another one is compared with.
+struct PreviousRelease {
+  Dataset dataset;
+  ReleaseLink link;
+};
+
+/// What came before: nothing, where the first release is being made.
+struct ReleaseHistory {
+  std::optional<PreviousRelease> newest;
+};
+
+/// Reads the files of a release and checks names and sizes, then digests, before it looks into any
+/// of them. Shape:  `manifest_sha256` is what is known of the manifest from elsewhere; empty where
+/// nothing is. Errors: `release-missing`, `release-unreadable`, `release-file-missing`,
+/// `release-file-extra`,
+///         `release-digest-mismatch`; nothing is returned then.
+std::optional<StoredRelease> read_release(const std::string& folder,
+                                          const std::string& manifest_sha256,
+                                          const ContractSchemas& schemas,
+                                          DiagnosticSink& sink);
+
+/// Reads the dataset of a release.
+/// Shape:  `like` is a dataset that may have shipped with the same schema, or nullptr.
+/// Errors: `release-unreadable`, `release-newer`, `release-duplicate-id`; nothing is returned then.
+std::optional<PreviousRelease> open_release(const StoredRelease& release,
+                                            const ContractSchemas& schemas,
+                                            DiagnosticSink& sink,
+                                            const Dataset* like = nullptr);
+
+/// Reads a published release, whose manifest's digest is in the index.
+/// Errors: those of `read_release` and `open_release`; `index-differs`.
+std::optional<PreviousRelease> load_release(const std::string& reports,
+                                            const IndexEntry& entry,
+                                            const ContractSchemas& schemas,
+                                            DiagnosticSink& sink);
+
+/// Finds the newest release; only with `expect_first` there may be none, and then there must be
+/// none. Errors: `index-missing`, `index-unreadable`, `release-not-first` and those of
+/// `load_release`; nothing is returned
+///         then: a damaged release is never taken for none.
+std::optional<ReleaseHistory> load_history(const std::string& reports,
+                                           bool expect_first,
+                                           const ContractSchemas& schemas,
+                                           DiagnosticSink& sink);
+
+/// Reports an entry of the index that says something else than the manifest; returns whether it
+/// agrees. Errors: `index-differs`.
+bool agrees_with_index(const Manifest& manifest,
+                       const IndexEntry& entry,
+                       const std::string& reports,
+                       DiagnosticSink& sink);
+
+}  // namespace simrules

@@ -1,0 +1,228 @@
+#include "render/answers/query_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "render/text/terminal.h"
+#include "wording/fields.h"
+#include "wording/phrases.h"
+#include "wording/report_words.h"
+#include "wording/rule_sentences.h"
+#include "wording/sentences.h"
+#include "wording/ui_words.h"
+#include "wording/wording.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// Claims are sentences of up to 600 characters.
+constexpr std::size_t kClaimBytes = 2400;
+
+/// A rule with many limits and fees takes a few lines.
+constexpr std::size_t kSentenceBytes = 8192;
+
+/// What every part of the output needs.
+struct Writer {
+  const PolicySchema& schema;
+  std::string language;
+  bool color;
+  Standpoint standpoint = Standpoint::kNow;
+
+  std::string word(Ui ui) const { return std::string(ui_word(ui, language)); }
+};
+
+Ink verdict_ink(std::string_view verdict) {
+  constexpr std::pair<std::string_view, Ink> kInks[] = {{"allowed", Ink::kGood},
+                                                        {"conditional", Ink::kCaution},
+                                                        {"not_allowed", Ink::kBad},
+                                                        {"not_offered", Ink::kFaint}};
+  for (const auto& [name, ink] : kInks) {
+    if (name == verdict) return ink;
+  }
+  return Ink::kPlain;
+}
+
+std::string label_of(const Writer& writer, const FieldSpec* spec) {
+  return spec == nullptr ? std::string() : printable(spec->label(writer.language));
+}
+
+const FieldSpec* rule_member(const Writer& writer, const Rule& rule, std::string_view field) {
+  const FieldSpec* rules = rule_spec(writer.schema, rule.topic);
+  return rules == nullptr ? nullptr : rules->member(field);
+}
+
+/// Names a column after its field, in the topic that has it.
+std::string column_title(const Writer& writer,
+                         const std::vector<Answer>& answers,
+                         std::string_view field) {
+  for (const Answer& answer : answers) {
+    const FieldSpec* spec = rule_member(writer, *answer.rule, field);
+    if (spec != nullptr) return label_of(writer, spec);
+  }
+  return std::string(field);
+}
+
+std::string raw_verdict(const Rule& rule) {
+  const json& verdict = member_of(*rule.value, field::kVerdict);
+  return verdict.is_string() ? verdict.get<std::string>() : std::string();
+}
+
+std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, bool has_recipients) {
+  const auto field = [&](const char* name) {
+    return printable(rule_field_text(*answer.rule, name, writer.schema, writer.language));
+  };
+  const Phrasing phrasing{writer.schema, writer.language, answer.policy->value.get()};
+  const auto phrase = [&](const char* name) {
+    const FieldSpec* spec = rule_member(writer, *answer.rule, name);
+    const json& value = member_of(*answer.rule->value, name);
+    return spec == nullptr || value.is_null() ? std::string()
+                                              : printable(value_phrase(phrasing, value, *spec));
+  };
+  const std::string verdict = raw_verdict(*answer.rule);
+  const Ink ink = verdict_ink(verdict);
+  std::vector<TextCell> row = {
+      {std::string(verdict_mark(verdict).sign), ink},
+      {printable(policy_name(*answer.policy, writer.language)), Ink::kStrong},
+      {printable(rule_phrase(phrasing, *answer.rule))},
+      {phrase(field::kMechanism)},
+      {field(field::kVerdict), ink}};
+  if (has_recipients) row.push_back({phrase(field::kRecipients)});
+  row.push_back({std::string(confidence_word(answer.rule->confidence, writer.language))});
+  return row;
+}
+
+std::string table(const Writer& writer, const std::vector<Answer>& answers) {
+  const bool has_recipients = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
+    return !member_of(*answer.rule->value, field::kRecipients).is_null();
+  });
+  const auto title = [&](const char* field) {
+    return TextCell{column_title(writer, answers, field), Ink::kFaint};
+  };
+  std::vector<std::vector<TextCell>> rows = {{{" "},
+                                              {writer.word(Ui::kBrand), Ink::kFaint},
+                                              {writer.word(Ui::kRule), Ink::kFaint},
+                                              title(field::kMechanism),
+                                              title(field::kVerdict)}};
+  if (has_recipients) rows[0].push_back(title(field::kRecipients));
+  rows[0].push_back({writer.word(Ui::kConfidence), Ink::kFaint});
+  for (const Answer& answer : answers) rows.push_back(answer_row(writer, answer, has_recipients));
+  return text_table(rows, writer.color);
+}
+
+std::string evidence_text(const Writer& writer,
+                          const json& item,
+                          const json& policy,
+                          const std::string& indent) {
+  std::string out;
+  for (const EvidenceLine& line : evidence_of(item, policy, writer.schema, writer.language)) {
+    out += fmt::format("{}- {}{}{} ({}){}{}\n",
+                       indent,
+                       printable(line.stance),
+                       writer.word(Ui::kColon),
+                       printable(line.shown_name()),
+                       printable(line.tier),
+                       writer.word(Ui::kColon),
+                       printable(line.claim, kClaimBytes));
+    if (line.url.empty()) continue;
+    out += fmt::format("{}  {}", indent, printable(line.url, kClaimBytes));
+    out += fmt::format(" ({} {})\n", writer.word(Ui::kReadOn), printable(line.accessed));
+  }
+  return out;
+}
+
+/// Writes a list of things that have a kind and evidence: reasons and alternatives.
+std::string kinds_text(const Writer& writer,
+                       const json& list,
+                       const FieldSpec* spec,
+                       const json& policy) {
+  if (list.empty() || spec == nullptr || spec->items == nullptr) return "";
+  std::string out;
+  const FieldSpec* kind_spec = spec->items->member(spec->key);
+  for (const json& item : list) {
+    const json& kind = member_of(item, spec->key);
+    if (kind_spec == nullptr || kind.is_null()) continue;
+    const std::string label = label_of(writer, spec) + writer.word(Ui::kColon);
+    out += fmt::format("    {}{}\n",
+                       paint(label, Ink::kFaint, writer.color),
+                       printable(value_text(kind, *kind_spec, writer.language)));
+    out += evidence_text(writer, item, policy, "      ");
+  }
+  return out;
+}
+
+std::string answer_sentence(const Writer& writer, const Answer& answer) {
+  const std::string sentence = rule_sentence(
+      *answer.rule, *answer.policy, writer.schema, writer.language, writer.standpoint);
+  return printable(sentence, kSentenceBytes);
+}
+
+std::string answer_evidence(const Writer& writer, const Answer& answer) {
+  const Rule& rule = *answer.rule;
+  const json& policy = *answer.policy->value;
+  const std::string verdict = raw_verdict(rule);
+  const std::string heading =
+      fmt::format("{} › {}",
+                  printable(policy_name(*answer.policy, writer.language)),
+                  printable(rule_phrase({writer.schema, writer.language, nullptr}, rule)));
+  std::string out =
+      fmt::format("\n{} {}\n",
+                  paint(verdict_mark(verdict).sign, verdict_ink(verdict), writer.color),
+                  paint(heading, Ink::kStrong, writer.color));
+  out += fmt::format("    {}\n", answer_sentence(writer, answer));
+  out += evidence_text(writer, *rule.value, policy, "    ");
+  return out + kinds_text(writer,
+                          member_of(*rule.value, field::kReasons),
+                          rule_member(writer, rule, field::kReasons),
+                          policy);
+}
+
+std::string alternatives_text(const Writer& writer, const Policy& policy) {
+  const json& list = member_of(*policy.value, field::kAlternatives);
+  if (list.empty()) return "";
+  const FieldSpec* spec = writer.schema.root().member(field::kAlternatives);
+  const std::string title = fmt::format(
+      "{} › {}", label_of(writer, spec), printable(policy_name(policy, writer.language)));
+  return fmt::format("\n{}\n", paint("= " + title, Ink::kStrong, writer.color)) +
+         kinds_text(writer, list, spec, *policy.value);
+}
+
+std::string answers_text(const Writer& writer, const std::vector<Answer>& answers, bool evidence) {
+  if (answers.empty()) return "";
+  std::string out = table(writer, answers);
+  if (!evidence) {
+    out += '\n';
+    for (const Answer& answer : answers) out += answer_sentence(writer, answer) + '\n';
+    return out;
+  }
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    out += answer_evidence(writer, answers[i]);
+    const bool is_last = i + 1 == answers.size() || answers[i + 1].policy != answers[i].policy;
+    if (is_last) out += alternatives_text(writer, *answers[i].policy);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string query_as_text(const Answers& answers,
+                          const PolicySchema& schema,
+                          std::string_view language,
+                          const QueryTextOptions& options) {
+  const Writer writer{schema,
+                      std::string(language),
+                      options.color,
+                      answers.day ? Standpoint::kThen : Standpoint::kNow};
+  std::string out = answers_text(writer, answers.in_force, options.evidence);
+  if (answers.announced.empty()) return out;
+  const std::string title(report_word(ReportWord::kNotYetInForce, language));
+  out += fmt::format("{}{}\n", out.empty() ? "" : "\n", paint(title, Ink::kStrong, options.color));
+  return out + answers_text(writer, answers.announced, options.evidence);
+}
+
+}  // namespace simrules

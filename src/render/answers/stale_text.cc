@@ -1,0 +1,80 @@
+#include "render/answers/stale_text.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "render/changes/change_report.h"
+#include "render/text/terminal.h"
+#include "wording/fields.h"
+#include "wording/wording.h"
+
+namespace simrules {
+namespace {
+
+/// Units: terminal columns.
+constexpr std::size_t kWidth = 80;
+
+std::vector<TextCell> row(const RuleAge& age) {
+  const Answer& rule = age.rule;
+  return {{to_string(age.due)},
+          {counted(static_cast<std::size_t>(age.age), "day", "days"), Ink::kCaution},
+          {printable(rule.policy->id), Ink::kStrong},
+          {printable(rule_of(rule))},
+          {printable(rule_word(rule, field::kVerdict))},
+          {to_string(rule.rule->confidence)},
+          {printable(member_of(*age.source, "id").get<std::string>())}};
+}
+
+std::string table(const FreshnessReport& report, bool color) {
+  if (report.stale.empty()) return "";
+  std::vector<std::vector<TextCell>> rows(1);
+  for (const char* title :
+       {"Due", "Age", "Policy", "Rule", "Verdict", "Confidence", "Newest source"}) {
+    rows[0].push_back({title, Ink::kFaint});
+  }
+  for (const RuleAge& age : report.stale) rows.push_back(row(age));
+  return text_table(rows, color) + '\n';
+}
+
+std::string paragraph(const std::string& text) {
+  std::string out;
+  for (const std::string& line : wrap(text, kWidth)) out += line + '\n';
+  return out;
+}
+
+/// Lists the rules without evidence by policy, further lines further in.
+std::string unverified_text(const std::vector<Answer>& rules) {
+  constexpr std::string_view kIndent = "    ";
+  std::string out;
+  for (std::size_t i = 0; i < rules.size();) {
+    const Policy* policy = rules[i].policy;
+    std::string text = printable(policy->id) + ':';
+    for (; i < rules.size() && rules[i].policy == policy; ++i) {
+      text += ' ' + printable(rule_of(rules[i]));
+    }
+    std::size_t indent = kIndent.size() / 2;
+    for (const std::string& line : wrap(text, kWidth - kIndent.size())) {
+      out.append(kIndent.substr(0, indent)).append(line).append("\n");
+      indent = kIndent.size();
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string stale_as_text(const StaleReport& report, bool color) {
+  std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules));
+  if (!report.rules.unverified.empty()) {
+    out += paragraph(unverified_sentence(report.rules));
+    out += unverified_text(report.rules.unverified);
+  }
+  return out + paragraph("Read from " + origin_text(report.origin) + '.');
+}
+
+}  // namespace simrules

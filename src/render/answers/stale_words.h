@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "model/freshness.h"
+#include "release/contents/changes_json.h"
+
+namespace simrules {
+
+/// How old the evidence of some rules is, and where they were read.
+struct StaleReport {
+  const FreshnessReport& rules;
+  const Origin& origin;
+};
+
+/// Says how many rules are past due, what that means and when the next one is due: whole sentences,
+/// in which nothing comes from the data.
+std::string stale_sentences(const FreshnessReport& report);
+
+/// Says how many rules have no evidence that could be old.
+std::string unverified_sentence(const FreshnessReport& report);
+
+/// Names a rule within its policy: `transfer/data-gift`.
+std::string rule_of(const Answer& answer);
+
+/// Returns a word of a rule, such as its verdict; empty where it has none.
+std::string rule_word(const Answer& answer, const char* field);
+
+}  // namespace simrules

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "release/contents/changes_json.h"
+#include "wording/change_words.h"
+
+namespace simrules {
+
+/// A finished comparison, as the reports show it.
+/// Shape: `announced` is empty but between two days.
+struct ChangeReport {
+  Origin base;
+  Origin head;
+  VersionPlan version;
+  std::vector<Change> changes;
+  ChangeContext context;
+  std::vector<Change> announced = {};
+};
+
+/// Names one side of a comparison: "release 1.2.0 (sha256 0123456789ab)".
+/// Shape: printable.
+std::string origin_text(const Origin& origin, std::string_view language = "en");
+
+/// Says what was compared with what: "Compared folder policies (…) with release 1.2.0 (…)."
+std::string compared_text(const ChangeReport& report);
+
+/// Says how much changed, the worst impact first: "2 changes in 1 policy: 1 more restrictive, 1
+/// editorial", or "no changes".
+std::string summary_line(const std::vector<Change>& changes, std::string_view language);
+
+}  // namespace simrules

@@ -1,0 +1,114 @@
+#include "render/changes/github.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "render/changes/change_sections.h"
+#include "render/text/github_command.h"
+#include "render/text/terminal.h"
+#include "wording/report_words.h"
+#include "wording/ui_words.h"
+
+namespace simrules {
+namespace {
+
+constexpr std::size_t kValueBytes = 1000;
+
+/// A change and what its rule's changes have in common.
+struct Told {
+  const Change* change;
+  const RuleChanges* rule;
+};
+
+/// Tells whether subscribers may have lost something.
+bool is_warning(Impact impact) { return impact <= Impact::kObscured; }
+
+Place head_place(const Change& change) {
+  if (!change.head) return {};
+  const ChangePlace& head = *change.head;
+  return {head.path, head.line, head.column, head.line, head.column, ""};
+}
+
+std::string name_of(const RuleChanges& rule) {
+  return rule.rule.empty() ? rule.policy : rule.policy + " › " + rule.rule;
+}
+
+std::string message_of(const Told& told, const ChangeContext& context) {
+  const std::string_view language = context.language;
+  const std::string_view colon = ui_word(Ui::kColon, language);
+  const ShownChange shown = shown_change(*told.change, context);
+  std::string text = fmt::format("{}{}{}",
+                                 printable(name_of(*told.rule), kValueBytes),
+                                 colon,
+                                 printable(shown.sentence, kValueBytes));
+  const auto add = [&](std::string_view label, const std::string& value) {
+    if (!value.empty())
+      text += fmt::format("\n{}{}{}", label, colon, printable(value, kValueBytes));
+  };
+  add(report_word(ReportWord::kBefore, language), shown.before);
+  add(report_word(ReportWord::kAfter, language), shown.after);
+  if (!shown.remark.empty()) text += "\n(" + shown.remark + ")";
+  add(report_word(ReportWord::kCause, language), why_text(*told.rule, language));
+  add(report_word(ReportWord::kEffective, language), told.rule->effective);
+  return text;
+}
+
+std::string annotation(const Told& told, const ChangeContext& context) {
+  const Impact impact = told.change->impact;
+  const std::string title = fmt::format("{}{}{}",
+                                        impact_word(impact, context.language),
+                                        ui_word(Ui::kColon, context.language),
+                                        told.change->id);
+  return github_command({is_warning(impact) ? "warning" : "notice",
+                         printable(title),
+                         head_place(*told.change),
+                         message_of(told, context)});
+}
+
+/// Lists all changes, the worst first.
+std::vector<Told> told_changes(const std::vector<ChangeSection>& sections) {
+  std::vector<Told> all;
+  for (const ChangeSection& section : sections) {
+    for (const RuleChanges& rule : section.rules) {
+      for (const Change* change : rule.changes) all.push_back({change, &rule});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+    return a.change->impact < b.change->impact;
+  });
+  return all;
+}
+
+}  // namespace
+
+std::string changes_as_github(const ChangeReport& report) {
+  const std::string& language = report.context.language;
+  const std::vector<ChangeSection> sections = change_sections(report);
+  const std::vector<Told> all = told_changes(sections);
+  const auto first_notice = std::find_if(
+      all.begin(), all.end(), [](const Told& told) { return !is_warning(told.change->impact); });
+  const auto warnings = static_cast<std::size_t>(first_notice - all.begin());
+  const std::size_t notices = all.size() - warnings;
+  const bool all_fit = std::max(warnings, notices) <= kAnnotationsPerKind;
+  // What counts the rest is a notice too.
+  const std::size_t room = all_fit ? kAnnotationsPerKind : kAnnotationsPerKind - 1;
+  std::string out;
+  std::size_t shown = 0;
+  const auto add = [&](std::size_t begin, std::size_t count) {
+    for (std::size_t i = begin; i < begin + count; ++i) out += annotation(all[i], report.context);
+    shown += count;
+  };
+  add(0, std::min(warnings, kAnnotationsPerKind));
+  add(warnings, std::min(notices, room));
+  if (shown < all.size()) {
+    const std::string rest =
+        report_words(ReportWord::kMoreAnnotations, language, all.size() - shown);
+    out += github_command({"notice", "simrules", {.path = ""}, rest});
+  }
+  return out + line_start(summary_line(report.changes, language), kValueBytes) + "\n" +
+         compared_text(report) + "\n";
+}
+
+}  // namespace simrules

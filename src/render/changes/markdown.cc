@@ -1,0 +1,201 @@
+#include "render/changes/markdown.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "render/changes/change_sections.h"
+#include "render/text/markdown.h"
+#include "render/text/room.h"
+#include "wording/report_words.h"
+#include "wording/ui_words.h"
+
+namespace simrules {
+namespace {
+
+/// A comment may have 65,536 characters; the rest is for what stands around the changes.
+constexpr std::size_t kChangeBytes = 56'000;
+constexpr std::size_t kTitleBytes = 400;
+constexpr std::size_t kSentenceBytes = 800;
+constexpr std::size_t kShownReasons = 10;
+
+/// A change and what its rule's changes have in common.
+struct Told {
+  const Change* change;
+  const RuleChanges* rule;
+};
+
+std::string name_of(const RuleChanges& rule, MarkdownPlace place) {
+  const std::string policy = markdown_name(rule.policy, place);
+  return rule.rule.empty() ? policy : policy + " › " + markdown_name(rule.rule, place);
+}
+
+/// Says what changed, and what else is to know of it.
+std::string sentence_text(const ShownChange& shown, MarkdownPlace place) {
+  const std::string text = markdown_text(shown.sentence, place, kSentenceBytes);
+  return shown.remark.empty() ? text : text + " (" + markdown_text(shown.remark, place) + ")";
+}
+
+std::string evidence_cell(const RuleChanges& rule) {
+  std::string out;
+  for (const SourceLink& source : rule.sources) {
+    out += (out.empty() ? "" : ", ") + markdown_link(source.id, source.url, MarkdownPlace::kCell);
+  }
+  return out;
+}
+
+/// Writes a row; the note of a rule's revision stands in its first row alone.
+std::string row(const Told& told, bool is_first, const ChangeContext& context) {
+  const RuleChanges& rule = *told.rule;
+  const ChangeWords words = describe_change(*told.change, context);
+  const std::string note =
+      is_first && !rule.note.empty()
+          ? std::string(rule.cause.empty() ? "" : ui_word(Ui::kColon, context.language)) +
+                markdown_text(rule.note, MarkdownPlace::kCell)
+          : "";
+  return fmt::format("| {} | {} | {} | {} | {} | {}{} | {} | {} |\n",
+                     impact_word(told.change->impact, context.language),
+                     name_of(rule, MarkdownPlace::kCell),
+                     sentence_text(shown_change(*told.change, context), MarkdownPlace::kCell),
+                     markdown_code(words.before, MarkdownPlace::kCell),
+                     markdown_code(words.after, MarkdownPlace::kCell),
+                     markdown_name(rule.cause, MarkdownPlace::kCell),
+                     note,
+                     markdown_text(rule.effective, MarkdownPlace::kCell),
+                     evidence_cell(rule));
+}
+
+std::string table_head(std::string_view language) {
+  std::string out = "|";
+  std::string rule = "|";
+  for (const ReportWord word : {ReportWord::kImpact,
+                                ReportWord::kPolicyAndRule,
+                                ReportWord::kChange,
+                                ReportWord::kBefore,
+                                ReportWord::kAfter,
+                                ReportWord::kCauseColumn,
+                                ReportWord::kEffectiveColumn,
+                                ReportWord::kEvidenceColumn}) {
+    out += fmt::format(" {} |", report_word(word, language));
+    rule += "---|";
+  }
+  return out + "\n" + rule + "\n";
+}
+
+/// Lists what subscribers notice, the worst first whichever rule it is of.
+std::vector<Told> noticed(const ChangeSection& section) {
+  std::vector<Told> all;
+  for (const RuleChanges& rule : section.rules) {
+    for (const Change* change : rule.changes) {
+      if (is_substance(*change)) all.push_back({change, &rule});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+    return a.change->impact < b.change->impact;
+  });
+  return all;
+}
+
+std::string section_text(const ChangeSection& section, const ChangeContext& context, Room& room) {
+  std::string rows;
+  std::set<const RuleChanges*> begun;
+  for (const Told& told : noticed(section)) {
+    const std::string line = row(told, begun.insert(told.rule).second, context);
+    if (room.take(line)) rows += line;
+  }
+  if (rows.empty()) return "";
+  const std::string note = section.note.empty() ? "" : section.note + "\n\n";
+  return fmt::format("\n### {}\n\n{}{}{}",
+                     markdown_name(section.title, MarkdownPlace::kLine),
+                     note,
+                     table_head(context.language),
+                     rows);
+}
+
+std::string aside_line(const Told& told, const ChangeContext& context) {
+  const ShownChange shown = shown_change(*told.change, context);
+  const std::string values = shown.after.empty()
+                                 ? ""
+                                 : fmt::format(" {} → {}",
+                                               markdown_code(shown.before, MarkdownPlace::kLine),
+                                               markdown_code(shown.after, MarkdownPlace::kLine));
+  return fmt::format("- {}{}{}{}\n",
+                     name_of(*told.rule, MarkdownPlace::kLine),
+                     ui_word(Ui::kColon, context.language),
+                     sentence_text(shown, MarkdownPlace::kLine),
+                     values);
+}
+
+/// Folds away what only reviewers of the evidence want to read.
+std::string asides_text(const std::vector<ChangeSection>& sections,
+                        const ChangeContext& context,
+                        Room& room) {
+  std::string lines;
+  std::size_t count = 0;
+  for (const ChangeSection& section : sections) {
+    for (const RuleChanges& rule : section.rules) {
+      for (const Change* change : rule.changes) {
+        if (is_substance(*change)) continue;
+        ++count;
+        const std::string line = aside_line({change, &rule}, context);
+        if (room.take(line)) lines += line;
+      }
+    }
+  }
+  if (lines.empty()) return "";
+  return fmt::format("\n<details>\n<summary>{}</summary>\n\n{}\n</details>\n",
+                     report_words(ReportWord::kAsidesCount, context.language, count),
+                     lines);
+}
+
+std::string version_lines(const VersionPlan& version, std::string_view language) {
+  if (!version.next) return "";
+  std::string out = fmt::format("\n**{}{}{}** ({})\n\n",
+                                report_word(ReportWord::kNextVersion, language),
+                                ui_word(Ui::kColon, language),
+                                to_string(*version.next),
+                                to_string(version.level));
+  const std::size_t shown = std::min(kShownReasons, version.reasons.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    out += fmt::format("- {}\n", markdown_code(version.reasons[i], MarkdownPlace::kLine));
+  }
+  if (shown < version.reasons.size()) {
+    const std::size_t rest = version.reasons.size() - shown;
+    out += fmt::format("- {}\n", report_words(ReportWord::kMoreReasons, language, rest));
+  }
+  return out;
+}
+
+/// Says what was compared, the names of both sides as code.
+std::string compared_line(const ChangeReport& report) {
+  const std::string& language = report.context.language;
+  return report_words(
+      ReportWord::kCompared,
+      language,
+      markdown_code(origin_text(report.base, language), MarkdownPlace::kLine, kTitleBytes),
+      markdown_code(origin_text(report.head, language), MarkdownPlace::kLine, kTitleBytes));
+}
+
+}  // namespace
+
+std::string changes_as_markdown(const ChangeReport& report) {
+  const ChangeContext& context = report.context;
+  const std::vector<ChangeSection> sections = change_sections(report);
+  Room room(kChangeBytes);
+  std::string out = fmt::format("{}\n## {}\n\n{}\n\n**{}**\n",
+                                kChangesMarker,
+                                report_word(ReportWord::kTitle, context.language),
+                                compared_line(report),
+                                summary_line(report.changes, context.language));
+  for (const ChangeSection& section : sections) out += section_text(section, context, room);
+  out += asides_text(sections, context, room);
+  if (room.left_out() > 0) {
+    out += fmt::format("\n{}\n",
+                       report_words(ReportWord::kMoreChanges, context.language, room.left_out()));
+  }
+  return out + version_lines(report.version, context.language);
+}
+
+}  // namespace simrules

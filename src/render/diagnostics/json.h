@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "render/diagnostics/run_summary.h"
+
+namespace simrules {
+
+/// Writes diagnostics for programs.
+/// Shape: schemas/diagnostics.schema.json.
+/// Units: lines and columns are 1-based, columns count code points, the end is exclusive.
+std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
+                                const RunSummary& summary);
+
+}  // namespace simrules

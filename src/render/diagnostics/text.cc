@@ -1,0 +1,61 @@
+#include "render/diagnostics/text.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "render/text/source_excerpt.h"
+#include "render/text/terminal.h"
+#include "wording/place_text.h"
+
+namespace simrules {
+namespace {
+
+/// Messages are made of quoted parts, each cut by itself; this bound only stops a runaway.
+constexpr std::size_t kMessageBytes = 4000;
+
+std::string position(const Place& place, bool color) {
+  const std::string shown = place_text(place);
+  return shown.empty() ? "" : paint(shown + ":", Ink::kStrong, color) + " ";
+}
+
+std::string headline(const Diagnostic& diagnostic, bool color) {
+  const Ink ink = diagnostic.severity == Severity::kError ? Ink::kBad : Ink::kCaution;
+  return position(diagnostic.place, color) +
+         paint(fmt::format("{}:", to_string(diagnostic.severity)), ink, color) + " " +
+         printable(diagnostic.message, kMessageBytes) +
+         paint(fmt::format(" [{}]", printable(diagnostic.check)), Ink::kFaint, color) + "\n";
+}
+
+std::string snippet(const Place& place, bool color) {
+  if (place.source_line.empty()) return "";
+  const SourceExcerpt excerpt = source_excerpt(place);
+  const std::string number = fmt::format("{:>5}", place.line);
+  const std::string gutter = fmt::format("{} | ", number);
+  const std::string empty_gutter = std::string(number.size(), ' ') + " | ";
+  const std::string mark = "^" + std::string(excerpt.mark_width - 1, '~');
+  return paint(gutter, Ink::kFaint, color) + excerpt.text + "\n" +
+         paint(empty_gutter, Ink::kFaint, color) + std::string(excerpt.mark_offset, ' ') +
+         paint(mark, Ink::kMark, color) + "\n";
+}
+
+}  // namespace
+
+std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, bool color) {
+  std::string out;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (!out.empty()) out += "\n";
+    out += headline(diagnostic, color);
+    out += snippet(diagnostic.place, color);
+    for (const Note& note : diagnostic.notes) {
+      out += position(note.place, color) + paint("note:", Ink::kNote, color) + " " +
+             printable(note.message, kMessageBytes) + "\n";
+    }
+    if (!diagnostic.help.empty()) {
+      out += paint("help:", Ink::kNote, color) + " " + printable(diagnostic.help, kMessageBytes) +
+             "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace simrules

@@ -1,0 +1,222 @@
+#include "render/release/changelog.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "render/changes/change_sections.h"
+#include "render/text/markdown.h"
+#include "render/text/template.h"
+#include "render/text/templates.h"
+#include "wording/fields.h"
+#include "wording/report_words.h"
+#include "wording/ui_words.h"
+#include "wording/wording.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kLanguage = "en";
+constexpr std::size_t kValueBytes = 1000;
+
+std::string capitalized(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+/// Says why, since when and on what evidence the data of a rule changed.
+std::string facts_text(const RuleChanges& rule) {
+  std::string out;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) out += (out.empty() ? "" : " · ") + text;
+  };
+  add(markdown_text(why_text(rule, kLanguage), MarkdownPlace::kLine));
+  add(markdown_text(rule.effective, MarkdownPlace::kLine));
+  std::string links;
+  for (const SourceLink& source : rule.sources) {
+    links += (links.empty() ? "" : ", ") + markdown_link(source.id, source.url);
+  }
+  add(links);
+  return out;
+}
+
+json change_data(const Change& change, const ChangeContext& context) {
+  const ShownChange shown = shown_change(change, context);
+  return {{"impact", impact_word(change.impact, kLanguage)},
+          {"sentence", markdown_text(shown.sentence, MarkdownPlace::kLine)},
+          {"remark", !shown.remark.empty()},
+          {"remark_text", markdown_text(shown.remark, MarkdownPlace::kLine)},
+          {"values", !shown.after.empty()},
+          {"before", markdown_code(shown.before, MarkdownPlace::kLine, kValueBytes)},
+          {"after", markdown_code(shown.after, MarkdownPlace::kLine, kValueBytes)}};
+}
+
+/// Shape: wording needs no reason of its own.
+json rule_data(const RuleChanges& rule, const ChangeContext& context) {
+  json changes = json::array();
+  for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
+  const bool is_wording = rule.impact == Impact::kEditorial;
+  const std::string facts = is_wording ? "" : facts_text(rule);
+  return {{"policy", markdown_name(rule.policy, MarkdownPlace::kLine)},
+          {"rule", !rule.rule.empty()},
+          {"rule_name", markdown_name(rule.rule, MarkdownPlace::kLine)},
+          {"has_facts", !facts.empty()},
+          {"facts", facts},
+          {"changes", std::move(changes)}};
+}
+
+json section_data(const std::string& title,
+                  const std::vector<const Change*>& changes,
+                  const ChangeContext& context) {
+  json rules = json::array();
+  for (const RuleChanges& rule : changes_by_rule(changes, context)) {
+    rules.push_back(rule_data(rule, context));
+  }
+  return {{"title", title}, {"note", false}, {"corrections", false}, {"rules", std::move(rules)}};
+}
+
+/// Lists the changes by impact, and last those that only correct our own data.
+json sections_data(const std::vector<Change>& changes, const ChangeContext& context) {
+  std::map<Impact, std::vector<const Change*>> by_impact;
+  std::vector<const Change*> corrections;
+  for (const Change& change : changes) {
+    (is_correction(change) ? corrections : by_impact[change.impact]).push_back(&change);
+  }
+  json sections = json::array();
+  for (const auto& [impact, of_impact] : by_impact) {
+    if (of_impact.empty()) continue;
+    const std::string title = capitalized(std::string(impact_word(impact, kLanguage)));
+    sections.push_back(section_data(title, of_impact, context));
+  }
+  if (corrections.empty()) return sections;
+  const std::string title(report_word(ReportWord::kCorrections, kLanguage));
+  sections.push_back(section_data(title, corrections, context));
+  sections.back()["corrections"] = true;
+  sections.back()["note"] = report_word(ReportWord::kCorrectionsNote, kLanguage);
+  return sections;
+}
+
+json base_data(const ReleaseContent& content) {
+  const ChangeContext context{
+      content.previous->dataset.catalog, content.head.catalog, content.head.schema};
+  json reasons = json::array();
+  for (const std::string& reason : content.plan.reasons) {
+    reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, kValueBytes)}});
+  }
+  json counts = json::array();
+  for (const auto& [impact, count] : summarize(content.changes)) {
+    counts.push_back({{"impact", impact_word(impact, kLanguage)}, {"count", count}});
+  }
+  return {{"base_version", content.previous->link.version},
+          {"base_manifest", content.previous->link.manifest_sha256},
+          {"head_sha256", content.head.sha256},
+          {"summary", capitalized(summary_line(content.changes, kLanguage))},
+          {"has_reasons", !reasons.empty()},
+          {"reasons", std::move(reasons)},
+          {"has_counts", !counts.empty()},
+          {"counts", std::move(counts)},
+          {"sections", sections_data(content.changes, context)}};
+}
+
+/// The words of a verdict as the schema lists them, worst first.
+std::vector<std::string> verdict_words(const PolicySchema& schema) {
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* rules = rule_spec(schema, topic);
+    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
+    if (spec != nullptr) return spec->words;
+  }
+  return {};
+}
+
+std::string verdict_label(const PolicySchema& schema, const std::string& verdict) {
+  for (const std::string& topic : schema.topics()) {
+    const FieldSpec* rules = rule_spec(schema, topic);
+    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
+    if (spec != nullptr) return spec->word_label(verdict, kLanguage);
+  }
+  return verdict;
+}
+
+json topic_data(const std::string& topic,
+                const Dataset& head,
+                const std::vector<std::string>& verdicts) {
+  std::map<std::string, std::size_t> counts;
+  std::size_t all = 0;
+  for (const Policy& policy : head.catalog.policies()) {
+    for (const Rule& rule : policy.rules) {
+      if (rule.topic != topic) continue;
+      ++all;
+      const json& verdict = member_of(*rule.value, field::kVerdict);
+      if (verdict.is_string()) ++counts[verdict.get<std::string>()];
+    }
+  }
+  const FieldSpec* spec = head.schema.root().member(topic);
+  json cells = json::array();
+  for (const std::string& verdict : verdicts) cells.push_back({{"text", counts[verdict]}});
+  return {{"title",
+           markdown_name(spec == nullptr ? topic : spec->label(kLanguage), MarkdownPlace::kCell)},
+          {"count", all},
+          {"verdict_counts", std::move(cells)}};
+}
+
+json policy_row(const Policy& policy, const PolicySchema& schema) {
+  json counts = json::array();
+  for (const std::string& topic : schema.topics()) {
+    counts.push_back({{"text", member_of(*policy.value, topic).size()}});
+  }
+  return {{"name", markdown_name(policy_name(policy, kLanguage), MarkdownPlace::kCell)},
+          {"id", markdown_code(policy.id, MarkdownPlace::kCell)},
+          {"topic_counts", std::move(counts)}};
+}
+
+json first_data(const Dataset& head) {
+  const std::vector<std::string> verdicts = verdict_words(head.schema);
+  json titles = json::array();
+  for (const std::string& verdict : verdicts) {
+    titles.push_back(
+        {{"text", markdown_name(verdict_label(head.schema, verdict), MarkdownPlace::kCell)}});
+  }
+  json topics = json::array();
+  for (const std::string& topic : head.schema.topics()) {
+    topics.push_back(topic_data(topic, head, verdicts));
+  }
+  json rows = json::array();
+  std::size_t rules = 0;
+  for (const Policy& policy : head.catalog.policies()) {
+    rows.push_back(policy_row(policy, head.schema));
+    rules += policy.rules.size();
+  }
+  return {{"policies", counted(head.catalog.policies().size(), "policy", "policies")},
+          {"rules", counted(rules, "rule", "rules")},
+          {"verdicts", std::move(titles)},
+          {"topics", std::move(topics)},
+          {"policy_rows", std::move(rows)}};
+}
+
+/// The template library leaves the line of a section that it skips: no more than one blank line is meant.
+std::string without_gaps(std::string text) {
+  for (std::size_t i = text.find("\n\n\n"); i != std::string::npos; i = text.find("\n\n\n", i)) {
+    text.erase(i, 1);
+  }
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string changelog_markdown(const ReleaseContent& content) {
+  const bool is_first = !content.previous;
+  const json data = {{"version", content.version},
+                     {"released", content.released},
+                     {"base", is_first ? json() : base_data(content)},
+                     {"first", is_first ? first_data(content.head) : json()}};
+  return without_gaps(render_template(kChangelogTemplate, data));
+}
+
+}  // namespace simrules

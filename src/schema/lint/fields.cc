@@ -1,0 +1,270 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/pointer.h"
+#include "base/text.h"
+#include "schema/codes.h"
+#include "schema/lint/keyword.h"
+#include "schema/lint/lint.h"
+#include "schema/lint/vocabulary.h"
+#include "schema/reference.h"
+#include "schema/spec/words.h"
+
+namespace simrules {
+
+namespace {
+
+using nlohmann::json;
+
+/// What all uses of one field have in common.
+struct FieldFacts {
+  const json* node = nullptr;
+  std::set<std::string> siblings;
+  bool labelled = false;
+};
+
+using Facts = std::map<std::string, FieldFacts>;
+
+Facts gather(const std::vector<FieldUse>& fields) {
+  Facts facts;
+  for (const FieldUse& field : fields) {
+    FieldFacts& fact = facts[field.pointer];
+    fact.node = field.node;
+    if (!field.named) continue;
+    fact.labelled = fact.labelled || field.below_topic;
+    for (const auto& [name, node] : field.parent->at("properties").items())
+      fact.siblings.insert(name);
+  }
+  return facts;
+}
+
+std::vector<std::string> list_of(const std::set<std::string>& names) {
+  return {names.begin(), names.end()};
+}
+
+void lint_within(SchemaLint& lint, const std::string& pointer, const FieldFacts& fact) {
+  const auto within = fact.node->find("x-within");
+  if (within == fact.node->end()) return;
+  for (std::size_t i = 0; i < within->size(); ++i) {
+    const auto& name = (*within)[i].get_ref<const std::string&>();
+    if (fact.siblings.count(name) != 0) continue;
+    const auto close = nearest(name, list_of(fact.siblings));
+    lint.value_error("schema-unknown-sibling",
+                     pointer_join(pointer_join(pointer, "x-within"), i),
+                     fmt::format("{} stands nowhere beside this field", quoted(name)),
+                     close ? fmt::format("did you mean {}?", quoted(*close))
+                           : "name members of the object that the field is in");
+  }
+}
+
+void lint_key(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const auto key = node.find("x-key");
+  if (key == node.end()) return;
+  const std::string at = pointer_join(pointer, "x-key");
+  const auto& name = key->get_ref<const std::string&>();
+  const auto items = node.find("items");
+  const json* item = items == node.end() ? nullptr : &resolve(lint.document.value, *items);
+  const bool known =
+      item != nullptr && item->contains("properties") && item->at("properties").contains(name);
+  if (!known) {
+    lint.value_error("schema-wrong-key",
+                     at,
+                     fmt::format("the items have no property {}", quoted(name)),
+                     "name the property that identifies an item");
+    return;
+  }
+  const json required = item->value("required", json::array());
+  if (std::find(required.begin(), required.end(), name) != required.end()) return;
+  lint.value_error("schema-wrong-key",
+                   at,
+                   fmt::format("{} is not required of the items", quoted(name)),
+                   fmt::format("add {} to `required` of the items", quoted(name)));
+}
+
+/// Returns the words of a field; those of a set are the words of its items.
+std::vector<std::string> field_words(const json& root, const json& node) {
+  std::vector<std::string> words = words_of(node);
+  if (!node.value("x-set", false) || !node.contains("items")) return words;
+  const std::vector<std::string> more = words_of(resolve(root, node.at("items")));
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+void lint_word_list(SchemaLint& lint,
+                    const std::string& pointer,
+                    const std::string& word,
+                    const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), word) != words.end()) return;
+  const auto close = nearest(word, words);
+  lint.value_error(
+      "schema-unknown-word",
+      pointer,
+      fmt::format("{} is no word of this field", quoted(word)),
+      close ? fmt::format("did you mean {}?", quoted(*close))
+            : fmt::format("its words are {}", words.empty() ? "none" : quoted_list(words, "and")));
+}
+
+void lint_word_keywords(SchemaLint& lint,
+                        const std::string& pointer,
+                        const json& node,
+                        const std::vector<std::string>& words) {
+  if (const auto most = node.find("x-most"); most != node.end()) {
+    lint_word_list(lint, pointer_join(pointer, "x-most"), *most, words);
+  }
+  if (const auto unknown = node.find("x-unknown"); unknown != node.end()) {
+    const std::string at = pointer_join(pointer, "x-unknown");
+    for (std::size_t i = 0; i < unknown->size(); ++i)
+      lint_word_list(lint, pointer_join(at, i), (*unknown)[i], words);
+  }
+  for (const char* keyword : {"x-plan-values", "x-units", "x-turns"}) {
+    const auto map = node.find(keyword);
+    // The words of an object stand beside an amount; its units are those of its member.
+    const bool skipped = keyword == std::string_view("x-units") && allows_type(node, "object");
+    if (map == node.end() || skipped) continue;
+    const std::string at = pointer_join(pointer, keyword);
+    for (const auto& [word, value] : map->items())
+      lint_word_list(lint, pointer_join(at, word), word, words);
+  }
+}
+
+/// Tells whether a word has a label in a language, at the field, at the items of a set or shared at
+/// the root.
+bool is_labelled(const json& root,
+                 const json& node,
+                 const std::string& language,
+                 const std::string& word) {
+  const auto has_word = [&](const json& field) {
+    const json::json_pointer at = json::json_pointer() / "x-labels" / language / "words" / word;
+    return field.contains(at);
+  };
+  const json::json_pointer shared = json::json_pointer() / "x-words" / language / word;
+  if (has_word(node) || root.contains(shared)) return true;
+  return node.contains("items") && has_word(resolve(root, node.at("items")));
+}
+
+/// Tells whether a label is one of a country or currency, whose words are codes of a standard.
+bool is_code(const json& node, const std::string& word) {
+  const std::string format = node.value("format", "");
+  return (format == "country" && is_country(word)) || (format == "currency" && is_currency(word));
+}
+
+void lint_labels(SchemaLint& lint,
+                 const std::string& pointer,
+                 const json& node,
+                 const std::vector<std::string>& words) {
+  const auto labels = node.find("x-labels");
+  if (labels == node.end()) return;
+  for (const auto& [language, entry] : labels->items()) {
+    const std::string at = pointer_join(pointer_join(pointer, "x-labels"), language);
+    for (const std::string& word : words) {
+      if (is_labelled(lint.document.value, node, language, word)) continue;
+      lint.key_error("schema-missing-label",
+                     at,
+                     fmt::format("the word {} has no label in {}", quoted(word), quoted(language)),
+                     "add it to `words`, or to `x-words` at the root if several fields share it");
+    }
+    const json own = entry.value("words", json::object());
+    for (const auto& [word, label] : own.items()) {
+      if (is_code(node, word)) continue;
+      lint_word_list(lint, pointer_join(pointer_join(at, "words"), word), word, words);
+    }
+  }
+}
+
+/// Refuses an object that takes any key: a misspelt one would pass.
+void lint_openness(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const auto additional = node.find("additionalProperties");
+  const bool open = additional == node.end() || *additional == true;
+  if (!node.contains("properties") || !open) return;
+  lint.key_error("schema-missing-keyword",
+                 pointer,
+                 "the object takes any key, a misspelt one too",
+                 "add `\"additionalProperties\": false`");
+}
+
+void lint_root_keyword(SchemaLint& lint,
+                       const std::string& pointer,
+                       const json& node,
+                       const char* keyword,
+                       const char* instead) {
+  if (pointer.empty() || !node.contains(keyword)) return;
+  lint.key_error("schema-misplaced-keyword",
+                 pointer_join(pointer, keyword),
+                 fmt::format("`{}` stands below the root", keyword),
+                 fmt::format("write it at the root, or use {}", instead));
+}
+
+/// Refuses an order that names members which the object does not have.
+void lint_order(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const json properties = node.value("properties", json::object());
+  const json order = node.value("x-order", json::array());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto& name = order[i].get_ref<const std::string&>();
+    if (properties.contains(name)) continue;
+    lint.value_error("schema-unknown-sibling",
+                     pointer_join(pointer_join(pointer, "x-order"), i),
+                     fmt::format("the object has no member {}", quoted(name)),
+                     "name members of this object");
+  }
+}
+
+/// Refuses keywords on a field that they say nothing about.
+void lint_places(SchemaLint& lint, const std::string& pointer, const json& node) {
+  const bool list = allows_type(node, "array");
+  for (const char* keyword : {"x-set", "x-key"}) {
+    if (!node.contains(keyword) || list) continue;
+    lint.key_error("schema-misplaced-keyword",
+                   pointer_join(pointer, keyword),
+                   fmt::format("`{}` stands at a field that is no list", keyword),
+                   "write it beside `\"type\": \"array\"`");
+  }
+  lint_root_keyword(lint, pointer, node, "x-words", "`x-labels` for the words of one field");
+  lint_root_keyword(lint, pointer, node, "x-sentences", "`x-phrases` for one field");
+}
+
+/// Refuses our keywords where nothing reads them: in conditions and in definitions that no field
+/// uses.
+void lint_outside(SchemaLint& lint,
+                  const json& node,
+                  const std::string& pointer,
+                  const std::set<std::string>& reached) {
+  for (const auto& [name, value] : node.items()) {
+    if (reached.count(pointer) != 0 || !is_own_keyword(name) || name == "x-help") continue;
+    lint.key_error("schema-misplaced-keyword",
+                   pointer_join(pointer, name),
+                   fmt::format("{} has no effect here", quoted(name)),
+                   "write it at the field itself, below `properties`");
+  }
+  for (const Subschema& child : subschemas(node, pointer))
+    lint_outside(lint, *child.node, child.pointer, reached);
+}
+
+}  // namespace
+
+bool lint_fields(const Document& document,
+                 const std::vector<FieldUse>& fields,
+                 DiagnosticSink& sink) {
+  SchemaLint lint{document, sink};
+  std::set<std::string> reached;
+  for (const auto& [pointer, fact] : gather(fields)) {
+    const json& node = *fact.node;
+    const std::vector<std::string> words = field_words(document.value, node);
+    lint_openness(lint, pointer, node);
+    lint_places(lint, pointer, node);
+    lint_within(lint, pointer, fact);
+    lint_key(lint, pointer, node);
+    lint_order(lint, pointer, node);
+    lint_phrases(lint, pointer, node, fact.siblings);
+    lint_word_keywords(lint, pointer, node, words);
+    if (fact.labelled) lint_labels(lint, pointer, node, words);
+    lint_conditions(lint, pointer, node);
+    reached.insert(pointer);
+  }
+  lint_outside(lint, document.value, "", reached);
+  return lint.ok;
+}
+
+}  // namespace simrules

@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <utility>
+
+#include "schema/reference.h"
+#include "schema/schema.h"
+#include "schema/spec/field_spec.h"
+#include "schema/spec/words.h"
+
+namespace simrules {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::pair<std::string_view, Better> kBetter[] = {
+    {"none", Better::kNone},
+    {"higher", Better::kHigher},
+    {"lower", Better::kLower},
+    {"true", Better::kTrue},
+    {"false", Better::kFalse},
+    {"later", Better::kLater},
+    {"earlier", Better::kEarlier},
+    {"more", Better::kMore},
+    {"fewer", Better::kFewer},
+};
+
+constexpr std::pair<std::string_view, Area> kAreas[] = {
+    {"substance", Area::kSubstance},
+    {"evidence", Area::kEvidence},
+    {"editorial", Area::kEditorial},
+};
+
+using Labels = std::map<std::string, FieldLabel>;
+
+/// What a field takes over from the field around it.
+struct Inherited {
+  std::string topic;
+  Area area = Area::kSubstance;
+};
+
+struct Reader {
+  const json& root;
+  std::map<std::string, std::map<std::string, std::string>> shared_words;
+};
+
+std::string text_of(const json& node, const char* keyword) {
+  const auto value = node.find(keyword);
+  return value != node.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+std::vector<std::string> texts_of(const json& node, const char* keyword) {
+  const auto value = node.find(keyword);
+  return value == node.end() ? std::vector<std::string>() : value->get<std::vector<std::string>>();
+}
+
+template <typename Map>
+Map map_of(const json& node, const char* keyword) {
+  const auto value = node.find(keyword);
+  return value == node.end() ? Map() : value->get<Map>();
+}
+
+template <typename Value, std::size_t size>
+Value one_of(const std::pair<std::string_view, Value> (&rows)[size],
+             const json& node,
+             const char* keyword,
+             Value otherwise) {
+  const std::string word = text_of(node, keyword);
+  const auto* row = std::find_if(
+      std::begin(rows), std::end(rows), [&](const auto& r) { return r.first == word; });
+  return row == std::end(rows) ? otherwise : row->second;
+}
+
+Labels labels_of(const json& node) {
+  Labels labels;
+  const auto languages = node.find("x-labels");
+  if (languages == node.end()) return labels;
+  for (const auto& [language, entry] : languages->items()) {
+    labels[language].text = text_of(entry, "label");
+    labels[language].words = map_of<std::map<std::string, std::string>>(entry, "words");
+  }
+  return labels;
+}
+
+std::map<std::string, Turn> turns_of(const json& node) {
+  std::map<std::string, Turn> turns;
+  const auto words = node.find("x-turns");
+  if (words == node.end()) return turns;
+  for (const auto& [word, turn] : words->items()) {
+    turns[word] = {text_of(turn, "fall"), text_of(turn, "rise")};
+  }
+  return turns;
+}
+
+std::map<std::string, FieldPhrases> phrases_of(const json& node) {
+  std::map<std::string, FieldPhrases> phrases;
+  const auto languages = node.find("x-phrases");
+  if (languages == node.end()) return phrases;
+  for (const auto& [language, entry] : languages->items()) {
+    FieldPhrases& own = phrases[language];
+    own.words = map_of<std::map<std::string, std::string>>(entry, "words");
+    for (const auto& [use, text] : entry.items()) {
+      if (text.is_string()) own.templates[use] = text.get<std::string>();
+    }
+  }
+  return phrases;
+}
+
+void read_keywords(const json& node, FieldSpec& spec) {
+  spec.title = text_of(node, "title");
+  spec.description = text_of(node, "description");
+  spec.help = text_of(node, "x-help");
+  spec.labels = labels_of(node);
+  spec.phrases = phrases_of(node);
+  spec.better = one_of(kBetter, node, "x-better", Better::kNone);
+  spec.unit = text_of(node, "x-unit");
+  spec.units = map_of<std::map<std::string, std::int64_t>>(node, "x-units");
+  spec.within = texts_of(node, "x-within");
+  if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
+  spec.key = text_of(node, "x-key");
+  spec.order = texts_of(node, "x-order");
+  spec.format = text_of(node, "format");
+  spec.pattern = text_of(node, "pattern");
+  spec.types = types_of(node);
+  spec.is_set = node.value("x-set", false);
+  spec.words = words_of(node);
+  spec.unknown = texts_of(node, "x-unknown");
+  spec.most = text_of(node, "x-most");
+  spec.turns = turns_of(node);
+  spec.change_name = text_of(node, "x-change-name");
+  spec.refers = text_of(node, "x-refers");
+  spec.plan_values = map_of<std::map<std::string, std::string>>(node, "x-plan-values");
+}
+
+/// A quantity is known by its unit, and is compared as a whole: the factors belong to the object.
+void lift_units(FieldSpec& spec) {
+  for (auto& [name, member] : spec.properties) {
+    const bool is_unit = member->properties.empty() && !member->units.empty();
+    if (is_unit && spec.units.empty()) spec.units = std::exchange(member->units, {});
+  }
+}
+
+/// The words of a set are written at the set or at its items; both know them afterwards.
+void share_words(FieldSpec& set) {
+  if (set.words.empty()) set.words = set.items->words;
+  for (auto& [language, label] : set.labels) {
+    FieldLabel& item = set.items->labels[language];
+    if (item.text.empty()) item.text = label.text;
+    item.words.insert(label.words.begin(), label.words.end());
+    label.words.insert(item.words.begin(), item.words.end());
+  }
+  for (const auto& [language, phrases] : set.phrases) {
+    set.items->phrases[language].words.insert(phrases.words.begin(), phrases.words.end());
+  }
+}
+
+void add_shared_words(const Reader& reader, FieldSpec& spec) {
+  for (const auto& [language, words] : reader.shared_words) {
+    for (const std::string& word : spec.words) {
+      const auto label = words.find(word);
+      if (label != words.end()) spec.labels[language].words.emplace(*label);
+    }
+  }
+}
+
+std::unique_ptr<FieldSpec> read_field(const Reader& reader,
+                                      const json& written,
+                                      const std::string& name,
+                                      Inherited inherited) {
+  const json& node = resolve(reader.root, written);
+  auto spec = std::make_unique<FieldSpec>();
+  spec->name = name;
+  read_keywords(node, *spec);
+  const std::string topic = text_of(node, "x-topic");
+  if (!topic.empty()) inherited.topic = topic;
+  inherited.area = one_of(kAreas, node, "x-area", inherited.area);
+  spec->topic = inherited.topic;
+  spec->area = inherited.area;
+  if (const auto properties = node.find("properties"); properties != node.end()) {
+    for (const auto& [key, child] : properties->items()) {
+      spec->properties.emplace(key, read_field(reader, child, key, inherited));
+    }
+  }
+  if (const auto items = node.find("items"); items != node.end()) {
+    spec->items = read_field(reader, *items, name, inherited);
+    if (spec->is_set) share_words(*spec);
+  }
+  const auto additional = node.find("additionalProperties");
+  if (additional != node.end() && additional->is_object()) {
+    spec->additional = read_field(reader, *additional, name, inherited);
+    if (!resolve(reader.root, *additional).contains("x-better")) {
+      spec->additional->better = spec->better;
+    }
+  }
+  lift_units(*spec);
+  add_shared_words(reader, *spec);
+  return spec;
+}
+
+}  // namespace
+
+std::unique_ptr<FieldSpec> read_field_specs(const json& schema) {
+  using SharedWords = std::map<std::string, std::map<std::string, std::string>>;
+  const Reader reader{schema, map_of<SharedWords>(resolve(schema, schema), "x-words")};
+  return read_field(reader, schema, "", {});
+}
+
+}  // namespace simrules

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "diff/compare/policy_diff.h"
+#include "model/catalog.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+inline Document shipped_schema(const std::string& name) {
+  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name;
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  Document document;
+  document.source = SourceFile(path, text);
+  document.value = nlohmann::json::parse(text);
+  return document;
+}
+
+/// Returns the policy schema that is shipped.
+inline const PolicySchema& policy_schema() {
+  static const PolicySchema loaded = [] {
+    DiagnosticList sink;
+    return PolicySchema::from_checked(
+        Schema::load(shipped_schema("policy.schema.json"), sink).value());
+  }();
+  return loaded;
+}
+
+inline const FieldSpec& policy_spec() { return policy_schema().root(); }
+
+/// Makes a policy of a dataset's entry, conforming or not: the walk must not depend on it.
+inline Policy policy_of(nlohmann::json value) {
+  Policy policy;
+  policy.id = value.value("id", "");
+  policy.path = "dataset.json";
+  policy.value = std::make_shared<const nlohmann::json>(std::move(value));
+  for (const char* topic : {"transfer", "roaming", "tethering"}) {
+    const auto section = policy.value->find(topic);
+    if (section == policy.value->end()) continue;
+    for (std::size_t i = 0; i < section->size(); ++i) {
+      const nlohmann::json& rule = (*section)[i];
+      policy.rules.push_back({topic,
+                              rule.value("id", ""),
+                              pointer_join(pointer_join("", topic), i),
+                              &rule,
+                              derive_confidence(rule, *policy.value)});
+    }
+  }
+  return policy;
+}
+
+/// Compares two versions of a policy, sorted by pointer.
+inline std::vector<Change> changes_between(const Policy& base,
+                                           const FieldSpec& base_spec,
+                                           const Policy& head,
+                                           const FieldSpec& head_spec) {
+  std::vector<Change> changes = diff_policy({base, base_spec, head, head_spec});
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    return std::tie(a.pointer, a.id) < std::tie(b.pointer, b.id);
+  });
+  return changes;
+}
+
+inline std::vector<Change> changes_between(const nlohmann::json& base, const nlohmann::json& head) {
+  return changes_between(policy_of(base), policy_spec(), policy_of(head), policy_spec());
+}
+
+/// Returns a policy with a rule in each topic.
+inline nlohmann::json sample_policy() {
+  return nlohmann::json::parse(R"({
+    "schema_version": 1, "id": "jp/brand", "name": {"en": "Brand", "ja": "ブランド"},
+    "kind": "mno", "lifecycle": "active", "countries": ["JP"], "currency": "JPY",
+    "networks": [{"id": "own", "role": "own", "plmn": ["440-50", "440-51"]}],
+    "plans": [
+      {"id": "small", "name": {"en": "Small"},
+       "allowance": {"amount": {"value": 20, "unit": "GB"}}},
+      {"id": "large", "name": {"en": "Large"},
+       "allowance": {"amount": {"value": 100, "unit": "GB"}}}],
+    "transfer": [{
+      "id": "data-gift", "mechanism": "gift_allowance", "name": {"en": "Data Gift"},
+      "plans": ["small"], "verdict": "conditional", "recipients": "family_group",
+      "amount": {"step": {"value": 500, "unit": "MB"}, "max": "unpublished"},
+      "fees": [{"id": "shop", "charge": "transfer", "price": 3850, "currency": "JPY",
+                "tax": "included", "per": "once"}],
+      "conditions": ["option_required", "combined_billing"],
+      "evidence": [{"source": "page", "stance": "supports", "claim": {"en": "It works."}}],
+      "revision": {"date": "2026-11-01", "cause": "initial"}}],
+    "roaming": [{
+      "id": "pass", "mechanism": "day_pass", "plans": "all", "verdict": "allowed",
+      "allowance": "plan_allowance",
+      "limits": [{"id": "daily", "metric": "data", "max": {"value": 3, "unit": "GB"},
+                  "window": {"length": {"value": 1, "unit": "day"}, "basis": "rolling"},
+                  "on_exceed": {"behavior": "throttled",
+                                "speed": {"value": 1, "unit": "Mbit/s"}}}],
+      "effective": {"from": "2024-10-01"},
+      "revision": {"date": "2026-11-01", "cause": "initial"}}],
+    "tethering": [{
+      "id": "hotspot", "mechanism": "hotspot", "plans": ["small", "large"], "verdict": "allowed",
+      "allowance": "plan_allowance",
+      "revision": {"date": "2026-11-01", "cause": "initial"}}],
+    "sources": [{"id": "page", "publisher": "Brand", "tier": "official", "language": "en",
+                 "accessed": "2026-11-01"}]
+  })");
+}
+
+}  // namespace simrules
