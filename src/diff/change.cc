@@ -71,6 +71,10 @@ std::string fingerprint(const Change& change) {
   return sha256_hex(bytes).substr(0, kDigits);
 }
 
+Address address_of(const Change& change, DiffSide side) {
+  return {change.policy, change.pointer, side};
+}
+
 bool is_substance(const Change& change) {
   return change.impact != Impact::kEvidence && change.impact != Impact::kEditorial;
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -8,6 +7,9 @@
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "model/names.h"
+#include "model/policy.h"
 
 namespace simrules {
 
@@ -69,9 +71,8 @@ struct Change {
   std::optional<ChangePlace> head;
 };
 
-/// Causes that a report or a check treats in a way of its own.
-inline constexpr const char* kCarrierChange = "carrier_change";
-inline constexpr const char* kCorrection = "correction";
+/// Returns where a change is on one side.
+Address address_of(const Change& change, DiffSide side);
 
 /// Tells whether a change is about more than sources and wording.
 bool is_substance(const Change& change);
@@ -87,15 +88,6 @@ std::string fingerprint(const Change& change);
 
 /// Counts the changes of each impact.
 std::map<Impact, std::size_t> summarize(const std::vector<Change>& changes);
-
-/// Names a rule across a catalog.
-struct RuleName {
-  std::string policy;
-  std::string topic;
-  std::string id;
-
-  auto operator<=>(const RuleName&) const = default;
-};
 
 /// Rolls the impacts of each rule up into one; a rule without a change is left out.
 std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes);

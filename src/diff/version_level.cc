@@ -12,7 +12,7 @@
 namespace simrules {
 namespace {
 
-struct Reason {
+struct LevelReason {
   Level level;
   std::string text;
 };
@@ -33,7 +33,7 @@ std::optional<std::string> lost_id(const Change& change, const Catalog& head) {
   return fmt::format("{}/{} is gone without `moved_to`", change.topic, change.rule);
 }
 
-Reason reason_for(const Change& change, const Catalog& head) {
+LevelReason reason_for(const Change& change, const Catalog& head) {
   const std::string what = fmt::format("{} in {}", change.id, change.policy);
   if (const auto lost = lost_id(change, head)) {
     return {Level::kMajor, fmt::format("MAJOR: {}: {}", what, *lost)};
@@ -61,14 +61,14 @@ const char* to_string(Level level) {
 }
 
 VersionLevel version_level(const std::vector<Change>& changes, const Catalog& head) {
-  std::vector<Reason> reasons;
+  std::vector<LevelReason> reasons;
   VersionLevel result;
   for (const Change& change : changes) {
     reasons.push_back(reason_for(change, head));
     result.level = std::max(result.level, reasons.back().level);
   }
   std::set<std::string> texts;
-  for (const Reason& reason : reasons) {
+  for (const LevelReason& reason : reasons) {
     if (reason.level == result.level) texts.insert(reason.text);
   }
   result.reasons.assign(texts.begin(), texts.end());

@@ -15,16 +15,13 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kInitial = "initial";
-constexpr const char* kReverified = "reverified";
-
-struct Revision {
+struct RevisionText {
   std::string date;
   std::string cause;
   json note;
 };
 
-Revision revision_of(const std::optional<Rule>& rule) {
+RevisionText revision_of(const std::optional<Rule>& rule) {
   if (!rule) return {};
   const json revision = rule->value->value("revision", json::object());
   return {revision.value("date", ""), revision.value("cause", ""), revision.value("note", json())};
@@ -34,8 +31,8 @@ Revision revision_of(const std::optional<Rule>& rule) {
 struct Subject {
   const RuleCase& rule;
   const GateRun& run;
-  Revision base;
-  Revision head;
+  RevisionText base;
+  RevisionText head;
 };
 
 /// What is wrong, and where: a pointer inside the rule.

@@ -54,12 +54,6 @@ const VerdictMark& verdict_mark(std::string_view verdict) {
   return found == kVerdictMarks.end() ? kVerdictMarks.back() : *found;
 }
 
-const json& member_of(const json& object, std::string_view name) {
-  static const json nothing;
-  const auto found = object.find(std::string(name));
-  return object.is_object() && found != object.end() ? *found : nothing;
-}
-
 std::string name_of(const json& named, std::string_view language) {
   return local_text(member_of(named, "name"), language);
 }

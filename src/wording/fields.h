@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/member.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
 
@@ -53,9 +54,6 @@ struct EvidenceLine {
     return url.empty() && !title.empty() ? title : publisher;
   }
 };
-
-/// Returns a member of a rule or an item, or null.
-const nlohmann::json& member_of(const nlohmann::json& object, std::string_view name);
 
 /// Returns the name of a policy, a rule or a plan; nothing if it has none.
 std::string name_of(const nlohmann::json& named, std::string_view language);

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "model/names.h"
 #include "schema/spec/field_spec.h"
 
 namespace simrules {
@@ -30,8 +31,6 @@ struct Step {
   /// Returns what the head's schema says of the field, else the base's.
   const FieldSpec& spec() const;
 };
-
-enum class DiffSide { kBase, kHead };
 
 /// Lists the steps from the policy's member down to this one.
 std::vector<const Step*> chain_of(const Step& step);

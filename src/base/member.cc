@@ -1,0 +1,28 @@
+#include "base/member.h"
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace simrules {
+
+using nlohmann::json;
+
+const json* find_member(const json& object, std::string_view name) {
+  if (!object.is_object()) return nullptr;
+  const auto found = object.find(name);
+  return found == object.end() ? nullptr : &*found;
+}
+
+const json& member_of(const json& object, std::string_view name) {
+  static const json nothing;
+  const json* found = find_member(object, name);
+  return found == nullptr ? nothing : *found;
+}
+
+std::string_view text_or_empty(const json* value) {
+  if (value == nullptr || !value->is_string()) return {};
+  return value->get_ref<const std::string&>();
+}
+
+}  // namespace simrules

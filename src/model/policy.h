@@ -1,0 +1,291 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/date.h"
+#include "model/names.h"
+
+namespace simrules {
+
+// What logic needs to know of a policy, by name. This is the only place that names fields of a
+// policy: everything else goes by the schema. All of these are views: cheap to copy, and valid as
+// long as the policy that they look at.
+
+/// Something that a policy says, or nothing where it does not say it.
+class Written {
+ public:
+  Written() = default;
+  explicit Written(const nlohmann::json* value) : value_(value) {}
+
+  explicit operator bool() const { return value_ != nullptr; }
+
+  /// Returns the JSON as it was written, null for nothing: for what walks along the schema, and for
+  /// output. A test counts who asks for it.
+  const nlohmann::json& raw() const;
+
+  /// Tells whether two policies say the same here.
+  friend bool operator==(const Written& a, const Written& b) { return a.raw() == b.raw(); }
+
+ protected:
+  const nlohmann::json* member(std::string_view name) const;
+  std::string_view text(std::string_view name) const;
+
+ private:
+  const nlohmann::json* value_ = nullptr;
+};
+
+/// A list of a policy as views of its items, or as its words; empty where there is no list.
+template <typename View>
+class ListOf {
+ public:
+  class Iterator {
+   public:
+    using value_type = View;
+    using difference_type = std::ptrdiff_t;
+
+    Iterator() = default;
+    explicit Iterator(const nlohmann::json* at) : at_(at) {}
+
+    View operator*() const {
+      if constexpr (std::is_same_v<View, std::string_view>) {
+        return at_->is_string() ? View(at_->template get_ref<const std::string&>()) : View();
+      } else {
+        return View(at_);
+      }
+    }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return Iterator(at_++); }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const nlohmann::json* at_ = nullptr;
+  };
+
+  ListOf() = default;
+  explicit ListOf(const nlohmann::json* list) {
+    if (list == nullptr || !list->is_array()) return;
+    const auto& items = list->get_ref<const nlohmann::json::array_t&>();
+    first_ = items.data();
+    size_ = items.size();
+  }
+
+  Iterator begin() const { return Iterator(first_); }
+  Iterator end() const { return Iterator(first_ + size_); }
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  View operator[](std::size_t index) const { return *Iterator(first_ + index); }
+
+ private:
+  const nlohmann::json* first_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// A list of words: ids, codes, conditions.
+class WordList : public ListOf<std::string_view> {
+ public:
+  using ListOf<std::string_view>::ListOf;
+
+  bool contains(std::string_view word) const;
+};
+
+/// A text in several languages.
+class Text : public Written {
+ public:
+  using Written::Written;
+
+  /// Returns the text in a language, else the English one; empty where there is neither.
+  std::string_view in(std::string_view language) const;
+};
+
+/// The words of a date field beside the date that they mean.
+struct NamedDate {
+  std::string_view name;
+  PartialDate date;
+};
+
+/// Since and until when something holds: `effective`, `contracts`, or an object that ends by itself.
+class Dates : public Written {
+ public:
+  using Written::Written;
+
+  std::optional<PartialDate> announced() const;
+  std::optional<PartialDate> from() const;
+  std::optional<PartialDate> until() const;
+
+  /// Lists every date that is there, by name.
+  std::vector<NamedDate> all() const;
+};
+
+/// When and why our data last changed.
+/// Shape: `date` and `cause` are empty where there is no revision.
+class Revision : public Written {
+ public:
+  using Written::Written;
+
+  std::string_view date() const { return text("date"); }
+  std::string_view cause() const { return text("cause"); }
+  Text note() const { return Text(member("note")); }
+};
+
+/// Causes that a report or a check treats in a way of its own.
+inline constexpr const char* kCarrierChange = "carrier_change";
+inline constexpr const char* kCorrection = "correction";
+inline constexpr const char* kInitial = "initial";
+inline constexpr const char* kReverified = "reverified";
+
+/// A reference to a source, and what it says.
+class Evidence : public Written {
+ public:
+  using Written::Written;
+
+  std::string_view source() const { return text("source"); }
+  std::string_view stance() const { return text("stance"); }
+  Text claim() const { return Text(member("claim")); }
+  bool contradicts() const { return stance() == "contradicts"; }
+};
+
+/// A page that was read.
+/// Shape: `accessed` is the day on which it was read; `published` is as precise as the page.
+class Source : public Written {
+ public:
+  using Written::Written;
+
+  std::string_view id() const { return text("id"); }
+  Text title() const { return Text(member("title")); }
+  std::string_view url() const { return text("url"); }
+  std::string_view publisher() const { return text("publisher"); }
+  std::string_view tier() const { return text("tier"); }
+  std::string_view published() const { return text("published"); }
+  std::string_view accessed() const { return text("accessed"); }
+};
+
+/// A rule, or a part of one or of a policy that is like it: a plan, a zone, a limit, a fee, a
+/// reason.
+/// Shape: each has some of these and none has all.
+class Item : public Written {
+ public:
+  using Written::Written;
+
+  Text name() const { return Text(member("name")); }
+  std::string_view lifecycle() const { return text("lifecycle"); }
+  Dates effective() const { return Dates(member("effective")); }
+  Dates contracts() const { return Dates(member("contracts")); }
+  Revision revision() const { return Revision(member("revision")); }
+  ListOf<Evidence> evidence() const { return ListOf<Evidence>(member("evidence")); }
+
+  /// Tells whether it is over, whatever its dates say.
+  bool has_ended() const { return lifecycle() == "ended"; }
+
+  /// Lists the plans that it names, and those that it excepts.
+  /// Shape: nothing where it is for all plans; `names_plans` tells the two apart.
+  WordList plans() const { return WordList(member("plans")); }
+  WordList except() const { return WordList(member("except")); }
+  bool names_plans() const;
+};
+
+/// A plan or a zone.
+class NamedItem : public Item {
+ public:
+  using Item::Item;
+
+  std::string_view id() const { return text("id"); }
+};
+
+/// A reason of a refusal, or an alternative to a product.
+class Reason : public Item {
+ public:
+  using Item::Item;
+
+  std::string_view kind() const { return text("kind"); }
+};
+
+/// A policy's word that the id of a rule is gone for good.
+class Retired : public Item {
+ public:
+  using Item::Item;
+
+  /// Returns what the rule was called within the policy: `transfer/data-gift`.
+  std::string_view id() const { return text("id"); }
+  Text note() const { return Text(member("note")); }
+
+  /// Returns the name of the rule that takes its place as it was written; empty where none does.
+  std::string_view moved_to() const { return text("moved_to"); }
+
+  /// Returns the rule that takes its place, nothing where none does.
+  std::optional<RuleName> successor() const { return parse_rule_name(moved_to()); }
+};
+
+/// A network that a brand has or uses.
+class Network : public Written {
+ public:
+  using Written::Written;
+
+  std::string_view role() const { return text("role"); }
+};
+
+/// What a rule says.
+class RuleView : public Item {
+ public:
+  using Item::Item;
+
+  std::string_view mechanism() const { return text("mechanism"); }
+  std::string_view verdict() const { return text("verdict"); }
+  std::string_view place() const { return text("place"); }
+  WordList zones() const { return WordList(member("zones")); }
+  Written recipients() const { return Written(member("recipients")); }
+  Written conditions() const { return Written(member("conditions")); }
+  ListOf<Reason> reasons() const { return ListOf<Reason>(member("reasons")); }
+};
+
+/// What a policy says.
+class PolicyView : public Written {
+ public:
+  using Written::Written;
+
+  Text name() const { return Text(member("name")); }
+  std::string_view kind() const { return text("kind"); }
+  std::string_view lifecycle() const { return text("lifecycle"); }
+  std::string_view currency() const { return text("currency"); }
+  Written notes() const { return Written(member("notes")); }
+  WordList countries() const { return WordList(member("countries")); }
+  ListOf<Network> networks() const { return ListOf<Network>(member("networks")); }
+  ListOf<NamedItem> plans() const { return ListOf<NamedItem>(member("plans")); }
+  ListOf<Source> sources() const { return ListOf<Source>(member("sources")); }
+  ListOf<Retired> retired() const { return ListOf<Retired>(member("retired")); }
+  ListOf<Reason> alternatives() const { return ListOf<Reason>(member("alternatives")); }
+
+  /// Lists the ids that the policy had before.
+  WordList formerly() const { return WordList(member("formerly")); }
+
+  /// Tells whether the brand is no more.
+  bool has_ended() const { return lifecycle() == "ended"; }
+
+  /// Finds a source, a plan or an entry of `retired` by its id; nothing where there is none.
+  Source find_source(std::string_view id) const;
+  NamedItem find_plan(std::string_view id) const;
+  Retired find_retired(std::string_view topic, std::string_view rule) const;
+};
+
+/// Lists the ids of the plans that something covers: those that it names, all of the policy for
+/// `all`, without those that it excepts.
+/// Shape: sorted.
+std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& policy);
+
+/// Returns the source of some evidence that was read last, the first named of several; nothing
+/// without evidence.
+Source newest_reading(const ListOf<Evidence>& evidence, const PolicyView& policy);
+
+/// Returns the day on which the newest source of a policy was read; empty without one.
+std::string_view newest_day_read(const PolicyView& policy);
+
+}  // namespace simrules
