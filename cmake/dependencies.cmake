@@ -36,4 +36,6 @@ find_package(Sodium REQUIRED)
 find_package(Utf8proc REQUIRED)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
+# Its headers alone: the CMake package of Debian would link a shared library.
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 find_path(ISO_CODES json/iso_3166-1.json PATH_SUFFIXES share/iso-codes iso-codes REQUIRED)

@@ -8,6 +8,7 @@ set(confined_to
   "yaml-cpp/=src/document/yaml_reader.cc"
   "valijson/=src/schema/schema_check.cc"
   "CLI/=src/cli/arguments/command_line.cc"
+  "toml[+][+]/=src/cli/arguments/config_text.cc"
   "kainjow/=src/render/text/template.cc"
   "mustache=src/render/text/template.cc"
   "dtl/=src/render/text/patch.cc")

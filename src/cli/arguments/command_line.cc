@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <sstream>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -85,19 +84,6 @@ CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::st
   }
   line.arguments.insert(line.arguments.end(), verbatim.begin(), verbatim.end());
   return line;
-}
-
-std::vector<std::string> config_values(const std::string& text) {
-  // It adds items that begin and end sections.
-  constexpr const char* kSectionBegins = "++";
-  constexpr const char* kSectionEnds = "--";
-  std::vector<std::string> values;
-  std::istringstream lines(text);
-  for (CLI::ConfigItem& item : CLI::ConfigTOML().from_config(lines)) {
-    if (item.name == kSectionBegins || item.name == kSectionEnds) continue;
-    for (std::string& input : item.inputs) values.push_back(std::move(input));
-  }
-  return values;
 }
 
 std::string parser_version() { return CLI11_VERSION; }

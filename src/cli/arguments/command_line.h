@@ -28,9 +28,6 @@ struct CommandLine {
 /// Takes a command line apart with CLI11; `words` are without the program's name.
 CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::string> words);
 
-/// Returns the values of a configuration file in their order, as CLI11's reader of TOML gives them.
-std::vector<std::string> config_values(const std::string& text);
-
 /// Returns the version of CLI11.
 std::string parser_version();
 

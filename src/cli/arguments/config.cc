@@ -47,7 +47,7 @@ std::vector<std::string> known_keys(const std::vector<std::vector<Option>>& comm
 /// Gives one option a value as the file writes it; says what is wrong with that.
 std::optional<std::string> set(const Option& option, const ConfigSetting& setting) {
   const bool is_word = std::holds_alternative<std::string*>(option.target);
-  if (is_word != setting.is_quoted) {
+  if (is_word != (setting.kind == ConfigKind::kWord)) {
     return fmt::format("the value of {} is written {} double quotes",
                        quoted(setting.key),
                        is_word ? "in" : "without");
@@ -85,6 +85,11 @@ std::optional<std::string> wrong_setting(const ConfigSetting& setting,
 /// Says what is wrong with a setting, whichever command it is for; tries it on options that nobody
 /// reads.
 std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
+  if (setting.kind == ConfigKind::kOther) {
+    return fmt::format(
+        "the value of {} is neither a word in quotes nor a whole number, true or false",
+        quoted(setting.key));
+  }
   CommonOptions unused;
   std::vector<std::vector<Option>> options;
   std::vector<std::string> names;

@@ -6,27 +6,31 @@
 
 namespace simrules {
 
+/// What kind of value stands in a configuration file: one in quotes, a whole number or a flag, or one
+/// that no option takes.
+enum class ConfigKind { kWord, kPlain, kOther };
+
 /// One setting of a configuration file.
-/// Shape: `section` is empty before the first one.
+/// Shape: `section` is empty before the first one; `value` is empty for `ConfigKind::kOther`.
 struct ConfigSetting {
   std::size_t line = 0;
   std::string section;
   std::string key;
-  std::string value;
-  bool is_quoted = false;
+  std::string value = {};
+  ConfigKind kind = ConfigKind::kOther;
 };
 
 /// What a configuration file says.
-/// Shape: `wrong` says what is wrong with the line `wrong_line`; empty if nothing is, and the line is the
-///        last one then.
+/// Shape: `settings` are in the order of their lines; `wrong` says what is wrong with the line
+///        `wrong_line`, and nothing is read then.
 struct ConfigText {
   std::vector<ConfigSetting> settings;
   std::string wrong;
   std::size_t wrong_line = 0;
 };
 
-/// Reads the part of TOML that settings need: comments, sections, words in double quotes, whole
-/// numbers, true and false. Everything else is wrong, because CLI11 would guess what it means.
+/// Reads a configuration file, whatever its bytes are.
+/// Source: TOML 1.0.
 ConfigText read_config(const std::string& text);
 
 }  // namespace simrules
