@@ -18,3 +18,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+// What every file would instantiate is compiled once, in base/json_instance.cc.
+extern template class nlohmann::basic_json<>;

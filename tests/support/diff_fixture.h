@@ -15,11 +15,12 @@
 #include "diff/compare/policy_diff.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 
 inline Document shipped_schema(const std::string& name) {
-  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name;
+  const std::string path = std::string(kSourceDir) + "/schemas/" + name;
   std::ifstream file(path);
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   Document document;

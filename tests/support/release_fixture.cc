@@ -11,6 +11,7 @@
 #include "document/json_reader.h"
 #include "release/contents/json_text.h"
 #include "release/stored/index.h"
+#include "support/source_dir.h"
 
 namespace simrules::test {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 using nlohmann::json;
 
 Document schema_document(const std::string& name) {
-  const std::string path = std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name + ".schema.json";
+  const std::string path = std::string(kSourceDir) + "/schemas/" + name + ".schema.json";
   DiagnosticList findings;
   auto document = read_json(path, read_bytes(path), kSchemaLimits, findings);
   if (!document) throw std::runtime_error(messages_of(findings));

@@ -12,12 +12,13 @@
 #include "document/json_reader.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 
 /// Reads a schema of the repository.
 inline Document read_test_schema(const std::string& name) {
-  std::ifstream file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/" + name);
+  std::ifstream file(std::string(kSourceDir) + "/schemas/" + name);
   std::string text{std::istreambuf_iterator<char>(file), {}};
   DiagnosticList problems;
   auto document = read_json(name, std::move(text), kSchemaLimits, problems);

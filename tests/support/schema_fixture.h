@@ -12,6 +12,7 @@
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
 #include "schema/schema.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 
@@ -44,8 +45,7 @@ inline std::optional<Schema> load_schema_file(const std::string& path, Diagnosti
 inline const Schema& policy_schema() {
   static const Schema kSchema = [] {
     DiagnosticList sink;
-    auto schema =
-        load_schema_file(std::string(SIMRULES_SOURCE_DIR) + "/schemas/policy.schema.json", sink);
+    auto schema = load_schema_file(std::string(kSourceDir) + "/schemas/policy.schema.json", sink);
     EXPECT_TRUE(schema) << shown(sink);
     return std::move(*schema);
   }();

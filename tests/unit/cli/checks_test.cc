@@ -10,6 +10,7 @@
 
 #include "cli/all_checks.h"
 #include "run_example.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 namespace {
@@ -52,8 +53,8 @@ std::string fault_of_examples(const CheckInfo& check) {
 /// Lists every check that an expected output of a case names, as `[check-id]`.
 std::string outputs_of_cases() {
   std::string all;
-  for (const auto& entry : fs::recursive_directory_iterator(SIMRULES_SOURCE_DIR "/tests/cases")) {
-    const std::string path = entry.path().lexically_relative(SIMRULES_SOURCE_DIR).string();
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(kSourceDir) / "tests/cases")) {
+    const std::string path = entry.path().lexically_relative(kSourceDir).string();
     if (path.find("/expected/") == std::string::npos || !entry.is_regular_file()) continue;
     if (path.find("/explain/") == std::string::npos) all += repository_file(path);
   }

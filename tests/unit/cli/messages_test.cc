@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "run_example.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 namespace {
@@ -38,8 +39,8 @@ std::string message_of(const std::string& line) {
 
 TEST(Messages, BeginInLowerCaseAndEndWithoutAPeriod) {
   std::size_t messages = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(SIMRULES_SOURCE_DIR "/tests/cases")) {
-    const std::string path = entry.path().lexically_relative(SIMRULES_SOURCE_DIR).string();
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(kSourceDir) / "tests/cases")) {
+    const std::string path = entry.path().lexically_relative(kSourceDir).string();
     const std::string name = entry.path().filename().string();
     if (path.find("/expected/") == std::string::npos || (name != "stdout" && name != "stderr")) {
       continue;

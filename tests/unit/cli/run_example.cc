@@ -16,6 +16,7 @@
 #include "model/catalog.h"
 #include "schema/schema.h"
 #include "schema/schema_check.h"
+#include "support/source_dir.h"
 #include "validate/validate.h"
 
 namespace simrules {
@@ -141,7 +142,7 @@ void run_policy_schema(const std::string& text, DiagnosticSink& sink) {
 }  // namespace
 
 std::string repository_file(const std::string& path) {
-  std::ifstream file(std::string(SIMRULES_SOURCE_DIR) + "/" + path, std::ios::binary);
+  std::ifstream file(std::string(kSourceDir) + "/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

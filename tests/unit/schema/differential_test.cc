@@ -10,6 +10,7 @@
 #include "schema/lint/keyword.h"
 #include "schema/schema_check.h"
 #include "support/schema_fixture.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 namespace {
@@ -84,7 +85,7 @@ TEST(Differential, VerdictsAgreeOnEachKeyword) {
 }
 
 TEST(Differential, VerdictsAgreeOnMutatedPolicies) {
-  const std::string folder = std::string(SIMRULES_SOURCE_DIR);
+  const std::string folder = std::string(kSourceDir);
   DiagnosticList sink;
   const auto loaded = load_schema_file(folder + "/schemas/policy.schema.json", sink);
   ASSERT_TRUE(loaded) << shown(sink);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "support/schema_fixture.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 
@@ -15,7 +16,7 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-const fs::path kSource = SIMRULES_SOURCE_DIR;
+const fs::path kSource = kSourceDir;
 
 /// Tables are larger than any policy may be.
 constexpr DocumentLimits kTableLimits{.file_bytes = 1 << 20,

@@ -4,13 +4,14 @@
 
 #include "schema/format.h"
 #include "support/schema_fixture.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-const std::string kFolder = std::string(SIMRULES_SOURCE_DIR) + "/schemas/";
+const std::string kFolder = std::string(kSourceDir) + "/schemas/";
 
 const Schema& vocabulary() {
   static const Schema kVocabulary = [] {

@@ -5,13 +5,14 @@
 #include "policy_corpus.h"
 #include "schema/schema_check.h"
 #include "support/schema_fixture.h"
+#include "support/source_dir.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-const std::string kFolder = std::string(SIMRULES_SOURCE_DIR) + "/schemas/";
+const std::string kFolder = std::string(kSourceDir) + "/schemas/";
 
 PolicySchema policy_schema() {
   DiagnosticList findings;

@@ -12,6 +12,7 @@
 
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
+#include "support/source_dir.h"
 #include "validate/validate.h"
 
 namespace simrules {
@@ -22,7 +23,7 @@ using nlohmann::json;
 constexpr DocumentLimits kLimits{};
 
 std::string source_file(const std::string& name) {
-  std::ifstream file(std::string(SIMRULES_SOURCE_DIR) + "/" + name, std::ios::binary);
+  std::ifstream file(std::string(kSourceDir) + "/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

@@ -12,6 +12,7 @@
 #include "diff/order/direction.h"
 #include "schema/codes.h"
 #include "support/case_fixture.h"
+#include "support/source_dir.h"
 #include "wording/fields.h"
 #include "wording/ui_words.h"
 
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string> kLanguages = {"en", "ja", "zh"};
 
-fs::path tests_folder() { return fs::path(SIMRULES_SOURCE_DIR) / "tests"; }
+fs::path tests_folder() { return fs::path(kSourceDir) / "tests"; }
 
 std::string read_text(const fs::path& path) {
   std::ifstream file(path);
@@ -197,7 +198,7 @@ TEST(Labels, AreThereForWhatTheProgramDerives) {
 }
 
 TEST(RuleSentence, ReadsRightForEveryRealPolicy) {
-  const Catalog catalog = read_catalog(fs::path(SIMRULES_SOURCE_DIR) / "policies");
+  const Catalog catalog = read_catalog(fs::path(kSourceDir) / "policies");
   for (const char* id : {"jp/softbank", "jp/mineo", "jp/iijmio"}) {
     const Policy* policy = catalog.find(id);
     ASSERT_NE(policy, nullptr);
