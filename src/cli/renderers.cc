@@ -7,7 +7,6 @@
 #include "render/release/page_html.h"
 #include "render/release/rules_csv.h"
 #include "render/release/rules_ndjson.h"
-#include "tool_version.h"
 
 namespace simrules {
 namespace {
@@ -22,13 +21,13 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 
 const std::vector<FileRenderer>& release_renderers() {
   static const std::vector<FileRenderer> table = {
-      {"CHANGELOG.md", alone<changelog_markdown>, "1.0.0"},
-      {"report.html", alone<report_html>, "1.0.0", kToolVersion},
-      {"dataset.d.ts", alone<dataset_types>, "2.0.0"},
-      {"rules.csv", alone<rules_csv>, "2.0.0"},
-      {"rules.ndjson", alone<rules_ndjson>, "2.0.0"},
+      {"CHANGELOG.md", alone<changelog_markdown>},
+      {"report.html", alone<report_html>},
+      {"dataset.d.ts", alone<dataset_types>},
+      {"rules.csv", alone<rules_csv>},
+      {"rules.ndjson", alone<rules_ndjson>},
       // It lists all others.
-      {"datapackage.json", data_package, "2.0.0"},
+      {"datapackage.json", data_package},
   };
   return table;
 }

@@ -128,9 +128,29 @@ constexpr CheckInfo kRows[] = {
      "git restore reports\n"
      "simrules verify",
      ExampleKind::kCommand},
+    {"release-derivation-lowered",
+     Severity::kError,
+     "A release names an older derivation than the one before it, or than its tool makes.",
+     "Files of an older derivation are not made again; a forger would ask for that.",
+     "sed -i '/\"derivation\"/d' reports/1.1.0/manifest.json  # and the digests of the release "
+     "done "
+     "again\n"
+     "simrules verify",
+     "git restore reports\n"
+     "simrules verify",
+     ExampleKind::kCommand},
+    {"release-active-content",
+     Severity::kError,
+     "A file of a release that is not made again holds something that would run where it is shown.",
+     "Nobody proves such a file by making it, so that it must not be able to do harm.",
+     "echo '<script>' >>reports/1.0.0/report.html  # of derivation 1, and its digests done again\n"
+     "simrules verify",
+     "git restore reports\n"
+     "simrules verify",
+     ExampleKind::kCommand},
     {"release-newer",
      Severity::kError,
-     "A dataset has a newer shape than this tool knows.",
+     "A dataset has a newer shape, or a release a newer derivation, than this tool knows.",
      "Reading it by the old rules would misread it.",
      "sed 's/\"schema_version\": 1/\"schema_version\": 2/' reports/1.0.0/dataset.json "
      ">dataset.json\n"

@@ -25,9 +25,6 @@ constexpr const char* kProvisionalVersion = "0.0.0";
 constexpr const char* kDatasetPath = "dataset.json";
 constexpr const char* kDatasetSchemaPath = "dataset.schema.json";
 
-/// The version of the tool whose index counts the changes of a release first.
-constexpr SemVer kFirstToCount{2, 0, 0};
-
 /// What both ways to a release, making and re-deriving it, start from.
 struct Sources {
   Dataset head;
@@ -202,8 +199,6 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
 
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {
   IndexEntry entry{content.version, content.released, std::move(manifest_sha256)};
-  const auto maker = parse_semver(content.tool_version);
-  if (maker && *maker < kFirstToCount) return entry;
   entry.schema_version = content.head.schema_version;
   if (content.previous) entry.changes = summarize(content.changes);
   return entry;
@@ -228,6 +223,7 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
   manifest.version = content.version;
   manifest.released = content.released;
   manifest.tool_version = content.tool_version;
+  manifest.derivation = kDerivation;
   manifest.schema_version = content.head.schema_version;
   manifest.policy_count = content.head.catalog.policies().size();
   manifest.policies_sha256 = policies_digest(content.head.catalog);

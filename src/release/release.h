@@ -16,6 +16,10 @@
 
 namespace simrules {
 
+/// The number of the code that makes the files of a release from its data. It grows when that code
+/// gives other bytes for the same data, never for a word, which a release ships itself.
+inline constexpr int kDerivation = 2;
+
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
 ///        such a release can be previewed, not published, and its version is what the next patch
@@ -38,14 +42,10 @@ struct ReleaseContent {
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
-/// Shape: `render` also gets the files that were written before this one, for lists of them; `since`
-///        is the first version of the tool that wrote the file; `look_of` is empty for a file that
-///        every version writes alike, else the version whose look the function gives.
+/// Shape: `render` also gets the files that were written before this one, for lists of them.
 struct FileRenderer {
   std::string name;
   std::function<std::string(const ReleaseContent&, const std::vector<ReleaseFile>&)> render;
-  std::string since = {};
-  std::string look_of = {};
 };
 
 /// What a release is made of. Shape: `requested` is a version that somebody asked for.
@@ -66,7 +66,7 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                                               const ContractSchemas& schemas,
                                               DiagnosticSink& sink);
 
-/// Builds a stored release again from its dataset and the one before it.
+/// Builds a stored release of our derivation again from its dataset and the one before it.
 /// Errors: `version-too-low`, `release-order`, `release-unreadable`; nothing is returned then.
 std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                                                Dataset head,

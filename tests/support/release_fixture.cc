@@ -166,7 +166,7 @@ std::optional<ReleaseContent> ReleaseTest::prepare(const Catalog& catalog,
   return prepare_release(catalog,
                          repository_policy_schema(),
                          std::move(*history),
-                         {released, "1.0.0", requested},
+                         {released, "2.1.0", requested},
                          repository_schemas(),
                          sink);
 }

@@ -14,6 +14,7 @@
 #include "cli/commands/table.h"
 #include "cli/renderers.h"
 #include "cli/sources/repository.h"
+#include "release/proof/views.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
 #include "tool_version.h"
@@ -47,6 +48,15 @@ Verified verify_all(const std::string& folder,
   return verified;
 }
 
+/// Says what was proved of releases whose history is there.
+std::string proved(const VerifySummary& found) {
+  if (found.not_made_again.empty())
+    return "digests, chain, schemas, changes and changelog recomputed\n";
+  return found.not_made_again.size() == found.releases
+             ? "digests, chain and schemas; nothing was made again\n"
+             : "digests, chain and schemas; made again is all but what follows\n";
+}
+
 std::string summary(const Verified& verified, std::size_t errors) {
   if (!verified.releases)
     return fmt::format(
@@ -56,12 +66,18 @@ std::string summary(const Verified& verified, std::size_t errors) {
                                  found.releases,
                                  found.releases == 1 ? "" : "s",
                                  found.files);
-  text += found.missing.empty()
-              ? "digests, chain, schemas, changes and changelog recomputed\n"
-              : fmt::format(
-                    "digests and schemas; {} is not beside it, so that its changes were not "
-                    "recomputed\n",
-                    found.missing);
+  text += found.missing.empty() ? proved(found)
+                                : fmt::format(
+                                      "digests and schemas; {} is not beside it, so that its "
+                                      "changes were not recomputed\n",
+                                      found.missing);
+  for (const NotMadeAgain& release : found.not_made_again) {
+    text += fmt::format("{} is of derivation {}, this tool makes {}; not made again: {}\n",
+                        release.version,
+                        release.derivation,
+                        kDerivation,
+                        fmt::join(release.files, ", "));
+  }
   if (!verified.ancestor.empty()) {
     text += fmt::format("{} has the manifest with the given digest\n", verified.ancestor);
   }
@@ -81,11 +97,13 @@ std::string as_text(const Outcome& outcome, bool color) {
 
 std::string as_json(const Outcome& outcome, bool) {
   const std::optional<VerifySummary>& releases = outcome.verified.releases;
+  const auto old = releases ? releases->not_made_again : std::vector<NotMadeAgain>();
   return diagnostics_as_json(outcome.findings.sorted(),
                              {.tool_version = kToolVersion,
                               .files = releases ? releases->files : 0,
                               .errors = outcome.findings.count(Severity::kError),
-                              .warnings = outcome.findings.count(Severity::kWarning)});
+                              .warnings = outcome.findings.count(Severity::kWarning),
+                              .not_made_again = old});
 }
 
 const std::vector<NamedFormat<Outcome>>& formats() {

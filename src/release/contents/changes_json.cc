@@ -93,6 +93,15 @@ json impact_counts_json(const std::map<Impact, std::size_t>& counts) {
   return value;
 }
 
+std::map<Impact, std::size_t> impact_counts_of(const json& counts) {
+  std::map<Impact, std::size_t> read;
+  for (const auto& [word, count] : counts.items()) {
+    const auto impact = parse_impact(word);
+    if (impact && count != 0) read[*impact] = count.get<std::size_t>();
+  }
+  return read;
+}
+
 json origin_json(const Origin& origin) {
   json value = {{"kind", to_string(origin.kind)},
                 {"name", text_or_null(origin.name)},

@@ -38,6 +38,10 @@ Origin origin_of(const Dataset& dataset, OriginKind kind, std::string name);
 /// Writes how many changes there are of each impact, those of which there are none included.
 nlohmann::json impact_counts_json(const std::map<Impact, std::size_t>& counts);
 
+/// Reads how many changes there are of each impact; those of which there are none are left out.
+/// Errors: exceptions of the JSON library for another shape.
+std::map<Impact, std::size_t> impact_counts_of(const nlohmann::json& counts);
+
 /// Writes what some policies are, as every JSON that we emit names them.
 nlohmann::json origin_json(const Origin& origin);
 

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "base/semver.h"
 #include "base/text.h"
 #include "release/reporting.h"
 
@@ -125,29 +124,6 @@ bool compare_all(const StoredRelease& stored,
   return equal;
 }
 
-bool is_older(const std::string& version, const std::string& than) {
-  const auto a = parse_semver(version);
-  const auto b = parse_semver(than);
-  return a && b && *a < *b;
-}
-
-/// Lists what writes the files of a stored release again: none that its tool did not know, and for
-/// a file whose look has changed since, what is there; its digest is checked like that of any file.
-std::vector<FileRenderer> renderers_of(const StoredRelease& stored,
-                                       const std::vector<FileRenderer>& renderers) {
-  const std::string& maker = stored.manifest.tool_version;
-  std::vector<FileRenderer> chosen;
-  for (FileRenderer file : renderers) {
-    if (is_older(maker, file.since)) continue;
-    const auto found = stored.files.find(file.name);
-    if (!file.look_of.empty() && file.look_of != maker && found != stored.files.end()) {
-      file.render = [&bytes = found->second](const auto&, const auto&) { return bytes; };
-    }
-    chosen.push_back(std::move(file));
-  }
-  return chosen;
-}
-
 }  // namespace
 
 bool equals_rederived(const StoredRelease& stored,
@@ -156,7 +132,7 @@ bool equals_rederived(const StoredRelease& stored,
                       DiagnosticSink& sink) {
   // The schema that shipped may let values pass that what writes the files does not expect.
   try {
-    return compare_all(stored, release_files(content, renderers_of(stored, renderers)), sink);
+    return compare_all(stored, release_files(content, renderers), sink);
   } catch (const json::exception& error) {
     return report_error(
         sink,

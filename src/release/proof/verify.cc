@@ -1,14 +1,14 @@
 #include "release/proof/verify.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/disk/descriptor.h"
-#include "base/disk/files.h"
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/proof/derivation.h"
 #include "release/proof/rederived.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
@@ -80,23 +80,37 @@ bool chain_holds(const StoredRelease& stored,
       "restore the releases from where they were published; history is never rewritten");
 }
 
-/// Verifies a release whose previous one, if it has one, was opened; returns what it is made of.
-std::optional<ReleaseContent> verify_content(const Verified& release,
-                                             const std::optional<PreviousRelease>& previous,
-                                             const std::vector<FileRenderer>& renderers,
-                                             DiagnosticSink& sink) {
-  if (!release.opened) return std::nullopt;
-  auto content = rederive_release(release.stored, release.opened->dataset, previous, sink);
-  if (!content || !equals_rederived(release.stored, *content, renderers, sink)) return std::nullopt;
-  return content;
+/// Names the files of a release that are not made again.
+NotMadeAgain not_made_again(const Manifest& manifest) {
+  NotMadeAgain release{manifest.version, manifest.derivation, {}};
+  for (const FileEntry& file : manifest.files) release.files.push_back(file.path);
+  return release;
 }
 
-/// Compares what the index says of a release with what follows from its data.
+/// Verifies a release whose previous one, if it has one, was opened; returns what the index says of it.
+std::optional<IndexEntry> verify_content(const Verified& release,
+                                         const std::optional<PreviousRelease>& previous,
+                                         const std::vector<FileRenderer>& renderers,
+                                         VerifySummary& summary,
+                                         DiagnosticSink& sink) {
+  if (!release.opened) return std::nullopt;
+  const StoredRelease& stored = release.stored;
+  const Dataset& dataset = release.opened->dataset;
+  if (stored.manifest.derivation != kDerivation) {
+    summary.not_made_again.push_back(not_made_again(stored.manifest));
+    return prove_older(stored, dataset, sink);
+  }
+  const auto content = rederive_release(stored, dataset, previous, sink);
+  if (!content || !equals_rederived(stored, *content, renderers, sink)) return std::nullopt;
+  return index_entry(*content, stored.manifest_sha256);
+}
+
+/// Compares what the index says of a release with what follows from the release.
 bool is_told_right(const IndexEntry& entry,
-                   const ReleaseContent& content,
+                   const IndexEntry& expected,
                    const std::string& reports,
                    DiagnosticSink& sink) {
-  if (index_entry(content, entry.manifest_sha256) == entry) return true;
+  if (expected == entry) return true;
   return report_error(sink,
                       "index-differs",
                       reports + '/' + kIndexName,
@@ -114,6 +128,7 @@ std::optional<Verified> open_verified(const std::string& folder,
   std::optional<StoredRelease> stored = read_release(folder, manifest_sha256, schemas, sink);
   if (!stored) return std::nullopt;
   Verified release{std::move(*stored), std::nullopt, false};
+  if (!is_known_derivation(release.stored, sink)) return release;
   release.opened = open_release(release.stored, schemas, sink);
   release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
   return release;
@@ -131,6 +146,7 @@ std::optional<VerifySummary> verify_all(const std::string& reports,
   bool base_known = true;
   std::optional<PreviousRelease> previous;
   std::optional<ReleaseLink> link;
+  int derivation = kFirstDerivation;
   for (const IndexEntry& entry : index->releases) {
     const std::string folder = reports + '/' + entry.version;
     auto release = open_verified(folder, entry.manifest_sha256, schemas, sink);
@@ -138,10 +154,12 @@ std::optional<VerifySummary> verify_all(const std::string& reports,
     if (release) {
       const bool agrees = agrees_with_index(release->stored.manifest, entry, reports, sink);
       fine = chain_holds(release->stored, link, sink) && fine;
-      const auto content =
-          base_known ? verify_content(*release, previous, renderers, sink) : std::nullopt;
-      fine = content && agrees && is_told_right(entry, *content, reports, sink) && fine;
+      const bool is_proved = derivation_holds(release->stored, derivation, sink) && base_known;
+      const auto expected =
+          is_proved ? verify_content(*release, previous, renderers, summary, sink) : std::nullopt;
+      fine = expected && agrees && is_told_right(entry, *expected, reports, sink) && fine;
       summary.files += release->stored.files.size();
+      derivation = std::max(derivation, release->stored.manifest.derivation);
     }
     ++summary.releases;
     link = {entry.version, entry.manifest_sha256};
@@ -164,75 +182,28 @@ std::optional<VerifySummary> verify_one(const std::string& folder,
                                         DiagnosticSink& sink) {
   const auto release = open_verified(folder, "", schemas, sink);
   if (!release || !release->fine) return std::nullopt;
-  VerifySummary summary{1, release->stored.files.size()};
-  const std::optional<ReleaseLink>& link = release->stored.manifest.previous;
+  const StoredRelease& stored = release->stored;
+  VerifySummary summary{1, stored.files.size()};
+  const std::optional<ReleaseLink>& link = stored.manifest.previous;
   std::optional<PreviousRelease> previous;
+  int derivation = kFirstDerivation;
   if (link) {
     const std::string neighbour = folder + "/../" + link->version;
     // A release that was downloaded alone has no neighbours; its own digests must do.
     if (!path_exists(neighbour)) {
       summary.missing = link->version;
-      return summary;
+    } else {
+      const auto before = read_release(neighbour, link->manifest_sha256, schemas, sink);
+      if (before) previous = open_release(*before, schemas, sink);
+      if (!previous) return std::nullopt;
+      derivation = before->manifest.derivation;
     }
-    const auto stored = read_release(neighbour, link->manifest_sha256, schemas, sink);
-    if (stored) previous = open_release(*stored, schemas, sink);
-    if (!previous) return std::nullopt;
   }
-  if (!verify_content(*release, previous, renderers, sink)) return std::nullopt;
+  if (!derivation_holds(stored, derivation, sink)) return std::nullopt;
+  const bool needs_base = stored.manifest.derivation == kDerivation;
+  if (needs_base && !summary.missing.empty()) return summary;
+  if (!verify_content(*release, previous, renderers, summary, sink)) return std::nullopt;
   return summary;
-}
-
-bool report_view(DiagnosticSink& sink, const std::string& path, const char* what) {
-  return report_error(sink,
-                      "release-feed-differs",
-                      path,
-                      fmt::format("{} {}", quoted(path), what),
-                      "restore it as it was published");
-}
-
-void warn_of_view(DiagnosticSink& sink, const std::string& path, const std::string& version) {
-  Diagnostic warning;
-  warning.check = "release-feed-behind";
-  warning.severity = Severity::kWarning;
-  warning.place.path = path;
-  warning.message = fmt::format("{} does not tell of {} yet", quoted(path), quoted(version));
-  warning.help = "run `simrules release` again: it writes what a run left undone that died";
-  sink.report(std::move(warning));
-}
-
-/// Returns what a view said before the newest release; nothing where there was none.
-std::optional<std::string> earlier_bytes(const IndexView& view, Index index) {
-  index.releases.pop_back();
-  if (!is_announced(index)) return std::nullopt;
-  return view.render(index);
-}
-
-bool verify_view(const std::string& reports,
-                 const IndexView& view,
-                 const ContractSchemas& schemas,
-                 DiagnosticSink& sink) {
-  const std::string path = reports + '/' + view.name;
-  RenamingSink renaming(sink, "release-feed-differs");
-  std::optional<std::string> bytes;
-  if (path_exists(path)) {
-    bytes = read_file(path, path, kSchemaLimits.file_bytes, renaming);
-    if (!bytes) return false;
-  }
-  // The index is read after the view: a release that is made meanwhile is in the index at least.
-  const std::optional<Index> index = read_index(reports, schemas.index, sink);
-  if (!index) return false;
-  if (bytes && *bytes == view.render(*index)) return true;
-  if (!is_announced(*index)) {
-    return !bytes || report_view(sink, path, "was not written by the tool of the newest release");
-  }
-  if (bytes == earlier_bytes(view, *index)) {
-    warn_of_view(sink, path, index->releases.back().version);
-    return true;
-  }
-  return report_view(
-      sink,
-      path,
-      bytes ? "is not what the index gives" : "is not there, but the index tells of it");
 }
 
 /// Follows the links from a release back to the one whose manifest has a digest.
@@ -269,16 +240,6 @@ std::optional<std::string> find_listed(const std::string& reports,
 bool is_release(const std::string& folder) { return path_exists(folder + '/' + kManifestName); }
 
 }  // namespace
-
-bool verify_views(const std::string& folder,
-                  const std::vector<IndexView>& views,
-                  const ContractSchemas& schemas,
-                  DiagnosticSink& sink) {
-  if (is_release(folder)) return true;
-  bool fine = true;
-  for (const IndexView& view : views) fine = verify_view(folder, view, schemas, sink) && fine;
-  return fine;
-}
 
 std::optional<std::string> find_ancestor(const std::string& folder,
                                          const std::string& manifest_sha256,

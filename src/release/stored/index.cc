@@ -28,13 +28,7 @@ IndexEntry take_entry(const json& value) {
                    value.at("manifest_sha256").get<std::string>()};
   if (value.contains("schema_version"))
     entry.schema_version = value.at("schema_version").get<int>();
-  if (value.contains("changes")) {
-    entry.changes.emplace();
-    for (const auto& [word, count] : value.at("changes").items()) {
-      const auto impact = parse_impact(word);
-      if (impact && count != 0) (*entry.changes)[*impact] = count.get<std::size_t>();
-    }
-  }
+  if (value.contains("changes")) entry.changes = impact_counts_of(value.at("changes"));
   return entry;
 }
 

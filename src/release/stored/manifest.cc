@@ -41,6 +41,7 @@ Manifest take_manifest(const json& value) {
   manifest.version = text_at(value, "version");
   manifest.released = text_at(value, "released");
   manifest.tool_version = text_at(value, "tool_version");
+  manifest.derivation = value.value("derivation", kFirstDerivation);
   manifest.schema_version = value.at("schema_version").get<int>();
   manifest.policy_count = value.at("policy_count").get<std::size_t>();
   manifest.policies_sha256 = text_at(value, "policies_sha256");
@@ -68,16 +69,18 @@ std::string manifest_text(const Manifest& manifest) {
     previous = {{"version", manifest.previous->version},
                 {"manifest_sha256", manifest.previous->manifest_sha256}};
   }
-  return json_text({{"$schema", "manifest.schema.json"},
-                    {"manifest_version", kManifestVersion},
-                    {"schema_version", manifest.schema_version},
-                    {"version", manifest.version},
-                    {"released", manifest.released},
-                    {"tool_version", manifest.tool_version},
-                    {"policy_count", manifest.policy_count},
-                    {"policies_sha256", manifest.policies_sha256},
-                    {"files", std::move(files)},
-                    {"previous", std::move(previous)}});
+  json value = {{"$schema", "manifest.schema.json"},
+                {"manifest_version", kManifestVersion},
+                {"schema_version", manifest.schema_version},
+                {"version", manifest.version},
+                {"released", manifest.released},
+                {"tool_version", manifest.tool_version},
+                {"policy_count", manifest.policy_count},
+                {"policies_sha256", manifest.policies_sha256},
+                {"files", std::move(files)},
+                {"previous", std::move(previous)}};
+  if (manifest.derivation != kFirstDerivation) value["derivation"] = manifest.derivation;
+  return json_text(value);
 }
 
 std::optional<Manifest> read_manifest(const std::string& path,

@@ -13,6 +13,9 @@ namespace simrules {
 inline constexpr const char* kManifestName = "manifest.json";
 inline constexpr const char* kSumsName = "SHA256SUMS";
 
+/// The derivation of a release whose manifest names none.
+inline constexpr int kFirstDerivation = 1;
+
 /// A file of a release before it is written or after it was read.
 struct ReleaseFile {
   std::string name;
@@ -35,13 +38,14 @@ struct ReleaseLink {
 };
 
 /// What a release consists of.
-/// Shape: `files` are all of its files but the manifest and SHA256SUMS, sorted by path; `previous`
-/// is empty for the
-///        first release.
+/// Shape: `derivation` says by which code its files were made (release/release.h); `files` are all of
+///        them but the manifest and SHA256SUMS, sorted by path; `previous` is empty for the first
+///        release.
 struct Manifest {
   std::string version;
   std::string released;
   std::string tool_version;
+  int derivation = kFirstDerivation;
   int schema_version = 0;
   std::size_t policy_count = 0;
   std::string policies_sha256;

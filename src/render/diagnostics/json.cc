@@ -72,6 +72,16 @@ json compared_json(const ComparedSides& sides) {
           {"left_out", sides.left_out}};
 }
 
+json not_made_again_json(const std::vector<NotMadeAgain>& releases) {
+  json list = json::array();
+  for (const NotMadeAgain& release : releases) {
+    list.push_back({{"version", release.version},
+                    {"derivation", release.derivation},
+                    {"files", release.files}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
@@ -89,6 +99,8 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
                    {"warnings", summary.warnings}}},
                  {"diagnostics", std::move(list)}};
   if (summary.compared) report["compared"] = compared_json(*summary.compared);
+  if (summary.not_made_again)
+    report["not_made_again"] = not_made_again_json(*summary.not_made_again);
   return report_json_text(report);
 }
 

@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "diff/change.h"
 #include "release/contents/changes_json.h"
+#include "release/proof/verify.h"
 
 namespace simrules {
 
@@ -29,7 +30,8 @@ struct ComparedSides {
 ///        ones) and `fields` (of the schema) are 0 where no policy schema was at work, and `constraints` where one
 ///        was; `errors` and
 ///        `warnings` count all findings, also those that are not shown; a finding at or above
-///        `fail_on` makes the run fail; `compared` is there if the run was a gate.
+///        `fail_on` makes the run fail; `compared` is there if the run was a gate, `not_made_again`
+///        if releases were verified.
 struct RunSummary {
   std::string tool_version;
   std::size_t files = 0;
@@ -42,6 +44,7 @@ struct RunSummary {
   Severity fail_on = Severity::kError;
   std::vector<std::string> paths = {};
   std::optional<ComparedSides> compared = {};
+  std::optional<std::vector<NotMadeAgain>> not_made_again = {};
 };
 
 /// Says what was checked: "3 files checked: 7 rules, 12 checks against 90 schema fields".

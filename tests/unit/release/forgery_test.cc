@@ -1,107 +1,10 @@
-#include <filesystem>
-
-#include "base/digest.h"
-#include "release/contents/json_text.h"
-#include "support/release_fixture.h"
+#include "support/forgery_fixture.h"
 
 namespace simrules::test {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-using Checks = std::vector<std::string>;
-
-json policy_with(const char* recipients, const char* name) {
-  json policy = sample_policy("jp/one");
-  policy["transfer"][0]["recipients"] = recipients;
-  policy["name"]["en"] = name;
-  return policy;
-}
-
-/// Three releases, and a forger who redoes every digest: what is wrong must show from the data alone.
-class ForgeryTest : public ReleaseTest {
- protected:
-  /// What a forger does, and the check that must find it.
-  struct Row {
-    const char* name;
-    std::function<void()> forge;
-    const char* check;
-  };
-
-  void SetUp() override {
-    release(catalog_of({policy_with("family_group", "One")}), "2026-11-22");
-    release(catalog_of({policy_with("same_brand", "One, too")}), "2026-12-02");
-    release(catalog_of({policy_with("anyone", "One, again")}), "2026-12-12");
-    fs::copy(reports(), path("kept"), fs::copy_options::recursive);
-  }
-
-  /// Forges the releases in each way in turn; `redone`: the forger redoes all digests and the chain.
-  void expect_found(const std::vector<Row>& rows, bool redone) const {
-    for (const Row& row : rows) {
-      fs::remove_all(reports());
-      fs::copy(path("kept"), reports(), fs::copy_options::recursive);
-      row.forge();
-      if (redone) redo_everything();
-      DiagnosticList findings;
-      EXPECT_FALSE(verifies(findings)) << row.name;
-      const Checks checks = checks_of(findings);
-      EXPECT_TRUE(std::count(checks.begin(), checks.end(), row.check))
-          << row.name << ": " << messages_of(findings);
-    }
-  }
-
-  std::string file(const std::string& version, const std::string& name) const {
-    return reports() + '/' + version + '/' + name;
-  }
-
-  void edit(const std::string& path, const std::function<void(json&)>& change) const {
-    json value = json::parse(read_bytes(path));
-    change(value);
-    write_bytes(path, json_text(value));
-  }
-
-  std::function<void()> edited(const char* version,
-                               const char* name,
-                               const std::function<void(json&)>& change) const {
-    return [this, path = file(version, name), change] { edit(path, change); };
-  }
-
-  /// Edits the list of releases in the index.
-  std::function<void()> relisted(const std::function<void(json&)>& change) const {
-    return [this, change] {
-      edit(reports() + "/index.json", [&](json& index) { change(index["releases"]); });
-    };
-  }
-
-  std::function<void()> without_last_line(const char* version, const char* name) const {
-    return [path = file(version, name)] {
-      std::string text = read_bytes(path);
-      text.erase(text.rfind('\n', text.size() - 2) + 1);
-      write_bytes(path, text);
-    };
-  }
-
-  /// Takes the release at a place of the index away.
-  std::function<void()> taken_out(std::size_t at, const char* version) const {
-    return [this, at, version] {
-      relisted([&](json& releases) { releases.erase(at); })();
-      fs::remove_all(reports() + '/' + version);
-    };
-  }
-
-  /// Redoes all digests, and the chain from release to release.
-  void redo_everything() const {
-    const json index = json::parse(read_bytes(reports() + "/index.json"));
-    json previous;
-    for (const json& entry : index["releases"]) {
-      const auto version = entry["version"].get<std::string>();
-      edit(file(version, "manifest.json"), [&](json& value) { value["previous"] = previous; });
-      fix_digests(version);
-      const std::string manifest = read_bytes(file(version, "manifest.json"));
-      previous = {{"version", version}, {"manifest_sha256", sha256_hex(manifest)}};
-    }
-  }
-};
 
 TEST_F(ForgeryTest, redoing_everything_alone_changes_nothing) {
   const std::string before = read_bytes(reports() + "/index.json");

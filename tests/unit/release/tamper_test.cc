@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include "release/proof/views.h"
 #include "support/release_fixture.h"
 
 namespace simrules::test {
@@ -124,12 +125,7 @@ TEST_F(TamperTest, a_flipped_byte_of_what_announces_is_found) {
   json changed = sample_policy("jp/one");
   changed["name"]["en"] = "Another name";
   DiagnosticList findings;
-  auto content = prepare(catalog_of({changed}), "2026-11-23", findings);
-  ASSERT_TRUE(content) << messages_of(findings);
-  // The first tool that announces.
-  content->tool_version = "2.0.0";
-  const auto files = release_files(*content, sample_renderers());
-  ASSERT_TRUE(publish(reports(), *content, files, repository_schemas(), findings));
+  release(catalog_of({changed}), "2026-11-23");
   const std::vector<IndexView> views{{"feed.txt", [](const Index& index) {
                                         std::string text;
                                         for (const IndexEntry& entry : index.releases) {

@@ -193,20 +193,5 @@ TEST_F(VerifyTest, what_the_tool_writes_beside_must_be_there) {
   EXPECT_EQ(checks_of(extra), Checks{"release-file-extra"});
 }
 
-TEST_F(VerifyTest, a_later_tool_may_write_more_files_and_pages_of_another_look) {
-  auto renderers = sample_renderers();
-  const auto other_look = [](const auto&, const auto&) { return std::string("another look\n"); };
-  renderers[1].render = other_look;
-  renderers[1].look_of = "2.0.0";
-  renderers.push_back({"feed.txt", other_look, "1.10.0"});
-  DiagnosticList findings;
-  EXPECT_TRUE(verify(reports(), renderers, repository_schemas(), findings))
-      << messages_of(findings);
-
-  renderers[1].look_of = "1.0.0";
-  EXPECT_FALSE(verify(reports(), renderers, repository_schemas(), findings));
-  EXPECT_EQ(checks_of(findings), Checks{"release-file-differs"});
-}
-
 }  // namespace
 }  // namespace simrules::test

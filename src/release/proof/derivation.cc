@@ -1,0 +1,126 @@
+#include "release/proof/derivation.h"
+
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/semver.h"
+#include "base/text.h"
+#include "release/proof/passive.h"
+#include "release/reporting.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kRestore = "restore the files of the release from where they were published";
+
+/// The last version of the tool whose releases name no derivation.
+constexpr SemVer kLastWithoutDerivation{2, 1, 0};
+
+/// The first version of the tool whose index says how many changes a release has.
+constexpr SemVer kFirstToCount{2, 0, 0};
+
+std::string manifest_path(const StoredRelease& stored) {
+  return stored.folder + '/' + kManifestName;
+}
+
+bool report_lowered(const StoredRelease& stored, std::string why, DiagnosticSink& sink) {
+  return report_error(
+      sink,
+      "release-derivation-lowered",
+      manifest_path(stored),
+      fmt::format("the manifest is of derivation {}, but {}", stored.manifest.derivation, why),
+      kRestore);
+}
+
+bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
+  bool passive = true;
+  for (const FileEntry& file : stored.manifest.files) {
+    const std::string found = active_content_of({file.path, stored.files.at(file.path)});
+    if (found.empty()) continue;
+    const std::string path = stored.folder + '/' + file.path;
+    passive = report_error(sink,
+                           "release-active-content",
+                           path,
+                           fmt::format("{} holds {}, which no release of derivation {} does",
+                                       quoted(path),
+                                       found,
+                                       stored.manifest.derivation),
+                           kRestore);
+  }
+  return passive;
+}
+
+/// Compares what a manifest tells of the data with the data.
+bool tells_of(const StoredRelease& stored, const Dataset& dataset, DiagnosticSink& sink) {
+  const Manifest& manifest = stored.manifest;
+  if (manifest.version == dataset.version && manifest.released == dataset.released &&
+      manifest.policy_count == dataset.catalog.policies().size() &&
+      manifest.policies_sha256 == policies_digest(dataset.catalog))
+    return true;
+  const std::string path = manifest_path(stored);
+  return report_error(
+      sink,
+      "release-file-differs",
+      path,
+      fmt::format("{} tells of other policies than the dataset holds, or of another "
+                  "version or day",
+                  quoted(path)),
+      kRestore);
+}
+
+}  // namespace
+
+bool is_known_derivation(const StoredRelease& stored, DiagnosticSink& sink) {
+  if (stored.manifest.derivation <= kDerivation) return true;
+  return report_error(sink,
+                      "release-newer",
+                      manifest_path(stored),
+                      fmt::format("the release is of derivation {}, this tool makes {}",
+                                  stored.manifest.derivation,
+                                  kDerivation),
+                      "use a newer version of simrules");
+}
+
+bool derivation_holds(const StoredRelease& stored, int before, DiagnosticSink& sink) {
+  const Manifest& manifest = stored.manifest;
+  if (manifest.derivation < before) {
+    return report_lowered(stored, fmt::format("that of the release before it is {}", before), sink);
+  }
+  const auto maker = parse_semver(manifest.tool_version);
+  if (manifest.derivation != kFirstDerivation || (maker && *maker <= kLastWithoutDerivation))
+    return true;
+  return report_lowered(
+      stored, fmt::format("simrules {} makes higher ones", printable(manifest.tool_version)), sink);
+}
+
+std::optional<IndexEntry> prove_older(const StoredRelease& stored,
+                                      const Dataset& dataset,
+                                      DiagnosticSink& sink) {
+  const bool agrees = tells_of(stored, dataset, sink);
+  if (!is_passive(stored, sink) || !agrees) return std::nullopt;
+  const Manifest& manifest = stored.manifest;
+  IndexEntry entry{manifest.version, manifest.released, stored.manifest_sha256};
+  if (const auto maker = parse_semver(manifest.tool_version); maker && *maker < kFirstToCount)
+    return entry;
+  entry.schema_version = dataset.schema_version;
+  if (!manifest.previous) return entry;
+  // The schema that shipped may let shapes pass that our code does not expect.
+  try {
+    entry.changes = impact_counts_of(json::parse(stored.files.at("changes.json")).at("summary"));
+  } catch (const json::exception& error) {
+    report_error(
+        sink,
+        "release-unreadable",
+        stored.folder + "/changes.json",
+        fmt::format("the changes of {} cannot be counted: {}", quoted(stored.folder), error.what()),
+        kRestore);
+    return std::nullopt;
+  }
+  return entry;
+}
+
+}  // namespace simrules
