@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/release_fixture.h"
+#include "support/source_dir.h"
 
 namespace simrules::test {
 namespace {
@@ -91,7 +92,7 @@ TEST(ActiveContent, is_not_in_what_only_looks_like_it) {
 TEST(ActiveContent, is_in_no_release_of_this_project) {
   namespace fs = std::filesystem;
   std::size_t files = 0;
-  const fs::path reports = fs::path(SIMRULES_SOURCE_DIR) / "reports";
+  const fs::path reports = fs::path(kSourceDir) / "reports";
   for (const auto& entry : fs::recursive_directory_iterator(reports)) {
     const std::string name = entry.path().filename();
     if (entry.path().parent_path() == reports || name == "SHA256SUMS") continue;
