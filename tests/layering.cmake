@@ -3,6 +3,26 @@
 cmake_minimum_required(VERSION 3.25)
 
 set(max_lines 400)
+set(max_files 25)
+# Folders that are still to be given rooms. Both lists below only get shorter: what need not be listed fails too.
+# Arrows of circles that are still to be opened, each as FROM>TO: a header and its source are one file.
+# The tiny tree of the self-test has none of them.
+set(crowded "")
+set(open_circles "")
+get_filename_component(home "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
+if(ROOT STREQUAL home)
+  set(crowded src/wording src/render/release)
+  set(open_circles
+    "base/unicode>base/text"                       # whether a text is in normal form is asked there, and made here
+    "diff/rule_facts>diff/compare/step"            # a step asks which rule it is in, and a rule which step it is
+    "gate/case>gate/judgement"                     # the judgement owns the case that its parts are given
+    "schema/lint/vocabulary>schema/schema"         # the vocabulary is a schema, loaded by what lints with it
+    "schema/lint/vocabulary>schema/schema_check"
+    "wording/rule_sentences>wording/sentences"     # sentences, phrases and words call each other
+    "wording/rule_sentences>wording/change_words"
+    "wording/field_phrases>wording/change_words"
+    "wording/phrase_scalars>wording/phrases")
+endif()
 # Include prefix = the one file that may include it.
 set(confined_to
   "yaml-cpp/=src/document/yaml_reader.cc"
@@ -64,9 +84,16 @@ foreach(layer IN LISTS layers)
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/src/${layer}/*.h" "${ROOT}/src/${layer}/*.cc")
   foreach(file IN LISTS files)
     math(EXPR files_checked "${files_checked} + 1")
+    string(REGEX REPLACE "^src/|\\.(h|cc)$" "" unit "${file}")
+    list(APPEND units ${unit})
+    get_filename_component(folder ${file} DIRECTORY)
+    list(APPEND folders_of_files ${folder})
     file(STRINGS "${ROOT}/${file}" includes REGEX "^[ \t]*#[ \t]*include")
     foreach(include IN LISTS includes)
       string(REGEX REPLACE "^[ \t]*#[ \t]*include[ \t]*([<\"])([^>\"]*).*" "\\1\\2" target "${include}")
+      if(target MATCHES "^\"(.*)\\.h$" AND NOT CMAKE_MATCH_1 STREQUAL unit)
+        list(APPEND "arrows_of_${unit}" ${CMAKE_MATCH_1})
+      endif()
       if(target MATCHES "^\"([a-z_]+)/")
         set(other ${CMAKE_MATCH_1})
         if(other IN_LIST layers AND NOT other STREQUAL layer AND NOT other IN_LIST uses)
@@ -113,6 +140,61 @@ foreach(layer IN LISTS layers)
       complain("${file}: `${CMAKE_MATCH_0}` outside cli: libraries never print, exit, read the clock or the environment")
     endif()
   endforeach()
+endforeach()
+
+foreach(folder IN LISTS folders_of_files)
+  math(EXPR "files_in_${folder}" "0${files_in_${folder}} + 1")
+endforeach()
+list(REMOVE_DUPLICATES folders_of_files)
+foreach(folder IN LISTS folders_of_files)
+  if(files_in_${folder} GREATER max_files AND NOT folder IN_LIST crowded)
+    complain("${folder}: ${files_in_${folder}} files, more than ${max_files}: give it rooms")
+  elseif(NOT files_in_${folder} GREATER max_files AND folder IN_LIST crowded)
+    complain("${folder}: is listed as crowded, and is not any more")
+  endif()
+endforeach()
+
+# Returns the files that are in a circle of includes, or between two: it takes away what includes or is included by
+# nothing that is left, until nothing more goes. Further arguments are arrows that do not count.
+function(find_circles units out)
+  set(before "")
+  while(NOT units STREQUAL before)
+    set(before "${units}")
+    set(reached "")
+    foreach(unit IN LISTS units)
+      set(kept "")
+      foreach(target IN LISTS arrows_of_${unit})
+        if(target IN_LIST units AND NOT "${unit}>${target}" IN_LIST ARGN)
+          list(APPEND kept ${target})
+        endif()
+      endforeach()
+      set(arrows_of_${unit} ${kept})
+      list(APPEND reached ${kept})
+      if(kept STREQUAL "")
+        list(REMOVE_ITEM units ${unit})
+      endif()
+    endforeach()
+    foreach(unit IN LISTS units)
+      if(NOT unit IN_LIST reached)
+        list(REMOVE_ITEM units ${unit})
+      endif()
+    endforeach()
+  endwhile()
+  list(JOIN units " " units)
+  set(${out} "${units}" PARENT_SCOPE)
+endfunction()
+list(REMOVE_DUPLICATES units)
+find_circles("${units}" in_circles ${open_circles})
+if(in_circles)
+  complain("these files include each other in a circle: ${in_circles}")
+endif()
+foreach(arrow IN LISTS open_circles)
+  set(others ${open_circles})
+  list(REMOVE_ITEM others ${arrow})
+  find_circles("${units}" in_circles ${others})
+  if(NOT in_circles)
+    complain("${arrow}: is listed in open_circles and closes no circle any more")
+  endif()
 endforeach()
 
 if(files_checked EQUAL 0)
