@@ -63,7 +63,7 @@ const broken = [
   ['ci.yml', 'steps:', 'stepz:'],
   ['ci.yml', 'pull_request:', 'pull_requests:'],
   ['ci.yml', 'contents: read', 'contents: reads'],
-  ['ci.yml', 'matrix.preset', 'matrix.presets'],
+  ['ci.yml', 'matrix.run', 'matrix.runs'],
   ['release.yml', 'needs: attest', 'needs: attestation'],
   ['comment.yml', 'github.token', 'github.tokn'],
   ['policies.yml', '!cancelled()', '!canceled()'],
