@@ -45,9 +45,11 @@ def copy_tree(folder, with_build):
     skipped = {"build", "out", ".git", "node_modules", ".cache"}
     shutil.copytree(ROOT, folder, symlinks=True, ignore=lambda path, names: skipped & set(names))
     if with_build:
-        tests = str(ROOT / "build" / "dev" / "tests")
-        shutil.copytree(ROOT / "build" / "dev", folder / "build" / "dev", symlinks=True,
-                        ignore=lambda path, names: [n for n in names if path == tests and n.endswith("_test")])
+        build = ROOT / "build" / "dev"
+        # The program alone is built again: what tests and packages are made of is not looked at.
+        unused = {str(build): {"Testing", "static"}}
+        shutil.copytree(build, folder / "build" / "dev", symlinks=True, ignore=lambda path, names: unused.get(path, set()) | {
+            name for name in names if path.startswith(str(build / "tests")) and name.endswith((".dir", "_test"))})
 
 
 def run(command, folder, env, **more):
@@ -68,7 +70,8 @@ def environment(work, tool, edit):
 
 def make_clone(folder, env):
     """Makes a repository of the copy, on a branch of its own, as if it had been cloned."""
-    for command in ("git init -q -b mine", "git add -f .", "git commit -qm Tree",
+    # Objects are none of its files: packing them would take longer than to make them.
+    for command in ("git init -q -b mine", "git add -f . :!build", "git commit -qm Tree",
                     "git update-ref refs/remotes/origin/main HEAD"):
         made = run(command.split(), folder, env)
         if made.returncode:
