@@ -17,7 +17,8 @@ echo $? >"$actual/exit"
 # What grows with every field of the schema says nothing about the case.
 find "$actual" -type f -exec sed -i -E 's/[0-9]+ checks against [0-9]+ schema fields/all checks against all schema fields/
   s/"checks": [1-9][0-9]*/"checks": "all"/' {} +
-sed -i -E 's/ +[0-9]+ bytes$/ N bytes/; s/\b[0-9a-f]{64}\b/SHA-256/g' "$actual/stdout" "$actual/stderr"
+# Nor does a digest; but two that should be one, or one that should be two, are seen.
+perl -i -pe 's/ +[0-9]+ bytes$/ N bytes/; s/\b[0-9a-f]{64}\b/$numbers{$&} ||= "SHA-256-" . ++$count/ge' "$actual/stdout" "$actual/stderr"
 if [ "${UPDATE_EXPECTED:-}" = 1 ]; then
   rm -rf "$case/expected" && cp -R "$actual" "$case/expected"
   exit 0
