@@ -11,17 +11,12 @@ set(crowded "")
 set(open_circles "")
 get_filename_component(home "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 if(ROOT STREQUAL home)
-  set(crowded src/wording src/render/release)
   set(open_circles
     "base/unicode>base/text"                       # whether a text is in normal form is asked there, and made here
     "diff/rule_facts>diff/compare/step"            # a step asks which rule it is in, and a rule which step it is
     "gate/case>gate/judgement"                     # the judgement owns the case that its parts are given
     "schema/lint/vocabulary>schema/schema"         # the vocabulary is a schema, loaded by what lints with it
-    "schema/lint/vocabulary>schema/schema_check"
-    "wording/rule_sentences>wording/sentences"     # sentences, phrases and words call each other
-    "wording/rule_sentences>wording/change_words"
-    "wording/field_phrases>wording/change_words"
-    "wording/phrase_scalars>wording/phrases")
+    "schema/lint/vocabulary>schema/schema_check")
 endif()
 # Include prefix = the one file that may include it.
 set(confined_to

@@ -11,8 +11,8 @@
 
 namespace simrules {
 
-const std::vector<NamedFormat<ChangeReport>>& change_formats() {
-  using Report = ChangeReport;
+const std::vector<NamedFormat<Comparison>>& change_formats() {
+  using Report = Comparison;
   static const std::vector<NamedFormat<Report>> table = {
       {"text", [](const Report& report, bool color) { return changes_as_text(report, color); }},
       {"json",

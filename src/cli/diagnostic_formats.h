@@ -4,7 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/arguments/formats.h"
-#include "render/diagnostics/run_summary.h"
+#include "render/diagnostics/summary.h"
 
 namespace simrules {
 

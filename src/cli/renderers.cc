@@ -1,12 +1,12 @@
 #include "cli/renderers.h"
 
 #include "render/release/changelog.h"
-#include "render/release/data_package.h"
 #include "render/release/dataset_types.h"
 #include "render/release/feed_atom.h"
-#include "render/release/page_html.h"
-#include "render/release/rules_csv.h"
-#include "render/release/rules_ndjson.h"
+#include "render/release/page.h"
+#include "render/release/tables/data_package.h"
+#include "render/release/tables/rules_csv.h"
+#include "render/release/tables/rules_ndjson.h"
 
 namespace simrules {
 namespace {
@@ -22,7 +22,7 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 const std::vector<FileRenderer>& release_renderers() {
   static const std::vector<FileRenderer> table = {
       {"CHANGELOG.md", alone<changelog_markdown>},
-      {"report.html", alone<report_html>},
+      {"report.html", alone<page_html>},
       {"dataset.d.ts", alone<dataset_types>},
       {"rules.csv", alone<rules_csv>},
       {"rules.ndjson", alone<rules_ndjson>},

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "wording/wording.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {

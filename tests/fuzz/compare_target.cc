@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(diff(after, schema, before, schema).size() == changes.size(),
           "there and back are as many changes");
   const char* language = std::array{"en", "ja", "zh"}[size % 3];
-  const ChangeReport report{{}, {}, {}, changes, {before, after, schema, language}};
+  const Comparison report{{}, {}, {}, changes, {before, after, schema, language}};
   require_own_commands(changes_as_text(report, false));
   require_own_commands(changes_as_github(report));
   require(changes_as_markdown(report).size() < 65'536, "a comment is not too long");

@@ -5,25 +5,25 @@
 #include <vector>
 
 #include "diff/diff.h"
-#include "render/changes/change_report.h"
+#include "render/changes/comparison.h"
 #include "support/render_fixture.h"
 
 namespace simrules {
 
 /// Two catalogs, what differs between them, and the report about it.
-struct Comparison {
+struct TestComparison {
   Catalog base;
   Catalog head;
   std::vector<Change> changes;
   VersionPlan version = {
       Level::kMinor, SemVer{1, 3, 0}, {"MINOR: transfer-price-increased in jp/sample"}};
 
-  Comparison(nlohmann::json before, nlohmann::json after)
+  TestComparison(nlohmann::json before, nlohmann::json after)
       : base(make_test_catalog(std::move(before))), head(make_test_catalog(std::move(after))) {
     changes = diff(base, test_schema(), head, test_schema());
   }
 
-  ChangeReport report(const std::string& language = "en") const {
+  Comparison report(const std::string& language = "en") const {
     return {{OriginKind::kRelease, "1.2.0", "1.2.0", std::string(64, 'a')},
             {OriginKind::kFolder, "policies", "", std::string(64, 'b')},
             version,

@@ -16,7 +16,7 @@
 #include "cli/sources/baseline.h"
 #include "cli/sources/repository.h"
 #include "diff/days.h"
-#include "render/changes/change_report.h"
+#include "render/changes/comparison.h"
 #include "wording/ui_words.h"
 
 namespace simrules {
@@ -54,10 +54,10 @@ std::optional<Question> question_of(const DiffOptions& options, const Terminal& 
 }
 
 /// Compares both sides, or two days of them.
-ChangeReport compare(const Side& base,
-                     const Side& head,
-                     const DiffOptions& options,
-                     const std::optional<Period>& period) {
+Comparison compare(const Side& base,
+                   const Side& head,
+                   const DiffOptions& options,
+                   const std::optional<Period>& period) {
   const ChangeContext context{base.catalog, head.catalog, head.schema, options.language};
   if (!period) {
     std::vector<Change> changes = diff(base.catalog, base.schema, head.catalog, head.schema);
@@ -65,12 +65,12 @@ ChangeReport compare(const Side& base,
     return {base.origin, head.origin, std::move(plan), std::move(changes), context};
   }
   DatedChanges changes = diff_days(base.catalog, head.catalog, head.schema, *period);
-  ChangeReport report{base.origin,
-                      head.origin,
-                      {},
-                      std::move(changes.effective),
-                      context,
-                      std::move(changes.announced)};
+  Comparison report{base.origin,
+                    head.origin,
+                    {},
+                    std::move(changes.effective),
+                    context,
+                    std::move(changes.announced)};
   report.base.as_of = to_string(period->after);
   report.head.as_of = to_string(period->until);
   return report;
@@ -98,7 +98,7 @@ ExitCode run(const CommonOptions& common, const DiffOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const ChangeReport report = compare(*base, *head, options, question->period);
+  const Comparison report = compare(*base, *head, options, question->period);
   if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
   const bool failed = question->fail_on && reaches(report.changes, *question->fail_on);
   return failed ? kExitFindings : kExitOk;

@@ -9,7 +9,7 @@
 #include "cli/arguments/formats.h"
 #include "cli/commands/table.h"
 #include "cli/sources/repository.h"
-#include "render/changes/change_ids.h"
+#include "render/changes/ids.h"
 #include "render/diagnostics/checks.h"
 
 namespace simrules {

@@ -163,11 +163,11 @@ Gate run_gate_checks(const CommonOptions& common,
 std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
   std::string findings = diagnostics_as_markdown(checked.findings, checked.summary);
   if (!gate.summary.compared) return findings;
-  const ChangeReport report{gate.base->origin,
-                            gate.head->origin,
-                            plan_of(*gate.base, *gate.head, gate.changes),
-                            gate.changes,
-                            {gate.base->catalog, gate.head->catalog, gate.head->schema}};
+  const Comparison report{gate.base->origin,
+                          gate.head->origin,
+                          plan_of(*gate.base, *gate.head, gate.changes),
+                          gate.changes,
+                          {gate.base->catalog, gate.head->catalog, gate.head->schema}};
   std::string changes = changes_as_markdown(report);
   const std::string marker = std::string(kChangesMarker) + "\n";
   if (!changes.starts_with(marker)) return findings + "\n" + changes;

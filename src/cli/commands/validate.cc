@@ -16,7 +16,7 @@
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "tool_version.h"
-#include "wording/wording.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {

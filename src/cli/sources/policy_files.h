@@ -6,7 +6,7 @@
 #include "base/diagnostic.h"
 #include "cli/sources/loader.h"
 #include "cli/sources/repository.h"
-#include "render/diagnostics/run_summary.h"
+#include "render/diagnostics/summary.h"
 #include "schema/schema.h"
 
 namespace simrules {

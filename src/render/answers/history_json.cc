@@ -5,13 +5,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "release/contents/changes_json.h"
 #include "release/contents/json_text.h"
 #include "render/answers/history_names.h"
-#include "render/changes/change_sections.h"
-#include "wording/fields.h"
-#include "wording/sentences.h"
+#include "render/changes/sections.h"
+#include "wording/change.h"
 
 namespace simrules {
 namespace {
@@ -21,7 +21,7 @@ using nlohmann::json;
 /// The version of this output's shape.
 constexpr int kSchemaVersion = 1;
 
-json text_or_null(const std::string& text) { return text.empty() ? json() : json(text); }
+json text_or_null(std::string_view text) { return text.empty() ? json() : json(text); }
 
 json name_json(const std::optional<RuleName>& name) {
   if (!name) return {};
@@ -57,19 +57,19 @@ json sentences_json(const Change& change, const Telling& telling) {
 
 /// Returns when and why the data was revised, where that is why it changed.
 json revision_json(const Change& change, const Telling& telling) {
-  const json& revision = revision_of(change, telling.in("en"));
-  const bool is_why = change.after.is_null() ? member_of(revision, "cause").is_null()
-                                             : member_of(revision, "cause") == change.cause;
-  if (revision.is_null() || !is_why) return {};
-  return {{"date", member_of(revision, "date")},
-          {"cause", member_of(revision, "cause")},
-          {"note", member_of(revision, "note")}};
+  const Revision revision = revision_of(change, telling.in("en"));
+  const bool is_why =
+      change.after.is_null() ? revision.cause().empty() : revision.cause() == change.cause;
+  if (revision.raw().is_null() || !is_why) return {};
+  return {{"date", revision.date()},
+          {"cause", text_or_null(revision.cause())},
+          {"note", revision.note().raw()}};
 }
 
 json told_change_json(const Change& change, const Telling& telling) {
   std::vector<SourceLink> sources;
   for (const std::string& source : change.evidence) {
-    sources.push_back({source, source_url(change, source, telling.in("en"))});
+    sources.push_back({source, source_url(change.policy, source, telling.in("en"))});
   }
   json value = change_json(change);
   value["incomparable"] = change.incomparable;
@@ -87,15 +87,15 @@ json changes_json(const std::vector<Change>& changes, const Telling& telling) {
 
 json event_json(const DatedEvent& event, const DataStates& states) {
   const DataState& state = states[event.state];
-  const json& item = item_of(event, state);
+  const Item item = item_of(event, state);
   return {{"date", to_string(event.date)},
           {"event", event.event},
           {"pointer", event.pointer},
           {"policy", event.item.policy},
           {"section", event.item.topic},
           {"item", event.item.id},
-          {"name", member_of(item, "name")},
-          {"effective", member_of(item, "effective")},
+          {"name", item.name().raw()},
+          {"effective", item.effective().raw()},
           {"ahead", event.is_ahead},
           {"release", state.origin.version},
           {"sources", sources_json(sources_of(event, state))},

@@ -11,14 +11,14 @@
 #include "base/text.h"
 #include "render/answers/history_names.h"
 #include "render/answers/history_words.h"
-#include "render/changes/change_report.h"
-#include "render/changes/change_sections.h"
-#include "render/changes/rule_changes_text.h"
+#include "render/changes/block_text.h"
+#include "render/changes/comparison.h"
+#include "render/changes/sections.h"
+#include "render/text/origin.h"
 #include "render/text/terminal.h"
-#include "wording/fields.h"
-#include "wording/phrase_scalars.h"
+#include "wording/date.h"
 #include "wording/report_words.h"
-#include "wording/rule_sentences.h"
+#include "wording/rule.h"
 #include "wording/ui_words.h"
 
 namespace simrules {
@@ -42,7 +42,7 @@ struct Writer {
   const PolicySchema& newest_schema() const { return *states.back().words; }
 
   std::string day(const std::string& date) const {
-    return date_phrase({newest_schema(), language, nullptr}, date);
+    return date_phrase({newest_schema(), language}, date);
   }
   std::string release_name(const DataState& state) const {
     return history_words(
@@ -73,9 +73,9 @@ std::string head_text(const Writer& writer) {
   std::string title = policy == nullptr ? name.policy : policy_name(*policy, writer.language);
   const Rule* rule = policy == nullptr ? nullptr : find_rule(*policy, name.topic, name.id);
   if (rule != nullptr) {
-    title += " › " + rule_phrase({writer.newest_schema(), writer.language, nullptr}, *rule);
+    title += " › " + rule_phrase({writer.newest_schema(), writer.language}, *rule);
   }
-  std::string out = lines_text(fmt::format("{} ({})", printable(title), id_text(name)),
+  std::string out = lines_text(fmt::format("{} ({})", printable(title), to_string(name)),
                                0,
                                kIndent,
                                Ink::kStrong,
@@ -83,7 +83,7 @@ std::string head_text(const Writer& writer) {
   std::string former;
   for (const RuleName& other : writer.history.former) {
     former += (former.empty() ? "" : std::string(ui_word(Ui::kListComma, writer.language))) +
-              id_text(other);
+              to_string(other);
   }
   if (former.empty()) return out;
   return out + lines_text(history_words(HistoryWord::kFormerly, writer.language, former),
@@ -104,7 +104,7 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
   const std::string& language = writer.language;
   std::string line = event_phrase(event, state, language);
   if (!writer.is_of_rule()) {
-    line += std::string(writer.colon()) + item_phrase(event, state, language);
+    line += std::string(writer.colon()) + item_name(event, state, language);
   }
   const Policy* policy = event.head.find(event.item.policy);
   const Rule* rule = find_rule(*policy, event.item.topic, event.item.id);
@@ -112,7 +112,7 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
     return c.kind == ChangeKind::kAdded && is_whole(c, event);
   });
   if (rule == nullptr || !is_new) return line;
-  const std::string verdict = rule_field_text(*rule, field::kVerdict, *state.words, language);
+  const std::string verdict = rule_word(*rule, field::kVerdict, *state.words, language);
   return verdict.empty() ? line : line + std::string(ui_word(Ui::kListComma, language)) + verdict;
 }
 
@@ -206,10 +206,10 @@ std::string rules_text(const HistoryRecord& record, const Writer& writer) {
     }
     const std::string line =
         fmt::format("{} ({}){}{}",
-                    rule_phrase({*state.words, writer.language, nullptr}, rule),
+                    rule_phrase({*state.words, writer.language}, rule),
                     rule.id,
                     writer.colon(),
-                    rule_field_text(rule, field::kVerdict, *state.words, writer.language));
+                    rule_word(rule, field::kVerdict, *state.words, writer.language));
     out += lines_text(printable(line), 6, kIndent, Ink::kPlain, false);
   }
   return out;
@@ -218,7 +218,7 @@ std::string rules_text(const HistoryRecord& record, const Writer& writer) {
 /// Writes the changes of a record, those of each rule under its name.
 std::string changes_text(const HistoryRecord& record, const Writer& writer) {
   const DataState& state = writer.states[record.state];
-  const ChangeReport report{
+  const Comparison report{
       {}, {}, {}, record.changes, {record.base, record.head, *state.words, writer.language}};
   std::string out;
   for (const ChangeSection& section : change_sections(report)) {
@@ -244,11 +244,11 @@ std::string record_text(const HistoryRecord& record,
                         const std::string& data,
                         const Writer& writer) {
   const bool has_moved = record.kind == RecordKind::kMoved;
-  const std::string what =
-      has_moved
-          ? history_words(
-                HistoryWord::kBecame, writer.language, id_text(*record.from), id_text(*record.to))
-          : std::string(record_word(record.kind, writer.language));
+  const std::string what = has_moved ? history_words(HistoryWord::kBecame,
+                                                     writer.language,
+                                                     to_string(*record.from),
+                                                     to_string(*record.to))
+                                     : std::string(record_word(record.kind, writer.language));
   const std::string title = fmt::format("{}{}{}", data, writer.colon(), what);
   const std::string head = lines_text(title, kIndent, kIndent, Ink::kStrong, writer.color);
   const bool is_new =

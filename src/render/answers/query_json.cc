@@ -4,9 +4,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "release/contents/json_text.h"
-#include "wording/fields.h"
-#include "wording/sentences.h"
+#include "wording/rule.h"
 
 namespace simrules {
 namespace {

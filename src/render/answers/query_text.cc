@@ -4,22 +4,19 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "model/policy.h"
 #include "render/text/terminal.h"
-#include "wording/fields.h"
-#include "wording/phrases.h"
+#include "render/text/verdict_mark.h"
+#include "wording/evidence.h"
 #include "wording/report_words.h"
-#include "wording/rule_sentences.h"
-#include "wording/sentences.h"
+#include "wording/rule.h"
 #include "wording/ui_words.h"
-#include "wording/wording.h"
+#include "wording/value.h"
 
 namespace simrules {
 namespace {
-
-using nlohmann::json;
 
 /// Claims are sentences of up to 600 characters.
 constexpr std::size_t kClaimBytes = 2400;
@@ -37,24 +34,8 @@ struct Writer {
   std::string word(Ui ui) const { return std::string(ui_word(ui, language)); }
 };
 
-Ink verdict_ink(std::string_view verdict) {
-  constexpr std::pair<std::string_view, Ink> kInks[] = {{"allowed", Ink::kGood},
-                                                        {"conditional", Ink::kCaution},
-                                                        {"not_allowed", Ink::kBad},
-                                                        {"not_offered", Ink::kFaint}};
-  for (const auto& [name, ink] : kInks) {
-    if (name == verdict) return ink;
-  }
-  return Ink::kPlain;
-}
-
 std::string label_of(const Writer& writer, const FieldSpec* spec) {
   return spec == nullptr ? std::string() : printable(spec->label(writer.language));
-}
-
-const FieldSpec* rule_member(const Writer& writer, const Rule& rule, std::string_view field) {
-  const FieldSpec* rules = rule_spec(writer.schema, rule.topic);
-  return rules == nullptr ? nullptr : rules->member(field);
 }
 
 /// Names a column after its field, in the topic that has it.
@@ -62,36 +43,25 @@ std::string column_title(const Writer& writer,
                          const std::vector<Answer>& answers,
                          std::string_view field) {
   for (const Answer& answer : answers) {
-    const FieldSpec* spec = rule_member(writer, *answer.rule, field);
+    const FieldSpec* spec = rule_field(writer.schema, answer.rule->topic, field);
     if (spec != nullptr) return label_of(writer, spec);
   }
   return std::string(field);
 }
 
-std::string raw_verdict(const Rule& rule) {
-  const json& verdict = member_of(*rule.value, field::kVerdict);
-  return verdict.is_string() ? verdict.get<std::string>() : std::string();
-}
-
 std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, bool has_recipients) {
-  const auto field = [&](const char* name) {
-    return printable(rule_field_text(*answer.rule, name, writer.schema, writer.language));
-  };
   const Phrasing phrasing{writer.schema, writer.language, answer.policy->value.get()};
   const auto phrase = [&](const char* name) {
-    const FieldSpec* spec = rule_member(writer, *answer.rule, name);
-    const json& value = member_of(*answer.rule->value, name);
-    return spec == nullptr || value.is_null() ? std::string()
-                                              : printable(value_phrase(phrasing, value, *spec));
+    return printable(rule_field_phrase(phrasing, *answer.rule, name));
   };
-  const std::string verdict = raw_verdict(*answer.rule);
-  const Ink ink = verdict_ink(verdict);
+  const VerdictMark& mark = verdict_mark(RuleView(answer.rule->value).verdict());
   std::vector<TextCell> row = {
-      {std::string(verdict_mark(verdict).sign), ink},
+      {std::string(mark.sign), mark.ink},
       {printable(policy_name(*answer.policy, writer.language)), Ink::kStrong},
       {printable(rule_phrase(phrasing, *answer.rule))},
       {phrase(field::kMechanism)},
-      {field(field::kVerdict), ink}};
+      {printable(rule_word(*answer.rule, field::kVerdict, writer.schema, writer.language)),
+       mark.ink}};
   if (has_recipients) row.push_back({phrase(field::kRecipients)});
   row.push_back({std::string(confidence_word(answer.rule->confidence, writer.language))});
   return row;
@@ -99,7 +69,7 @@ std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, boo
 
 std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   const bool has_recipients = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
-    return !member_of(*answer.rule->value, field::kRecipients).is_null();
+    return !RuleView(answer.rule->value).recipients().raw().is_null();
   });
   const auto title = [&](const char* field) {
     return TextCell{column_title(writer, answers, field), Ink::kFaint};
@@ -116,8 +86,8 @@ std::string table(const Writer& writer, const std::vector<Answer>& answers) {
 }
 
 std::string evidence_text(const Writer& writer,
-                          const json& item,
-                          const json& policy,
+                          const Item& item,
+                          const PolicyView& policy,
                           const std::string& indent) {
   std::string out;
   for (const EvidenceLine& line : evidence_of(item, policy, writer.schema, writer.language)) {
@@ -136,21 +106,18 @@ std::string evidence_text(const Writer& writer,
   return out;
 }
 
-/// Writes a list of things that have a kind and evidence: reasons and alternatives.
+/// Writes things that have a kind and evidence: reasons and alternatives.
 std::string kinds_text(const Writer& writer,
-                       const json& list,
+                       const ListOf<Reason>& list,
                        const FieldSpec* spec,
-                       const json& policy) {
+                       const PolicyView& policy) {
   if (list.empty() || spec == nullptr || spec->items == nullptr) return "";
   std::string out;
-  const FieldSpec* kind_spec = spec->items->member(spec->key);
-  for (const json& item : list) {
-    const json& kind = member_of(item, spec->key);
-    if (kind_spec == nullptr || kind.is_null()) continue;
+  for (const Reason& item : list) {
+    const std::string kind = field_word(item.raw(), spec->key, spec->items.get(), writer.language);
+    if (kind.empty()) continue;
     const std::string label = label_of(writer, spec) + writer.word(Ui::kColon);
-    out += fmt::format("    {}{}\n",
-                       paint(label, Ink::kFaint, writer.color),
-                       printable(value_text(kind, *kind_spec, writer.language)));
+    out += fmt::format("    {}{}\n", paint(label, Ink::kFaint, writer.color), printable(kind));
     out += evidence_text(writer, item, policy, "      ");
   }
   return out;
@@ -164,32 +131,33 @@ std::string answer_sentence(const Writer& writer, const Answer& answer) {
 
 std::string answer_evidence(const Writer& writer, const Answer& answer) {
   const Rule& rule = *answer.rule;
-  const json& policy = *answer.policy->value;
-  const std::string verdict = raw_verdict(rule);
+  const RuleView said(rule.value);
+  const PolicyView policy(answer.policy->value.get());
+  const VerdictMark& mark = verdict_mark(said.verdict());
   const std::string heading =
       fmt::format("{} › {}",
                   printable(policy_name(*answer.policy, writer.language)),
-                  printable(rule_phrase({writer.schema, writer.language, nullptr}, rule)));
-  std::string out =
-      fmt::format("\n{} {}\n",
-                  paint(verdict_mark(verdict).sign, verdict_ink(verdict), writer.color),
-                  paint(heading, Ink::kStrong, writer.color));
+                  printable(rule_phrase({writer.schema, writer.language}, rule)));
+  std::string out = fmt::format("\n{} {}\n",
+                                paint(mark.sign, mark.ink, writer.color),
+                                paint(heading, Ink::kStrong, writer.color));
   out += fmt::format("    {}\n", answer_sentence(writer, answer));
-  out += evidence_text(writer, *rule.value, policy, "    ");
+  out += evidence_text(writer, said, policy, "    ");
   return out + kinds_text(writer,
-                          member_of(*rule.value, field::kReasons),
-                          rule_member(writer, rule, field::kReasons),
+                          said.reasons(),
+                          rule_field(writer.schema, rule.topic, field::kReasons),
                           policy);
 }
 
 std::string alternatives_text(const Writer& writer, const Policy& policy) {
-  const json& list = member_of(*policy.value, field::kAlternatives);
+  const PolicyView said(policy.value.get());
+  const ListOf<Reason> list = said.alternatives();
   if (list.empty()) return "";
   const FieldSpec* spec = writer.schema.root().member(field::kAlternatives);
   const std::string title = fmt::format(
       "{} › {}", label_of(writer, spec), printable(policy_name(policy, writer.language)));
   return fmt::format("\n{}\n", paint("= " + title, Ink::kStrong, writer.color)) +
-         kinds_text(writer, list, spec, *policy.value);
+         kinds_text(writer, list, spec, said);
 }
 
 std::string answers_text(const Writer& writer, const std::vector<Answer>& answers, bool evidence) {

@@ -2,9 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "release/contents/changes_json.h"
 #include "release/contents/json_text.h"
-#include "wording/fields.h"
+#include "wording/rule.h"
 
 namespace simrules {
 namespace {

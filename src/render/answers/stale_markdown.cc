@@ -7,11 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "render/changes/change_report.h"
+#include "base/member.h"
+#include "render/text/byte_budget.h"
 #include "render/text/markdown.h"
-#include "render/text/room.h"
-#include "wording/fields.h"
-#include "wording/wording.h"
+#include "render/text/origin.h"
+#include "wording/number.h"
+#include "wording/rule.h"
 
 namespace simrules {
 namespace {
@@ -41,14 +42,14 @@ std::string row(const RuleAge& age) {
                      source_cell(*age.source));
 }
 
-std::string table(const std::vector<RuleAge>& rules, Room& room) {
+std::string table(const std::vector<RuleAge>& rules, ByteBudget& budget) {
   if (rules.empty()) return "";
   std::string out =
       "\n| Due | Age | Policy | Rule | Verdict | Confidence | Newest source |\n"
       "|---|---:|---|---|---|---|---|\n";
   for (const RuleAge& age : rules) {
     const std::string line = row(age);
-    if (room.take(line)) out += line;
+    if (budget.take(line)) out += line;
   }
   return out +
          "\nRead each page again and correct what it says otherwise now; then write the day of the "
@@ -56,14 +57,14 @@ std::string table(const std::vector<RuleAge>& rules, Room& room) {
 }
 
 /// Folds away what nobody has to read again.
-std::string unverified_text(const FreshnessReport& report, Room& room) {
+std::string unverified_text(const FreshnessReport& report, ByteBudget& budget) {
   if (report.unverified.empty()) return "";
   std::string lines;
   for (const Answer& rule : report.unverified) {
     const std::string line = fmt::format("- {} {}\n",
                                          markdown_code(rule.policy->id, MarkdownPlace::kLine),
                                          markdown_code(rule_of(rule), MarkdownPlace::kLine));
-    if (room.take(line)) lines += line;
+    if (budget.take(line)) lines += line;
   }
   return fmt::format(
       "\n<details>\n<summary>{}</summary>\n\n{}\n</details>\n", unverified_sentence(report), lines);
@@ -72,12 +73,12 @@ std::string unverified_text(const FreshnessReport& report, Room& room) {
 }  // namespace
 
 std::string stale_as_markdown(const StaleReport& report) {
-  Room room(kRuleBytes);
+  ByteBudget budget(kRuleBytes);
   std::string out = fmt::format("## Rules to read again\n\n{}\n", stale_sentences(report.rules));
-  out += table(report.rules.stale, room) + unverified_text(report.rules, room);
-  if (room.left_out() > 0) {
+  out += table(report.rules.stale, budget) + unverified_text(report.rules, budget);
+  if (budget.left_out() > 0) {
     out += fmt::format("\n{} left out here: `simrules stale` lists them all.\n",
-                       counted(room.left_out(), "more rule is", "more rules are"));
+                       counted(budget.left_out(), "more rule is", "more rules are"));
   }
   return out +
          fmt::format("\nRead from {}.\n",

@@ -7,11 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/text.h"
-#include "render/changes/change_report.h"
+#include "render/text/origin.h"
 #include "render/text/terminal.h"
-#include "wording/fields.h"
-#include "wording/wording.h"
+#include "wording/number.h"
+#include "wording/rule.h"
 
 namespace simrules {
 namespace {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "wording/fields.h"
-#include "wording/wording.h"
+#include "base/member.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {

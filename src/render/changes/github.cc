@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "render/changes/change_sections.h"
+#include "render/changes/sections.h"
 #include "render/text/github_command.h"
 #include "render/text/terminal.h"
 #include "wording/report_words.h"
@@ -83,7 +83,7 @@ std::vector<Told> told_changes(const std::vector<ChangeSection>& sections) {
 
 }  // namespace
 
-std::string changes_as_github(const ChangeReport& report) {
+std::string changes_as_github(const Comparison& report) {
   const std::string& language = report.context.language;
   const std::vector<ChangeSection> sections = change_sections(report);
   const std::vector<Told> all = told_changes(sections);

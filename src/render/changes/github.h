@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "render/changes/change_report.h"
+#include "render/changes/comparison.h"
 
 namespace simrules {
 
@@ -12,6 +12,6 @@ namespace simrules {
 ///        error, because a comparison does not judge. What is gone is told where it was in what is
 ///        left. At most 10 of each kind, the last of which counts the rest; then two plain lines
 ///        with the summary and what was compared.
-std::string changes_as_github(const ChangeReport& report);
+std::string changes_as_github(const Comparison& report);
 
 }  // namespace simrules

@@ -7,7 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "render/changes/change_sections.h"
+#include "render/changes/sections.h"
+#include "render/text/origin.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
 #include "wording/report_words.h"
@@ -84,7 +85,7 @@ json side_data(ReportWord label, const Origin& origin, std::string_view language
           {"digest", origin.sha256}};
 }
 
-json counts_data(const ChangeReport& report) {
+json counts_data(const Comparison& report) {
   json counts = json::array();
   for (const auto& [impact, count] : summarize(report.changes)) {
     if (count == 0) continue;
@@ -97,7 +98,7 @@ json counts_data(const ChangeReport& report) {
 
 }  // namespace
 
-json change_sections_data(const ChangeReport& report) {
+json change_sections_data(const Comparison& report) {
   json sections = json::array();
   for (const ChangeSection& section : change_sections(report)) {
     json rules = json::array();
@@ -112,7 +113,7 @@ json change_sections_data(const ChangeReport& report) {
   return sections;
 }
 
-std::string changes_as_html(const ChangeReport& report) {
+std::string changes_as_html(const Comparison& report) {
   const std::string& language = report.context.language;
   const VersionPlan& version = report.version;
   json reasons = json::array();

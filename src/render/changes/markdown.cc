@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "render/changes/change_sections.h"
+#include "render/changes/sections.h"
+#include "render/text/byte_budget.h"
 #include "render/text/markdown.h"
-#include "render/text/room.h"
+#include "render/text/origin.h"
+#include "wording/change.h"
 #include "wording/report_words.h"
 #include "wording/ui_words.h"
 
@@ -49,7 +51,7 @@ std::string evidence_cell(const RuleChanges& rule) {
 /// Writes a row; the note of a rule's revision stands in its first row alone.
 std::string row(const Told& told, bool is_first, const ChangeContext& context) {
   const RuleChanges& rule = *told.rule;
-  const ChangeWords words = describe_change(*told.change, context);
+  const ChangeSides sides = change_sides(*told.change, context);
   const std::string note =
       is_first && !rule.note.empty()
           ? std::string(rule.cause.empty() ? "" : ui_word(Ui::kColon, context.language)) +
@@ -59,8 +61,8 @@ std::string row(const Told& told, bool is_first, const ChangeContext& context) {
                      impact_word(told.change->impact, context.language),
                      name_of(rule, MarkdownPlace::kCell),
                      sentence_text(shown_change(*told.change, context), MarkdownPlace::kCell),
-                     markdown_code(words.before, MarkdownPlace::kCell),
-                     markdown_code(words.after, MarkdownPlace::kCell),
+                     markdown_code(sides.before, MarkdownPlace::kCell),
+                     markdown_code(sides.after, MarkdownPlace::kCell),
                      markdown_name(rule.cause, MarkdownPlace::kCell),
                      note,
                      markdown_text(rule.effective, MarkdownPlace::kCell),
@@ -98,12 +100,14 @@ std::vector<Told> noticed(const ChangeSection& section) {
   return all;
 }
 
-std::string section_text(const ChangeSection& section, const ChangeContext& context, Room& room) {
+std::string section_text(const ChangeSection& section,
+                         const ChangeContext& context,
+                         ByteBudget& budget) {
   std::string rows;
   std::set<const RuleChanges*> begun;
   for (const Told& told : noticed(section)) {
     const std::string line = row(told, begun.insert(told.rule).second, context);
-    if (room.take(line)) rows += line;
+    if (budget.take(line)) rows += line;
   }
   if (rows.empty()) return "";
   const std::string note = section.note.empty() ? "" : section.note + "\n\n";
@@ -131,7 +135,7 @@ std::string aside_line(const Told& told, const ChangeContext& context) {
 /// Folds away what only reviewers of the evidence want to read.
 std::string asides_text(const std::vector<ChangeSection>& sections,
                         const ChangeContext& context,
-                        Room& room) {
+                        ByteBudget& budget) {
   std::string lines;
   std::size_t count = 0;
   for (const ChangeSection& section : sections) {
@@ -140,7 +144,7 @@ std::string asides_text(const std::vector<ChangeSection>& sections,
         if (is_substance(*change)) continue;
         ++count;
         const std::string line = aside_line({change, &rule}, context);
-        if (room.take(line)) lines += line;
+        if (budget.take(line)) lines += line;
       }
     }
   }
@@ -169,7 +173,7 @@ std::string version_lines(const VersionPlan& version, std::string_view language)
 }
 
 /// Says what was compared, the names of both sides as code.
-std::string compared_line(const ChangeReport& report) {
+std::string compared_line(const Comparison& report) {
   const std::string& language = report.context.language;
   return report_words(
       ReportWord::kCompared,
@@ -180,20 +184,20 @@ std::string compared_line(const ChangeReport& report) {
 
 }  // namespace
 
-std::string changes_as_markdown(const ChangeReport& report) {
+std::string changes_as_markdown(const Comparison& report) {
   const ChangeContext& context = report.context;
   const std::vector<ChangeSection> sections = change_sections(report);
-  Room room(kChangeBytes);
+  ByteBudget budget(kChangeBytes);
   std::string out = fmt::format("{}\n## {}\n\n{}\n\n**{}**\n",
                                 kChangesMarker,
                                 report_word(ReportWord::kTitle, context.language),
                                 compared_line(report),
                                 summary_line(report.changes, context.language));
-  for (const ChangeSection& section : sections) out += section_text(section, context, room);
-  out += asides_text(sections, context, room);
-  if (room.left_out() > 0) {
+  for (const ChangeSection& section : sections) out += section_text(section, context, budget);
+  out += asides_text(sections, context, budget);
+  if (budget.left_out() > 0) {
     out += fmt::format("\n{}\n",
-                       report_words(ReportWord::kMoreChanges, context.language, room.left_out()));
+                       report_words(ReportWord::kMoreChanges, context.language, budget.left_out()));
   }
   return out + version_lines(report.version, context.language);
 }

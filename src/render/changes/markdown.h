@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "render/changes/change_report.h"
+#include "render/changes/comparison.h"
 
 namespace simrules {
 
@@ -13,6 +13,6 @@ inline constexpr const char* kChangesMarker = "<!-- simrules:changes -->";
 /// impact first, corrections of our own data apart, evidence and wording folded away.
 /// Shape: untrusted text acts nowhere; below 65,536 bytes, and changes that do not fit are counted.
 /// Source: GitHub Flavored Markdown 0.29.
-std::string changes_as_markdown(const ChangeReport& report);
+std::string changes_as_markdown(const Comparison& report);
 
 }  // namespace simrules

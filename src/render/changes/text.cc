@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "render/changes/change_sections.h"
-#include "render/changes/rule_changes_text.h"
+#include "render/changes/block_text.h"
+#include "render/changes/sections.h"
+#include "render/text/origin.h"
 #include "render/text/terminal.h"
 #include "wording/report_words.h"
 #include "wording/ui_words.h"
@@ -45,7 +46,7 @@ std::string version_text(const VersionPlan& version, std::string_view language) 
 
 }  // namespace
 
-std::string changes_as_text(const ChangeReport& report, bool color) {
+std::string changes_as_text(const Comparison& report, bool color) {
   const std::string& language = report.context.language;
   const std::string_view colon = ui_word(Ui::kColon, language);
   std::string out = fmt::format("{}{}{}\n{}{}{}\n\n{}\n",

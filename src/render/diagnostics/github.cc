@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "render/text/github_command.h"
-#include "wording/place_text.h"
-#include "wording/wording.h"
+#include "render/text/place.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "render/diagnostics/run_summary.h"
+#include "render/diagnostics/summary.h"
 
 namespace simrules {
 

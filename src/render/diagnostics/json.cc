@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "render/text/report_json.h"
+#include "render/text/json.h"
 
 namespace simrules {
 namespace {
@@ -101,7 +101,7 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
   if (summary.compared) report["compared"] = compared_json(*summary.compared);
   if (summary.not_made_again)
     report["not_made_again"] = not_made_again_json(*summary.not_made_again);
-  return report_json_text(report);
+  return log_safe_json(report);
 }
 
 }  // namespace simrules

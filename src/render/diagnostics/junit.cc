@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "wording/place_text.h"
+#include "render/text/place.h"
 
 namespace simrules {
 namespace {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "render/text/markdown.h"
-#include "wording/place_text.h"
-#include "wording/wording.h"
+#include "render/text/place.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "render/text/report_json.h"
-#include "wording/place_text.h"
+#include "render/text/json.h"
+#include "render/text/place.h"
 
 namespace simrules {
 namespace {
@@ -118,7 +118,7 @@ std::string diagnostics_as_rdjson(const std::vector<Diagnostic>& diagnostics,
     }
     list.push_back(diagnostic_json(diagnostic, text));
   }
-  return report_json_text({{"source", {{"name", "simrules"}}}, {"diagnostics", std::move(list)}});
+  return log_safe_json({{"source", {{"name", "simrules"}}}, {"diagnostics", std::move(list)}});
 }
 
 }  // namespace simrules

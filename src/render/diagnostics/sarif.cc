@@ -13,8 +13,8 @@
 #include "base/text.h"
 #include "render/diagnostics/line_fingerprints.h"
 #include "render/diagnostics/sarif_rule.h"
-#include "render/text/report_json.h"
-#include "wording/wording.h"
+#include "render/text/json.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {
@@ -177,7 +177,7 @@ std::string diagnostics_as_sarif(const std::vector<Diagnostic>& diagnostics,
                      {"toolExecutionNotifications", std::move(notifications)}}})},
       {"results", std::move(results)}};
   return with_version(
-      report_json_text({{"$schema", kSchema}, {"runs", json::array({std::move(run)})}}));
+      log_safe_json({{"$schema", kSchema}, {"runs", json::array({std::move(run)})}}));
 }
 
 }  // namespace simrules

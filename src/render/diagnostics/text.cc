@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/text/place.h"
 #include "render/text/source_excerpt.h"
 #include "render/text/terminal.h"
-#include "wording/place_text.h"
 
 namespace simrules {
 namespace {

@@ -8,14 +8,15 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "render/changes/change_sections.h"
+#include "base/member.h"
+#include "render/changes/sections.h"
 #include "render/text/markdown.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
-#include "wording/fields.h"
+#include "wording/number.h"
 #include "wording/report_words.h"
+#include "wording/rule.h"
 #include "wording/ui_words.h"
-#include "wording/wording.h"
 
 namespace simrules {
 namespace {
@@ -124,23 +125,13 @@ json base_data(const ReleaseContent& content) {
           {"sections", sections_data(content.changes, context)}};
 }
 
-/// The words of a verdict as the schema lists them, worst first.
-std::vector<std::string> verdict_words(const PolicySchema& schema) {
+/// Returns the verdict of the first topic that has one; its words are the worst first.
+const FieldSpec* verdict_spec(const PolicySchema& schema) {
   for (const std::string& topic : schema.topics()) {
-    const FieldSpec* rules = rule_spec(schema, topic);
-    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
-    if (spec != nullptr) return spec->words;
+    const FieldSpec* spec = rule_field(schema, topic, field::kVerdict);
+    if (spec != nullptr) return spec;
   }
-  return {};
-}
-
-std::string verdict_label(const PolicySchema& schema, const std::string& verdict) {
-  for (const std::string& topic : schema.topics()) {
-    const FieldSpec* rules = rule_spec(schema, topic);
-    const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(field::kVerdict);
-    if (spec != nullptr) return spec->word_label(verdict, kLanguage);
-  }
-  return verdict;
+  return nullptr;
 }
 
 json topic_data(const std::string& topic,
@@ -176,11 +167,13 @@ json policy_row(const Policy& policy, const PolicySchema& schema) {
 }
 
 json first_data(const Dataset& head) {
-  const std::vector<std::string> verdicts = verdict_words(head.schema);
+  const FieldSpec* spec = verdict_spec(head.schema);
+  const std::vector<std::string> verdicts =
+      spec == nullptr ? std::vector<std::string>() : spec->words;
   json titles = json::array();
   for (const std::string& verdict : verdicts) {
     titles.push_back(
-        {{"text", markdown_name(verdict_label(head.schema, verdict), MarkdownPlace::kCell)}});
+        {{"text", markdown_name(spec->word_label(verdict, kLanguage), MarkdownPlace::kCell)}});
   }
   json topics = json::array();
   for (const std::string& topic : head.schema.topics()) {

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
-#include "wording/fields.h"
 
 namespace simrules {
 namespace {

@@ -8,8 +8,8 @@
 #include "release/stored/manifest.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
+#include "wording/number.h"
 #include "wording/ui_words.h"
-#include "wording/wording.h"
 
 namespace simrules {
 namespace {

@@ -8,10 +8,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "model/policy.h"
+#include "render/text/verdict_mark.h"
 #include "schema/codes.h"
-#include "wording/fields.h"
+#include "wording/evidence.h"
+#include "wording/rule.h"
 #include "wording/ui_words.h"
-#include "wording/wording.h"
 
 namespace simrules {
 namespace {
@@ -24,13 +26,12 @@ constexpr std::string_view kLanguage = "en";
 constexpr std::string_view kGlobal = "global";
 
 /// A name in English with the Japanese one beside it where that is another.
-json name_data(const json& named, const std::string& fallback) {
-  const std::string english = name_of(named, kLanguage);
-  const json& names = member_of(named, "name");
-  const json& japanese = member_of(names, "ja");
-  const std::string name = english.empty() ? fallback : english;
-  const bool has_japanese = japanese.is_string() && japanese != name;
-  return {{"name", name}, {"has_ja", has_japanese}, {"ja", has_japanese ? japanese : json("")}};
+json name_data(const Text& names, const std::string& fallback) {
+  const std::string_view english = names.in(kLanguage);
+  const std::string_view name = english.empty() ? fallback : english;
+  const std::string_view japanese = names.in("ja");
+  const bool has_japanese = !japanese.empty() && japanese != name;
+  return {{"name", name}, {"has_ja", has_japanese}, {"ja", has_japanese ? japanese : ""}};
 }
 
 json evidence_data(const EvidenceLine& line) {
@@ -51,38 +52,31 @@ std::string checked_on(const std::vector<EvidenceLine>& evidence) {
   return newest;
 }
 
-std::string label_of(const PolicySchema& schema, const std::string& topic, const char* name) {
-  const FieldSpec* rules = rule_spec(schema, topic);
-  const FieldSpec* spec = rules == nullptr ? nullptr : rules->member(name);
-  return spec == nullptr ? name : spec->label(kLanguage);
-}
-
 /// Says what kind of rule it is, unless its name says that already, and who can receive.
-std::string facts_text(const Rule& rule, const PolicySchema& schema) {
+std::string facts_text(const Rule& rule, const Phrasing& phrasing) {
   std::string facts;
-  if (!name_of(*rule.value, kLanguage).empty()) {
-    facts = rule_field_text(rule, field::kMechanism, schema, kLanguage);
+  if (!RuleView(rule.value).name().in(kLanguage).empty()) {
+    facts = rule_field_phrase(phrasing, rule, field::kMechanism);
   }
-  const std::string recipients = rule_field_text(rule, field::kRecipients, schema, kLanguage);
+  const std::string recipients = rule_field_phrase(phrasing, rule, field::kRecipients);
   if (recipients.empty()) return facts;
-  const std::string label = label_of(schema, rule.topic, field::kRecipients);
-  return fmt::format("{}{}{}: {}", facts, facts.empty() ? "" : " · ", label, recipients);
+  const FieldSpec* spec = rule_field(phrasing.schema, rule.topic, field::kRecipients);
+  return fmt::format(
+      "{}{}{}: {}", facts, facts.empty() ? "" : " · ", spec->label(kLanguage), recipients);
 }
 
 json rule_data(const Rule& rule, const Policy& policy, const PolicySchema& schema) {
-  const auto text = [&](const char* name) {
-    return rule_field_text(rule, name, schema, kLanguage);
-  };
-  const auto evidence = evidence_of(*rule.value, *policy.value, schema, kLanguage);
+  const Phrasing phrasing{schema, std::string(kLanguage), policy.value.get()};
+  const auto evidence =
+      evidence_of(RuleView(rule.value), PolicyView(policy.value.get()), schema, kLanguage);
   json sources = json::array();
   for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line));
-  const json& verdict = member_of(*rule.value, field::kVerdict);
-  const VerdictMark& mark = verdict_mark(verdict.is_string() ? verdict.get<std::string>() : "");
-  const std::string facts = facts_text(rule, schema);
-  const std::string conditions = text(field::kConditions);
+  const VerdictMark& mark = verdict_mark(RuleView(rule.value).verdict());
+  const std::string facts = facts_text(rule, phrasing);
+  const std::string conditions = rule_field_phrase(phrasing, rule, field::kConditions);
   const std::string checked = checked_on(evidence);
-  json data = name_data(*rule.value, text(field::kMechanism));
-  data.update({{"verdict", text(field::kVerdict)},
+  json data = name_data(RuleView(rule.value).name(), rule_phrase(phrasing, rule));
+  data.update({{"verdict", rule_word(rule, field::kVerdict, schema, kLanguage)},
                {"shape", mark.shape},
                {"class", mark.css_class},
                {"has_facts", !facts.empty()},
@@ -110,7 +104,7 @@ json policy_data(const Policy& policy, const PolicySchema& schema) {
     const bool is_empty = rules.empty();
     topics.push_back({{"is_empty", is_empty}, {"rules", std::move(rules)}});
   }
-  json data = name_data(*policy.value, policy.id);
+  json data = name_data(PolicyView(policy.value.get()).name(), policy.id);
   data.update({{"id", policy.id}, {"topics", std::move(topics)}});
   return data;
 }

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 TEST(ChangesAsGithub, WarnsOfWhatSubscribersLoseAndNoticesTheRest) {
-  Comparison comparison(test_policy(), changed_policy());
+  TestComparison comparison(test_policy(), changed_policy());
   for (Change& change : comparison.changes) change.head = ChangePlace{"policies/a:b,c.yaml", 7, 3};
   const std::vector<std::string> lines = lines_of(changes_as_github(comparison.report()));
   ASSERT_EQ(lines.size(), 9U);
@@ -32,7 +32,7 @@ TEST(ChangesAsGithub, WarnsOfWhatSubscribersLoseAndNoticesTheRest) {
 }
 
 TEST(ChangesAsGithub, NamesTheFileAloneWhereTheHeadHasNoLines) {
-  Comparison comparison(test_policy(), corrected_policy());
+  TestComparison comparison(test_policy(), corrected_policy());
   for (Change& change : comparison.changes) change.head = ChangePlace{"policies/jp/a.yaml", 0, 0};
   EXPECT_TRUE(has(changes_as_github(comparison.report()), ",file=policies/jp/a.yaml::"));
   for (Change& change : comparison.changes) change.head.reset();
@@ -46,24 +46,24 @@ TEST(ChangesAsGithub, CountsWhatARunnerWouldDrop) {
     rule["id"] = "rule-" + std::to_string(i);
     after["transfer"].push_back(rule);
   }
-  const Comparison added(test_policy(), after);
+  const TestComparison added(test_policy(), after);
   const std::string notices = changes_as_github(added.report());
   EXPECT_EQ(times(notices, "::notice "), 10U);
   EXPECT_TRUE(has(notices, "\n::notice title=simrules::21 more without an annotation\n"));
-  const Comparison removed(after, test_policy());
+  const TestComparison removed(after, test_policy());
   const std::string warnings = changes_as_github(removed.report());
   EXPECT_EQ(times(warnings, "::warning "), 10U);
   EXPECT_TRUE(has(warnings, "\n::notice title=simrules::20 more without an annotation\n"));
 }
 
 TEST(ChangesAsGithub, SaysThatNothingChanged) {
-  const Comparison comparison(test_policy(), test_policy());
+  const TestComparison comparison(test_policy(), test_policy());
   EXPECT_TRUE(changes_as_github(comparison.report()).starts_with("no changes\nCompared "));
 }
 
 TEST(ChangesAsGithub, LetsNoTextAct) {
   for (const std::string& hostile : hostile_texts()) {
-    const Comparison comparison(test_policy(), hostile_policy(hostile));
+    const TestComparison comparison(test_policy(), hostile_policy(hostile));
     const std::string text = changes_as_github(comparison.report());
     EXPECT_FALSE(has(text, "##[")) << text;
     EXPECT_FALSE(has(text, "\x1B")) << text;

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 
 TEST(ChangesAsHtml, IsOnePageThatRequestsNothing) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string page = changes_as_html(comparison.report());
   EXPECT_TRUE(page.starts_with("<!doctype html>\n<html lang=\"en\">\n"));
   EXPECT_TRUE(has(page, "default-src 'none'"));
@@ -21,7 +21,7 @@ TEST(ChangesAsHtml, IsOnePageThatRequestsNothing) {
 }
 
 TEST(ChangesAsHtml, TellsWhatChangedWhySinceWhenAndOnWhatEvidence) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string page = changes_as_html(comparison.report());
   for (const char* part :
        {"<h2>9 changes in 1 policy: 2 more restrictive,",
@@ -39,13 +39,13 @@ TEST(ChangesAsHtml, TellsWhatChangedWhySinceWhenAndOnWhatEvidence) {
 }
 
 TEST(ChangesAsHtml, KeepsCorrectionsOfOurDataApart) {
-  const Comparison comparison(test_policy(), corrected_policy());
+  const TestComparison comparison(test_policy(), corrected_policy());
   EXPECT_TRUE(has(changes_as_html(comparison.report()),
                   "<h3>Corrections of our own data</h3>\n<p class=\"faint\">What we had written"));
 }
 
 TEST(ChangesAsHtml, SaysThatNothingChangedInItsLanguage) {
-  Comparison comparison(test_policy(), test_policy());
+  TestComparison comparison(test_policy(), test_policy());
   comparison.version = {};
   const std::string page = changes_as_html(comparison.report("zh"));
   EXPECT_TRUE(has(page, "<html lang=\"zh-Hans\">"));
@@ -56,7 +56,7 @@ TEST(ChangesAsHtml, SaysThatNothingChangedInItsLanguage) {
 
 TEST(ChangesAsHtml, LetsNoTextAct) {
   for (const std::string& hostile : hostile_texts()) {
-    const Comparison comparison(test_policy(), hostile_policy(hostile));
+    const TestComparison comparison(test_policy(), hostile_policy(hostile));
     const std::string page = changes_as_html(comparison.report());
     EXPECT_FALSE(has(page, "<img")) << page;
     EXPECT_FALSE(has(page, "<!-- ")) << page;

@@ -14,7 +14,7 @@ constexpr const char* kTableHead =
     "|---|---|---|---|---|---|---|---|\n";
 
 TEST(ChangesAsMarkdown, BeginsWithTheMarkerAndWhatWasCompared) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string text = changes_as_markdown(comparison.report());
   EXPECT_TRUE(text.starts_with(R"(<!-- simrules:changes -->
 ## Policy changes
@@ -37,7 +37,7 @@ Compared `folder policies (sha256 bbbbbbbbbbbb)` with `release 1.2.0 (sha256 aaa
 }
 
 TEST(ChangesAsMarkdown, ShowsOneTableATopicTheWorstImpactFirst) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string text = changes_as_markdown(comparison.report());
   EXPECT_EQ(times(text, kTableHead), 1U) << "the other topics have but asides\n" << text;
   EXPECT_TRUE(has(text,
@@ -53,7 +53,7 @@ TEST(ChangesAsMarkdown, ShowsOneTableATopicTheWorstImpactFirst) {
 }
 
 TEST(ChangesAsMarkdown, KeepsCorrectionsOfOurDataApart) {
-  const Comparison comparison(test_policy(), corrected_policy());
+  const TestComparison comparison(test_policy(), corrected_policy());
   const std::string text = changes_as_markdown(comparison.report());
   EXPECT_TRUE(has(text,
                   "\n### Corrections of our own data\n\nWhat we had written was wrong; the "
@@ -65,7 +65,7 @@ TEST(ChangesAsMarkdown, KeepsCorrectionsOfOurDataApart) {
 }
 
 TEST(ChangesAsMarkdown, SaysThatNothingChanged) {
-  Comparison comparison(test_policy(), test_policy());
+  TestComparison comparison(test_policy(), test_policy());
   comparison.version = {};
   EXPECT_EQ(changes_as_markdown(comparison.report()), R"(<!-- simrules:changes -->
 ## Policy changes
@@ -84,7 +84,7 @@ TEST(ChangesAsMarkdown, StaysBelowTheLimitOfAComment) {
     rule["name"]["en"] = std::string(190, 'x');
     after["transfer"].push_back(rule);
   }
-  const Comparison comparison(test_policy(), after);
+  const TestComparison comparison(test_policy(), after);
   const std::string text = changes_as_markdown(comparison.report());
   EXPECT_LT(text.size(), 65'536U);
   const std::size_t shown = times(text, "\n| now known");
@@ -93,7 +93,7 @@ TEST(ChangesAsMarkdown, StaysBelowTheLimitOfAComment) {
 
 TEST(ChangesAsMarkdown, LetsNoTextAct) {
   for (const std::string& hostile : hostile_texts()) {
-    const Comparison comparison(test_policy(), hostile_policy(hostile));
+    const TestComparison comparison(test_policy(), hostile_policy(hostile));
     const std::string text = changes_as_markdown(comparison.report());
     EXPECT_EQ(times(text, "\n| more restrictive | "), 2U) << text;
     EXPECT_FALSE(has(text, "##[")) << text;

@@ -12,7 +12,7 @@ namespace {
 using nlohmann::json;
 
 TEST(ChangesAsText, TellsWhatWasComparedAndHowMuchChanged) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string text = changes_as_text(comparison.report(), false);
   EXPECT_TRUE(text.starts_with(R"(base: release 1.2.0 (sha256 aaaaaaaaaaaa)
 head: folder policies (sha256 bbbbbbbbbbbb)
@@ -30,7 +30,7 @@ next version: 1.3.0 (minor)
 }
 
 TEST(ChangesAsText, TellsWhatTheChangesOfARuleShareOnce) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   const std::string text = changes_as_text(comparison.report(), false);
   EXPECT_EQ(times(text, "the carrier changed it (30 November 2026): They say"), 1U) << text;
   EXPECT_EQ(times(text, "https://example.com/gift"), 2U) << "one for each rule that rests on it";
@@ -42,7 +42,7 @@ TEST(ChangesAsText, KeepsCorrectionsOfOurDataApart) {
   json after = corrected_policy();
   after["transfer"][0]["fees"][0]["price"] = 4950;
   after["transfer"][0]["revision"] = {{"date", "2026-11-30"}, {"cause", "carrier_change"}};
-  const Comparison comparison(test_policy(), after);
+  const TestComparison comparison(test_policy(), after);
   const std::string text = changes_as_text(comparison.report(), false);
   const std::size_t note = text.find(
       "\nCorrections of our own data\n"
@@ -57,13 +57,13 @@ TEST(ChangesAsText, SaysWhyAPairHasNoOrder) {
   json after = test_policy();
   after["transfer"][0]["fees"][0]["price"] = 4235;
   after["transfer"][0]["fees"][0]["tax"] = "excluded";
-  const Comparison comparison(test_policy(), after);
+  const TestComparison comparison(test_policy(), after);
   const std::string text = changes_as_text(comparison.report(), false);
   EXPECT_TRUE(has(text, "(neither better nor worse, for this differs too: Tax basis)\n")) << text;
 }
 
 TEST(ChangesAsText, SaysThatNothingChangedInThreeLanguages) {
-  Comparison comparison(test_policy(), test_policy());
+  TestComparison comparison(test_policy(), test_policy());
   comparison.version = {};
   EXPECT_EQ(changes_as_text(comparison.report(), false),
             R"(base: release 1.2.0 (sha256 aaaaaaaaaaaa)
@@ -86,7 +86,7 @@ no changes
 }
 
 TEST(ChangesAsText, ShowsNoEnglishWordOfItsOwnInAnotherLanguage) {
-  const Comparison comparison(test_policy(), changed_policy());
+  const TestComparison comparison(test_policy(), changed_policy());
   for (const char* language : {"ja", "zh"}) {
     const std::string text = changes_as_text(comparison.report(language), false);
     for (const char* word : {"base",
@@ -108,7 +108,7 @@ TEST(ChangesAsText, ShowsNoEnglishWordOfItsOwnInAnotherLanguage) {
 
 TEST(ChangesAsText, StaysInEightyColumnsAndActsNowhere) {
   for (const std::string& hostile : hostile_texts()) {
-    const Comparison comparison(test_policy(), hostile_policy(hostile));
+    const TestComparison comparison(test_policy(), hostile_policy(hostile));
     const std::string text = changes_as_text(comparison.report(), false);
     EXPECT_FALSE(has(text, "\x1B")) << text;
     EXPECT_FALSE(has(text, "##[")) << text;

@@ -1,10 +1,10 @@
-#include "render/release/data_package.h"
+#include "render/release/tables/data_package.h"
 
 #include <gtest/gtest.h>
 
 #include "base/digest.h"
-#include "render/release/rules_csv.h"
-#include "render/release/rules_ndjson.h"
+#include "render/release/tables/rules_csv.h"
+#include "render/release/tables/rules_ndjson.h"
 #include "support/table_fixture.h"
 
 namespace simrules {

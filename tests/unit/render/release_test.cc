@@ -3,7 +3,7 @@
 
 #include "diff/diff.h"
 #include "render/release/changelog.h"
-#include "render/release/page_html.h"
+#include "render/release/page.h"
 #include "support/render_fixture.h"
 
 namespace simrules {
@@ -137,7 +137,7 @@ TEST(ChangelogMarkdown, ListsChangesByImpactAndCorrectionsApart) {
 }
 
 TEST(ReportHtml, IsOneFileThatRequestsNothing) {
-  const std::string page = report_html(next_release(test_policy(), changed_policy()));
+  const std::string page = page_html(next_release(test_policy(), changed_policy()));
   EXPECT_TRUE(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
   EXPECT_NE(page.find("default-src 'none'; style-src 'unsafe-inline'"), std::string::npos);
   for (const char* forbidden : {"<script", "<link", "<img", "src=", "@import", "url(", "http://"}) {
@@ -162,7 +162,7 @@ TEST(ReportHtml, EscapesEveryText) {
   policy["transfer"][0]["evidence"][0]["claim"]["en"] = evil;
   policy["sources"][0]["publisher"] = evil;
   policy["sources"][0]["url"] = "javascript:alert(1)";
-  const std::string page = report_html(next_release(test_policy(), policy));
+  const std::string page = page_html(next_release(test_policy(), policy));
   EXPECT_EQ(page.find("<script"), std::string::npos);
   EXPECT_EQ(page.find("javascript:alert(1)\""), std::string::npos);
   EXPECT_EQ(page.find("href=\"javascript"), std::string::npos);
@@ -171,7 +171,7 @@ TEST(ReportHtml, EscapesEveryText) {
 }
 
 TEST(ReportHtml, SaysThatTheFirstReleaseHasNoBase) {
-  const std::string page = report_html(first_release(test_policy()));
+  const std::string page = page_html(first_release(test_policy()));
   EXPECT_NE(page.find("This is the first release"), std::string::npos);
   EXPECT_EQ(page.find("Previous release"), std::string::npos);
 }

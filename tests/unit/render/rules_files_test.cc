@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "render/release/rules_csv.h"
-#include "render/release/rules_ndjson.h"
+#include "render/release/tables/rules_csv.h"
+#include "render/release/tables/rules_ndjson.h"
 #include "support/table_fixture.h"
 
 namespace simrules {

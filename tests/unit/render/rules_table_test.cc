@@ -1,8 +1,7 @@
-#include "render/release/rules_table.h"
-
 #include <gtest/gtest.h>
 
-#include "render/release/csv_columns.h"
+#include "render/release/tables/csv_columns.h"
+#include "render/release/tables/rows.h"
 #include "support/table_fixture.h"
 
 namespace simrules {

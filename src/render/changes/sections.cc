@@ -1,0 +1,232 @@
+#include "render/changes/sections.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "wording/change.h"
+#include "wording/date.h"
+#include "wording/report_words.h"
+#include "wording/ui_words.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// How many tokens of a pointer name a rule, a plan or a source: its section and its id.
+constexpr std::size_t kItemTokens = 2;
+
+/// What the changes of one block have in common.
+using BlockKey = std::tuple<std::string, std::string, std::string>;
+
+BlockKey key_of(const Change& change, const ChangeContext& context) {
+  if (!change.rule.empty()) return {change.policy, change.topic + "/" + change.rule, ""};
+  std::string shared = change.effective.dump();
+  for (const std::string& source : change.evidence) shared += " " + source;
+  if (!change.cause.empty()) shared += revision_of(change, context).raw().dump();
+  return {change.policy, "", shared};
+}
+
+/// Tells whether an address leads to a page on https and holds nothing that a format could take for
+/// its own.
+bool is_page(std::string_view url) {
+  constexpr std::string_view kMarks = "<>[]{}\"\\`|";
+  return url.starts_with("https://") && std::all_of(url.begin(), url.end(), [&](char c) {
+           return c > ' ' && c < '\x7F' && kMarks.find(c) == std::string_view::npos;
+         });
+}
+
+/// Tells whether the facts of a block tell a change already.
+bool is_told(const Change& change, const RuleChanges& block) {
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return !block.cause.empty() && tokens.size() > kItemTokens && tokens[kItemTokens] == "revision";
+}
+
+RuleChanges start_block(const Change& change, const ChangeContext& context) {
+  RuleChanges block{.policy = changed_policy_name(change, context),
+                    .rule = changed_rule_name(change, context),
+                    .cause = cause_word(change, context),
+                    .why = cause_phrase(change, context),
+                    .effective = effective_phrase(change, context)};
+  // A revision that did not move speaks of an earlier change.
+  const bool is_gone =
+      change.after.is_null() && pointer_split(change.pointer).size() == kItemTokens;
+  const Revision revision = revision_of(change, context);
+  // What differs by the dates alone differs for no reason that a revision gives.
+  const bool is_why = is_gone || (!change.cause.empty() && revision.cause() == change.cause);
+  if (is_why) {
+    const std::string date(revision.date());
+    if (!date.empty()) block.revised = date_phrase({context.schema, context.language}, date);
+    block.note = revision.note().in(context.language);
+  }
+  for (const std::string& source : change.evidence) {
+    block.sources.push_back({source, source_url(change.policy, source, context)});
+  }
+  return block;
+}
+
+Impact impact_of(const Change* change) { return change->impact; }
+
+void finish_block(RuleChanges& block) {
+  std::vector<Impact> impacts;
+  for (const Change* change : block.changes) impacts.push_back(change->impact);
+  block.impact = roll_up(impacts);
+  std::ranges::stable_sort(block.changes, {}, impact_of);
+}
+
+/// Leaves out what the facts of each block tell, unless nothing else changed.
+std::vector<RuleChanges> without_told(std::vector<RuleChanges> blocks) {
+  for (RuleChanges& block : blocks) {
+    std::vector<const Change*> shown;
+    for (const Change* change : block.changes) {
+      if (!is_told(*change, block)) shown.push_back(change);
+    }
+    if (!shown.empty()) block.changes = std::move(shown);
+  }
+  return blocks;
+}
+
+/// Begins a sentence with a capital; a first word that has capitals or marks of its own is a name.
+std::string sentence_case(std::string text) {
+  const std::string_view word = std::string_view(text).substr(0, text.find(' '));
+  const bool is_plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return c >= 'a' && c <= 'z';
+  });
+  if (is_plain) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+using TopicChanges = std::pair<std::string, std::vector<const Change*>>;
+
+/// Groups changes by topic in the schema's order, those of policies as such last, each with the
+/// worst impact first.
+std::vector<TopicChanges> changes_by_topic(const std::vector<Change>& changes,
+                                           const PolicySchema& schema) {
+  std::vector<TopicChanges> groups;
+  for (const std::string& topic : schema.topics()) groups.push_back({topic, {}});
+  groups.emplace_back();
+  for (const Change& change : changes) {
+    const auto group = std::ranges::find(groups, change.topic, &TopicChanges::first);
+    (group == groups.end() ? groups.back() : *group).second.push_back(&change);
+  }
+  for (TopicChanges& group : groups) std::ranges::stable_sort(group.second, {}, impact_of);
+  return groups;
+}
+
+std::string topic_title(const std::string& topic, const ChangeContext& context) {
+  if (topic.empty()) return std::string(report_word(ReportWord::kPolicyItself, context.language));
+  return context.schema.root().member(topic)->label(context.language);
+}
+
+/// Says why a change has no order, or why what is new may be no news.
+std::string remark_of(const Change& change, const ChangeContext& context) {
+  const std::string_view language = context.language;
+  if (change.kind == ChangeKind::kRecorded) {
+    return std::string(report_word(ReportWord::kRecorded, language));
+  }
+  std::string names;
+  for (const std::string& name : change.incomparable) {
+    const std::string pointer = pointer_join(pointer_parent(change.pointer), name);
+    const FieldSpec* spec = find_field(context.schema.root(), pointer);
+    if (!names.empty()) names += ui_word(Ui::kListComma, language);
+    names += spec == nullptr ? name : spec->label(language);
+  }
+  return names.empty() ? "" : std::string(report_word(ReportWord::kIncomparable, language)) + names;
+}
+
+}  // namespace
+
+std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
+                                         const ChangeContext& context) {
+  std::vector<RuleChanges> blocks;
+  std::map<BlockKey, std::size_t> places;
+  for (const Change* change : changes) {
+    const auto [place, is_new] = places.emplace(key_of(*change, context), blocks.size());
+    if (is_new) blocks.push_back(start_block(*change, context));
+    blocks[place->second].changes.push_back(change);
+  }
+  for (RuleChanges& block : blocks) finish_block(block);
+  std::ranges::stable_sort(blocks, {}, &RuleChanges::impact);
+  return blocks;
+}
+
+std::vector<ChangeSection> change_sections(const Comparison& comparison) {
+  const ChangeContext& context = comparison.context;
+  std::vector<ChangeSection> sections;
+  std::vector<const Change*> corrections;
+  for (const auto& [topic, changes] : changes_by_topic(comparison.changes, context.schema)) {
+    std::vector<const Change*> others;
+    for (const Change* change : changes) {
+      (is_correction(*change) ? corrections : others).push_back(change);
+    }
+    if (others.empty()) continue;
+    sections.push_back(
+        {topic_title(topic, context), "", without_told(changes_by_rule(others, context))});
+  }
+  const auto add = [&](ReportWord title, ReportWord note, const auto& changes) {
+    if (changes.empty()) return;
+    sections.push_back({std::string(report_word(title, context.language)),
+                        std::string(report_word(note, context.language)),
+                        without_told(changes_by_rule(changes, context))});
+  };
+  std::vector<const Change*> announced;
+  for (const Change& change : comparison.announced) announced.push_back(&change);
+  add(ReportWord::kCorrections, ReportWord::kCorrectionsNote, corrections);
+  add(ReportWord::kAnnounced, ReportWord::kAnnouncedNote, announced);
+  return sections;
+}
+
+std::string why_text(const RuleChanges& rule, std::string_view language) {
+  std::string out = rule.why;
+  if (!out.empty() && !rule.revised.empty()) out += fmt::format(" ({})", rule.revised);
+  if (!out.empty() && !rule.note.empty()) out += ui_word(Ui::kColon, language);
+  return out + rule.note;
+}
+
+ShownChange shown_change(const Change& change, const ChangeContext& context) {
+  ShownChange shown{
+      .sentence = sentence_case(change_sentence(change, context, Setting::kBelowHeading)),
+      .remark = remark_of(change, context)};
+  if (change.before.is_null() || change.after.is_null()) return shown;
+  const auto is_said = [&](const std::string& value) {
+    return shown.sentence.find(value) != std::string::npos;
+  };
+  ChangeSides sides = change_sides(change, context);
+  if (is_said(sides.before) || is_said(sides.after)) return shown;
+  shown.before = std::move(sides.before);
+  shown.after = std::move(sides.after);
+  return shown;
+}
+
+Revision revision_of(const Change& change, const ChangeContext& context) {
+  const RuleName name = item_at(address_of(change, DiffSide::kHead));
+  const Policy* policy = context.head.find(change.policy);
+  if (policy == nullptr || name.is_policy()) return {};
+  const std::string pointer = address_of(name, DiffSide::kHead).pointer;
+  const json* item = value_at(*policy->value, context.schema.root(), pointer);
+  if (item != nullptr) return Item(item).revision();
+  const Retired retired = PolicyView(policy->value.get()).find_retired(name.topic, name.id);
+  return Revision(&retired.raw());
+}
+
+bool is_correction(const Change& change) { return change.cause == kCorrection; }
+
+std::string source_url(std::string_view policy_id,
+                       std::string_view source,
+                       const ChangeContext& context) {
+  for (const Catalog* side : {&context.head, &context.base}) {
+    const Policy* policy = side->find(policy_id);
+    if (policy == nullptr) continue;
+    const std::string_view url = PolicyView(policy->value.get()).find_source(source).url();
+    if (is_page(url)) return std::string(url);
+  }
+  return "";
+}
+
+}  // namespace simrules

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/policy.h"
+#include "render/changes/comparison.h"
+
+namespace simrules {
+
+/// A source that a change rests on.
+/// Shape: `url` is empty for a source without a page on https.
+struct SourceLink {
+  std::string id;
+  std::string url;
+};
+
+/// The changes of one rule, or those of a policy as such that share since when and on what
+/// evidence; what they share is told once.
+/// Shape: `rule` is empty for a policy as such; `impact` is that of all together; the changes are
+///        the worst first; `cause` is a word and `why` says it in full; texts are not escaped and
+///        empty where there is nothing.
+struct RuleChanges {
+  std::string policy;
+  std::string rule;
+  Impact impact = Impact::kNeutral;
+  std::string cause;
+  std::string why;
+  std::string revised;
+  std::string note;
+  std::string effective;
+  std::vector<SourceLink> sources;
+  std::vector<const Change*> changes;
+};
+
+/// Says why the data of a rule changed: "the carrier changed it (2026-11-30): They say so."
+/// Shape: empty where nothing is known.
+std::string why_text(const RuleChanges& rule, std::string_view language);
+
+/// Groups changes by rule, the rule with the worst impact first.
+/// Shape: complete; the changes must outlive the groups.
+std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
+                                         const ChangeContext& context);
+
+/// A part of a report: a topic, policies as such, what only corrects our own data, or what is
+/// announced.
+/// Shape: `note` is a sentence below the title; empty for most.
+struct ChangeSection {
+  std::string title;
+  std::string note;
+  std::vector<RuleChanges> rules;
+};
+
+/// Orders changes for a report: by topic, then what concerns policies as such, then corrections of
+/// our own data, then what is only announced; within each the rule with the worst impact first.
+/// Shape: what the facts of a rule tell, its revision, is left out where something else changed,
+///        and so is a section without a change; the comparison must outlive the sections.
+std::vector<ChangeSection> change_sections(const Comparison& comparison);
+
+/// A change as it is shown below the name of its rule.
+/// Shape: `before` and `after` are both empty where the sentence shows them already; `remark` says
+///        what else is to know, such as why there is no order.
+struct ShownChange {
+  std::string sentence;
+  std::string before;
+  std::string after;
+  std::string remark;
+};
+
+ShownChange shown_change(const Change& change, const ChangeContext& context);
+
+/// Returns what the head says of when and why the item of a change was revised, a rule or a plan;
+/// of one that is gone, the policy's word of that; nothing where it says nothing.
+Revision revision_of(const Change& change, const ChangeContext& context);
+
+/// Tells whether a change only mends what we had written wrongly.
+bool is_correction(const Change& change);
+
+/// Returns the page of a source of a policy, as the head has it, else the base; empty for one without
+/// a page on https.
+std::string source_url(std::string_view policy_id,
+                       std::string_view source,
+                       const ChangeContext& context);
+
+}  // namespace simrules

@@ -1,0 +1,147 @@
+#include "render/release/tables/data_package.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/member.h"
+#include "release/contents/json_text.h"
+#include "render/release/tables/schema.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kProfile = "https://datapackage.org/profiles/2.0/datapackage.json";
+constexpr const char* kDescription =
+    "What mobile carriers and eSIM sellers allow for transfer, roaming and tethering, with the "
+    "source of each rule and how sure it is.";
+
+/// The media type of a file by the end of its name; the first row that fits counts.
+struct MediaType {
+  std::string_view ending;
+  std::string_view type;
+};
+constexpr MediaType kMediaTypes[] = {
+    {".schema.json", "application/schema+json"},
+    {".json", "application/json"},
+    {".ndjson", "application/x-ndjson"},
+    {".csv", "text/csv"},
+    {".md", "text/markdown"},
+    {".html", "text/html"},
+    {".ts", "application/typescript"},
+};
+constexpr std::string_view kOtherMediaType = "application/octet-stream";
+
+/// What a file is, for people.
+struct FileTitle {
+  std::string_view path;
+  std::string_view title;
+};
+constexpr FileTitle kTitles[] = {
+    {"dataset.json", "Every policy with its rules and sources"},
+    {"dataset.schema.json", "JSON Schema of dataset.json"},
+    {"dataset.d.ts", "TypeScript types of dataset.json"},
+    {"changes.json", "What changed since the release before"},
+    {"changes.schema.json", "JSON Schema of changes.json"},
+    {"manifest.schema.json", "JSON Schema of manifest.json"},
+    {"CHANGELOG.md", "What changed, in words"},
+    {"report.html", "All rules and changes on one page"},
+    {"rules.csv", "One row for each rule and plan"},
+    {"rules.ndjson", "One line for each rule and plan"},
+};
+
+std::string_view media_type(std::string_view path) {
+  for (const MediaType& row : kMediaTypes) {
+    if (path.ends_with(row.ending)) return row.type;
+  }
+  return kOtherMediaType;
+}
+
+/// Names a resource after its file: `rules-csv`.
+std::string resource_name(std::string_view path) {
+  std::string name;
+  for (const char c : path) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    name += is_kept ? lower : '-';
+  }
+  return name;
+}
+
+json resource(const ReleaseFile& file) {
+  const FileEntry entry = entry_of(file);
+  json out = {{"name", resource_name(entry.path)},
+              {"path", entry.path},
+              {"bytes", entry.bytes},
+              {"hash", "sha256:" + entry.sha256},
+              {"format", entry.path.substr(entry.path.rfind('.') + 1)},
+              {"mediatype", media_type(entry.path)},
+              {"encoding", "utf-8"}};
+  for (const FileTitle& row : kTitles) {
+    if (row.path == entry.path) out["title"] = row.title;
+  }
+  return out;
+}
+
+/// Says what RFC 4180 says, for readers that have other habits.
+json csv_dialect() {
+  return {{"header", true},
+          {"delimiter", ","},
+          {"quoteChar", "\""},
+          {"doubleQuote", true},
+          {"lineTerminator", "\r\n"}};
+}
+
+void describe_table(json& resource, const ReleaseContent& content) {
+  const std::string path = resource.at("path");
+  if (path != "rules.csv" && path != "rules.ndjson") return;
+  const std::vector<RuleColumn> columns = rules_columns(content);
+  const bool is_csv = path == "rules.csv";
+  resource["type"] = "table";
+  resource["schema"] = is_csv ? csv_table_schema(columns) : ndjson_table_schema(columns);
+  if (!is_csv) return;
+  resource["dialect"] = csv_dialect();
+  resource["description"] =
+      "An empty cell says that nothing is stated. A cell that starts with an apostrophe has it "
+      "before a value that a spreadsheet would take for a formula, or that starts with one: take "
+      "one away.";
+}
+
+json licenses(const ReleaseContent& content) {
+  const json& name = member_of(content.dataset, "license");
+  if (!name.is_string()) return json::array();
+  const std::string path =
+      fmt::format("https://spdx.org/licenses/{}.html", name.get<std::string>());
+  return json::array({{{"name", name}, {"path", path}}});
+}
+
+}  // namespace
+
+std::string data_package(const ReleaseContent& content, const std::vector<ReleaseFile>& files) {
+  json resources = json::array();
+  for (const ReleaseFile& file : files) {
+    json entry = resource(file);
+    describe_table(entry, content);
+    resources.push_back(std::move(entry));
+  }
+  std::sort(resources.begin(), resources.end(), [](const json& a, const json& b) {
+    return a.at("path") < b.at("path");
+  });
+  return json_text({{"$schema", kProfile},
+                    {"name", "simrules"},
+                    {"title", "simrules dataset"},
+                    {"description", kDescription},
+                    {"keywords", content.head.schema.topics()},
+                    {"schema_version", member_of(content.dataset, "schema_version")},
+                    {"version", content.version},
+                    {"created", content.released + "T00:00:00Z"},
+                    {"licenses", licenses(content)},
+                    {"resources", std::move(resources)}});
+}
+
+}  // namespace simrules

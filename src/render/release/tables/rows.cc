@@ -1,0 +1,265 @@
+#include "render/release/tables/rows.h"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/member.h"
+#include "render/release/tables/plan_rule.h"
+#include "schema/schema.h"
+#include "wording/rule.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+using Holder = ColumnHolder;
+
+/// A column that tells what a row is about. Shape: an empty text is taken from the schema.
+struct IdentityColumn {
+  const char* name;
+  Holder holder;
+  const char* field;
+  const char* title;
+  const char* description;
+};
+
+constexpr const char* kSentence = "sentence";
+constexpr const char* kTopic = "topic";
+constexpr const char* kRowId = "id";
+
+constexpr IdentityColumn kIdentity[] = {
+    {"schema_version", Holder::kDataset, "schema_version", "", ""},
+    {"version", Holder::kDataset, "version", "", ""},
+    {"released", Holder::kDataset, "released", "", ""},
+    {kRowId,
+     Holder::kRow,
+     "",
+     "Row",
+     "The policy, the topic, the rule and, after an @, the plan: no two rows share one."},
+    {"policy", Holder::kPolicy, "id", "Policy", "The id of the policy: one brand or product."},
+    {"policy_name", Holder::kPolicy, "name", "Policy name", ""},
+    {"operator", Holder::kPolicy, "operator", "Operator", "Who runs the brand, by language."},
+    {"kind", Holder::kPolicy, "kind", "", ""},
+    {"policy_lifecycle", Holder::kPolicy, "lifecycle", "Lifecycle of the policy", ""},
+    {"countries", Holder::kPolicy, "countries", "", ""},
+    {"currency", Holder::kPolicy, "currency", "", ""},
+    {"plan",
+     Holder::kPlan,
+     "id",
+     "Plan",
+     "The plan that the row is about; nothing where the rule or its policy names none."},
+    {"plan_name", Holder::kPlan, "name", "Plan name", ""},
+    {"plan_lifecycle", Holder::kPlan, "lifecycle", "Lifecycle of the plan", ""},
+    {kTopic, Holder::kRow, "", "Topic", "What the rule is about."},
+    {"rule", Holder::kRule, "id", "Rule", "The id of the rule in its policy and topic."},
+    {"rule_name", Holder::kRule, "name", "Rule name", ""},
+    {kSentence, Holder::kRow, "", "Sentence", "What the rule says, in one sentence a language."},
+    {"rule_lifecycle", Holder::kRule, "lifecycle", "Lifecycle of the rule", ""},
+    {"confidence", Holder::kRule, "confidence", "", ""},
+};
+
+/// The specifications of what a dataset holds. Shape: a null pointer is what the schema lacks.
+struct DatasetSpecs {
+  std::unique_ptr<FieldSpec> dataset;
+  const FieldSpec* policy = nullptr;
+  const FieldSpec* plan = nullptr;
+  std::vector<std::string> topics;
+
+  const FieldSpec* rule(const std::string& topic) const { return item_of(policy, topic); }
+
+  static const FieldSpec* item_of(const FieldSpec* object, std::string_view name) {
+    const FieldSpec* list = object == nullptr ? nullptr : object->member(name);
+    return list == nullptr ? nullptr : list->items.get();
+  }
+};
+
+DatasetSpecs read_specs(const ReleaseContent& content) {
+  DatasetSpecs specs;
+  specs.dataset = read_field_specs(content.head.shipped.value());
+  specs.policy = DatasetSpecs::item_of(specs.dataset.get(), "policies");
+  specs.plan = DatasetSpecs::item_of(specs.policy, "plans");
+  specs.topics = content.head.schema.topics();
+  return specs;
+}
+
+/// Lists what has the fields of a holder: one of each, and one of every topic for rules.
+std::vector<const FieldSpec*> holders_of(Holder holder, const DatasetSpecs& specs) {
+  switch (holder) {
+    case Holder::kRow:
+      return {};
+    case Holder::kDataset:
+      return {specs.dataset.get()};
+    case Holder::kPolicy:
+      return {specs.policy};
+    case Holder::kPlan:
+      return {specs.plan};
+    case Holder::kRule:
+      break;
+  }
+  std::vector<const FieldSpec*> rules;
+  for (const std::string& topic : specs.topics) rules.push_back(specs.rule(topic));
+  return rules;
+}
+
+FieldShape shape_of(const IdentityColumn& column, const DatasetSpecs& specs) {
+  FieldShape shape{column.name};
+  for (const FieldSpec* holder : holders_of(column.holder, specs)) {
+    const FieldSpec* spec = holder == nullptr ? nullptr : holder->member(column.field);
+    if (spec != nullptr) {
+      add_to_shape(shape, *spec);
+    } else {
+      add_type(shape, "null");
+    }
+  }
+  if (*column.title != '\0') shape.title = column.title;
+  if (*column.description != '\0') shape.description = column.description;
+  if (column.holder == Holder::kPlan) add_type(shape, "null");
+  return shape;
+}
+
+void complete_row_column(FieldShape& shape, const ReleaseContent& content) {
+  add_type(shape, shape.name == kSentence ? "object" : "string");
+  shape.has_text = shape.name == kRowId;
+  if (shape.name == kTopic) shape.words = content.head.schema.topics();
+  if (shape.name != kSentence) return;
+  for (const std::string& language : content.head.schema.languages()) {
+    FieldShape text{language};
+    text.title = language;
+    text.types = {"string"};
+    text.has_text = true;
+    shape.members.push_back(std::move(text));
+  }
+}
+
+/// Merges the fields of the rules of all topics.
+FieldShape rule_shape(const DatasetSpecs& specs) {
+  FieldShape rule;
+  for (const std::string& topic : specs.topics) {
+    if (const FieldSpec* spec = specs.rule(topic)) add_to_shape(rule, *spec);
+  }
+  for (FieldShape& field : rule.members) {
+    for (const std::string& topic : specs.topics) {
+      const FieldSpec* spec = specs.rule(topic);
+      if (spec == nullptr || spec->member(field.name) == nullptr) add_type(field, "null");
+    }
+  }
+  return rule;
+}
+
+/// What one row is made of.
+struct RowParts {
+  const json& dataset;
+  const json& policy;
+  const json& plan;
+  const json& rule;
+  const json& sentence;
+  const std::string& topic;
+};
+
+std::string row_id(const RowParts& parts) {
+  const auto text = [](const json& value) {
+    return value.is_string() ? value.get<std::string>() : std::string();
+  };
+  const std::string rule = text(member_of(parts.policy, "id")) + '#' + parts.topic + '/' +
+                           text(member_of(parts.rule, "id"));
+  return parts.plan.is_null() ? rule : rule + '@' + text(member_of(parts.plan, "id"));
+}
+
+json cell_of(const RuleColumn& column, const RowParts& parts) {
+  switch (column.holder) {
+    case Holder::kDataset:
+      return member_of(parts.dataset, column.field);
+    case Holder::kPolicy:
+      return member_of(parts.policy, column.field);
+    case Holder::kPlan:
+      return member_of(parts.plan, column.field);
+    case Holder::kRule:
+      return member_of(parts.rule, column.field);
+    case Holder::kRow:
+      break;
+  }
+  if (column.shape.name == kTopic) return parts.topic;
+  return column.shape.name == kSentence ? parts.sentence : json(row_id(parts));
+}
+
+/// Says the rule in every language that the schema has sentences in.
+json sentences_of(const ReleaseContent& content,
+                  const json& entry,
+                  const std::string& topic,
+                  const json& rule) {
+  const Policy* policy = content.head.catalog.find(member_of(entry, "id").get<std::string>());
+  const json& id = member_of(rule, "id");
+  const Rule* found = policy == nullptr || !id.is_string()
+                          ? nullptr
+                          : find_rule(*policy, topic, id.get<std::string>());
+  json sentences = json::object();
+  for (const std::string& language : content.head.schema.languages()) {
+    sentences[language] = found == nullptr
+                              ? json()
+                              : json(rule_sentence(*found, *policy, content.head.schema, language));
+  }
+  return sentences;
+}
+
+/// Lists the plans that a rule covers, in the order of the file; one that is null where it covers
+/// none.
+std::vector<json> plans_of(const json& rule, const json& policy) {
+  const std::vector<std::string> covered = covered_plans(rule, policy);
+  std::vector<json> plans;
+  for (const json& plan : member_of(policy, "plans")) {
+    const json& id = member_of(plan, "id");
+    if (std::find(covered.begin(), covered.end(), id) != covered.end()) plans.push_back(plan);
+  }
+  if (plans.empty()) plans.emplace_back();
+  return plans;
+}
+
+}  // namespace
+
+std::vector<RuleColumn> rules_columns(const ReleaseContent& content) {
+  const DatasetSpecs specs = read_specs(content);
+  std::vector<RuleColumn> columns;
+  std::set<std::string> names;
+  std::set<std::string> told;
+  for (const IdentityColumn& identity : kIdentity) {
+    RuleColumn column{shape_of(identity, specs), identity.holder, identity.field};
+    if (identity.holder == Holder::kRow) complete_row_column(column.shape, content);
+    if (identity.holder == Holder::kRule) told.insert(identity.field);
+    names.insert(identity.name);
+    columns.push_back(std::move(column));
+  }
+  for (FieldShape& field : rule_shape(specs).members) {
+    std::string name = field.name;
+    if (told.contains(name)) continue;
+    if (names.contains(name)) field.name = "rule_" + name;
+    columns.push_back({std::move(field), Holder::kRule, std::move(name)});
+  }
+  return columns;
+}
+
+void visit_rules(const ReleaseContent& content,
+                 const std::vector<RuleColumn>& columns,
+                 const std::function<void(const RuleRow&)>& visit) {
+  const DatasetSpecs specs = read_specs(content);
+  const auto visit_rule = [&](const json& policy, const std::string& topic, const json& rule) {
+    const json sentence = sentences_of(content, policy, topic, rule);
+    const FieldSpec* spec = specs.rule(topic);
+    for (const json& plan : plans_of(rule, policy)) {
+      const json resolved = spec == nullptr ? rule : resolved_rule(rule, *spec, policy, plan);
+      const RowParts parts{content.dataset, policy, plan, resolved, sentence, topic};
+      RuleRow row;
+      for (const RuleColumn& column : columns) row.push_back(cell_of(column, parts));
+      visit(row);
+    }
+  };
+  for (const json& policy : member_of(content.dataset, "policies")) {
+    for (const std::string& topic : specs.topics) {
+      for (const json& rule : member_of(policy, topic)) visit_rule(policy, topic, rule);
+    }
+  }
+}
+
+}  // namespace simrules

@@ -1,0 +1,88 @@
+#include "wording/number.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "wording/template.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Tells whether text is a decimal fraction, which the schema keeps as text to be exact.
+bool is_decimal(std::string_view text) {
+  const std::size_t dot = text.find('.');
+  return dot != std::string_view::npos && is_digits(text.substr(0, dot)) &&
+         is_digits(text.substr(dot + 1));
+}
+
+std::string plain_number(const json& value) {
+  return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string with_thousands(std::string number) {
+  const std::size_t start = number.starts_with('-') ? 1 : 0;
+  const std::size_t end = std::min(number.find('.'), number.size());
+  if (!is_digits(std::string_view(number).substr(start, end - start))) return number;
+  for (std::size_t i = end; i > start + 3; i -= 3) number.insert(i - 3, ",");
+  return number;
+}
+
+/// Returns a unit beside several: an English word has a plural, a symbol none.
+std::string plural(const std::string& unit) {
+  const bool is_word = unit.size() > 2 && std::ranges::all_of(unit, [](char c) {
+                         return (c >= 'a' && c <= 'z') || c == ' ';
+                       });
+  return is_word ? unit + "s" : unit;
+}
+
+}  // namespace
+
+bool is_number_value(const json& value) {
+  return value.is_number() ||
+         (value.is_string() && is_decimal(value.get_ref<const std::string&>()));
+}
+
+std::string grouped_number(const json& number) { return with_thousands(plain_number(number)); }
+
+std::string number_phrase(const json& number, const FieldSpec& spec) {
+  const std::string plain = plain_number(number);
+  const bool is_count = spec.better != Better::kNone || !spec.within.empty() || !spec.unit.empty();
+  const std::string text = is_count ? with_thousands(plain) : plain;
+  if (spec.unit.empty()) return text;
+  const bool is_ascii = static_cast<unsigned char>(spec.unit.front()) < 0x80;
+  return text + (is_ascii ? " " : "") + (plain == "1" ? spec.unit : plural(spec.unit));
+}
+
+std::string quantity_phrase(const Phrasing& phrasing, const json& value, const FieldSpec& spec) {
+  const FieldSpec* unit_spec = spec.member("unit");
+  const auto unit = value.find("unit");
+  if (unit_spec == nullptr || unit == value.end() || !unit->is_string()) return value.dump();
+  const std::string number = grouped_number(value.value("value", json()));
+  const bool is_one = number == "1";
+  const std::string label = word_phrase(phrasing, unit->get<std::string>(), *unit_spec);
+  // A word of another language has no English plural.
+  const bool is_english = !unit_spec->labels.contains(phrasing.language);
+  const auto part = [&](std::string_view name, std::string_view) {
+    if (name == "number") return number;
+    return name == "one" || is_one || !is_english ? label : plural(label);
+  };
+  const std::string own_one = is_one ? spec.phrase("amount_one", phrasing.language) : "";
+  if (!own_one.empty()) return fill_template(own_one, part);
+  const std::string own = spec.phrase("amount", phrasing.language);
+  return fill_template(own.empty() ? phrasing.phrase("amount") : own, part);
+}
+
+std::string counted(std::size_t count, const char* one, const char* several) {
+  return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+}  // namespace simrules

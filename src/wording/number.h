@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "schema/spec/field_spec.h"
+#include "wording/phrasing.h"
+
+namespace simrules {
+
+/// Tells whether a value is a number: a whole one, or a decimal fraction kept as text to be exact.
+bool is_number_value(const nlohmann::json& value);
+
+/// Writes a number with commas between thousands.
+std::string grouped_number(const nlohmann::json& number);
+
+/// Puts a number into words, with commas between thousands where it is a count and no name.
+std::string number_phrase(const nlohmann::json& number, const FieldSpec& spec);
+
+/// Puts an amount with its unit into words: "500 MB", "1か月".
+std::string quantity_phrase(const Phrasing& phrasing,
+                            const nlohmann::json& value,
+                            const FieldSpec& spec);
+
+/// Counts things in English: "1 policy", "14 policies".
+std::string counted(std::size_t count, const char* one, const char* several);
+
+}  // namespace simrules

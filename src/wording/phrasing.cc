@@ -1,0 +1,46 @@
+#include "wording/phrasing.h"
+
+#include <cctype>
+
+namespace simrules {
+
+std::string Phrasing::text(const std::string& section, const std::string& use) const {
+  const SentenceTemplates& all = schema.sentences(language);
+  const auto part = all.find(section);
+  if (part == all.end()) return {};
+  const auto found = part->second.find(use);
+  return found == part->second.end() ? std::string() : found->second;
+}
+
+std::string join_phrases(const Phrasing& phrasing, const std::vector<std::string>& parts) {
+  if (parts.empty()) return {};
+  std::string out = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const bool is_last = i + 1 == parts.size();
+    const char* joiner = is_last ? (parts.size() == 2 ? "pair" : "last") : "comma";
+    out += phrasing.phrase(joiner) + parts[i];
+  }
+  return out;
+}
+
+std::string inner_label(const FieldSpec& spec, std::string_view language) {
+  std::string label = spec.phrase("noun", language);
+  if (!label.empty()) return label;
+  label = spec.label(language);
+  const auto is_upper = [&](std::size_t i) {
+    return i < label.size() && std::isupper(static_cast<unsigned char>(label[i])) != 0;
+  };
+  if (is_upper(0) && !is_upper(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  return label;
+}
+
+std::string word_phrase(const Phrasing& phrasing, const std::string& word, const FieldSpec& spec) {
+  const auto own = spec.phrases.find(phrasing.language);
+  if (own != spec.phrases.end()) {
+    const auto found = own->second.words.find(word);
+    if (found != own->second.words.end()) return found->second;
+  }
+  return spec.word_label(word, phrasing.language);
+}
+
+}  // namespace simrules

@@ -1,0 +1,188 @@
+#include "wording/place.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "base/pointer.h"
+#include "wording/template.h"
+#include "wording/ui_words.h"
+#include "wording/value.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// How many tokens of a pointer name a rule, a plan or a source: its section and its id.
+constexpr std::size_t kItemTokens = 2;
+
+bool is_in_rule(const Address& address, const PolicySchema& schema) {
+  const RuleName item = item_at(address);
+  return !item.id.empty() &&
+         std::ranges::find(schema.topics(), item.topic) != schema.topics().end();
+}
+
+/// Returns the item of a list that has a key, or stands at an index where items have none.
+const json* item_in(const json& list, const FieldSpec& spec, const std::string& token) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const bool is_named = spec.key.empty()
+                              ? std::to_string(i) == token
+                              : list[i].is_object() && list[i].value(spec.key, json()) == token;
+    if (is_named) return &list[i];
+  }
+  return nullptr;
+}
+
+/// Names an item of a list as the head calls it, else the base; else by its key.
+std::string named_item(Address address, const ChangeContext& context, const FieldSpec& spec) {
+  const std::string key = pointer_leaf(address.pointer);
+  for (const DiffSide side : {DiffSide::kHead, DiffSide::kBase}) {
+    address.side = side;
+    const Phrasing phrasing = phrasing_of(address, context);
+    if (phrasing.policy == nullptr) continue;
+    const json* item = value_at(*phrasing.policy, context.schema.root(), address.pointer);
+    if (item != nullptr) return item_phrase(phrasing, *item, spec, key);
+  }
+  return key;
+}
+
+/// Names the field at an address, without what the first tokens of its pointer name.
+std::string field_phrase_from(std::size_t skip,
+                              const Address& address,
+                              const ChangeContext& context) {
+  const Phrasing phrasing{context.schema, context.language};
+  const std::vector<std::string> tokens = pointer_split(address.pointer);
+  const FieldSpec* spec = &context.schema.root();
+  Address at{address.policy};
+  std::string out;
+  std::string before;
+  for (std::size_t i = 0; i < tokens.size() && spec != nullptr; ++i) {
+    at.pointer = pointer_join(at.pointer, tokens[i]);
+    const bool is_item = spec->items != nullptr;
+    const bool is_in_language = !is_item && spec->additional != nullptr;
+    spec = is_item ? spec->items.get() : spec->member(tokens[i]);
+    if (i < skip || spec == nullptr) continue;
+    // The item that follows a list says what list it is.
+    if (spec->is_keyed_list() && i + 1 < tokens.size()) continue;
+    const std::string name = is_item          ? named_item(at, context, *spec)
+                             : is_in_language ? spec->label(context.language)
+                                              : inner_label(*spec, context.language);
+    // The amount of an allowance may be called as the allowance.
+    if (std::exchange(before, name) == name) continue;
+    const std::string form = phrasing.phrase(is_in_language ? "in_language" : "of");
+    out = out.empty() ? name : fill_template(form, [&](std::string_view part, auto) {
+      return part == "outer" ? out : name;
+    });
+  }
+  return out.empty() ? tokens.back() : out;
+}
+
+std::string confidence_phrase(const json& word, std::string_view language) {
+  for (const Confidence confidence : {Confidence::kUnverified,
+                                      Confidence::kClaimed,
+                                      Confidence::kDisputed,
+                                      Confidence::kConfirmed}) {
+    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
+  }
+  return word.dump();
+}
+
+/// Quotes a text of people; its own full stop would stand beside that of the sentence.
+std::string quoted_phrase(const Phrasing& phrasing, std::string text) {
+  for (const std::string_view stop : {".", "。"}) {
+    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
+  }
+  return fill_template(phrasing.phrase("quoted"), [&](std::string_view, auto) { return text; });
+}
+
+/// Returns the object that an address is in; without an object where its side has none.
+PhraseScope scope_of(const Address& address, const Phrasing& phrasing) {
+  const FieldSpec& root = phrasing.schema.root();
+  const std::string parent = pointer_parent(address.pointer);
+  const FieldSpec* around = find_field(root, parent);
+  if (phrasing.policy == nullptr || around == nullptr) return {nullptr, &root, nullptr};
+  return {value_at(*phrasing.policy, root, parent), around, nullptr};
+}
+
+}  // namespace
+
+const FieldSpec* find_field(const FieldSpec& root, std::string_view pointer) {
+  const FieldSpec* spec = &root;
+  for (const std::string& token : pointer_split(pointer)) {
+    spec = spec->items != nullptr ? spec->items.get() : spec->member(token);
+    if (spec == nullptr) return nullptr;
+  }
+  return spec;
+}
+
+const json* value_at(const json& policy, const FieldSpec& root, std::string_view pointer) {
+  const FieldSpec* spec = &root;
+  const json* value = &policy;
+  for (const std::string& token : pointer_split(pointer)) {
+    if (value->is_array()) {
+      value = item_in(*value, *spec, token);
+      spec = spec->items.get();
+    } else {
+      const auto member = value->find(token);
+      value = value->is_object() && member != value->end() ? &*member : nullptr;
+      spec = spec->member(token);
+    }
+    if (value == nullptr || spec == nullptr) return nullptr;
+  }
+  return value;
+}
+
+const Policy* find_policy(std::string_view id, const ChangeContext& context) {
+  const Policy* policy = context.head.find(id);
+  return policy != nullptr ? policy : context.base.find(id);
+}
+
+bool is_confidence(const Address& address, const PolicySchema& schema) {
+  return pointer_leaf(address.pointer) == "confidence" && is_in_rule(address, schema) &&
+         pointer_split(address.pointer).size() == kItemTokens + 1;
+}
+
+Phrasing phrasing_of(const Address& address, const ChangeContext& context) {
+  const Catalog& side = address.side == DiffSide::kBase ? context.base : context.head;
+  const Policy* policy = side.find(address.policy);
+  return {context.schema, context.language, policy == nullptr ? nullptr : policy->value.get()};
+}
+
+std::string field_phrase(const Address& address, const ChangeContext& context) {
+  if (is_confidence(address, context.schema)) {
+    std::string label(ui_word(Ui::kConfidence, context.language));
+    if (context.language == "en") label[0] = static_cast<char>(label[0] - 'A' + 'a');
+    return label;
+  }
+  return field_phrase_from(is_in_rule(address, context.schema) ? kItemTokens : 0, address, context);
+}
+
+std::string inner_field_phrase(const Address& address, const ChangeContext& context) {
+  return field_phrase_from(kItemTokens, address, context);
+}
+
+std::string phrase_at(const Address& address, const json& value, const ChangeContext& context) {
+  if (is_confidence(address, context.schema)) return confidence_phrase(value, context.language);
+  const FieldSpec* spec = find_field(context.schema.root(), address.pointer);
+  if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
+  const Phrasing phrasing = phrasing_of(address, context);
+  const PhraseScope scope = scope_of(address, phrasing);
+  const std::string text =
+      value_phrase(phrasing, value, *spec, scope.object == nullptr ? nullptr : &scope);
+  const bool is_text = spec->additional != nullptr || scope.spec->additional != nullptr;
+  return is_text && !value.is_null() ? quoted_phrase(phrasing, text) : text;
+}
+
+std::string sibling_phrase(const Address& address,
+                           std::string_view name,
+                           std::string_view form,
+                           const ChangeContext& context) {
+  const Phrasing phrasing = phrasing_of(address, context);
+  const PhraseScope scope = scope_of(address, phrasing);
+  return scope.object == nullptr ? "" : member_phrase(phrasing, scope, name, form);
+}
+
+}  // namespace simrules

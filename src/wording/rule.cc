@@ -1,0 +1,106 @@
+#include "wording/rule.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/member.h"
+#include "model/policy.h"
+#include "wording/template.h"
+#include "wording/value.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// What stands in a sentence of a schema that has no templates.
+constexpr const char* kFallbackRule = "{policy} · {rule}: {verdict}[ ({terms})].";
+
+/// Returns the template that a word of a rule has for the whole rule; empty where it has none.
+std::string rule_template(const Phrasing& phrasing, std::string_view word) {
+  return word.empty() ? std::string() : phrasing.text("rules", std::string(word));
+}
+
+std::string quoted_name(const Phrasing& phrasing, const Rule& rule) {
+  return fill_template(phrasing.phrase("named"),
+                       [&](std::string_view, auto) { return rule_phrase(phrasing, rule); });
+}
+
+}  // namespace
+
+std::string policy_name(const Policy& policy, std::string_view language) {
+  const std::string_view name = PolicyView(policy.value.get()).name().in(language);
+  return name.empty() ? policy.id : std::string(name);
+}
+
+const FieldSpec* rule_spec(const PolicySchema& schema, std::string_view topic) {
+  const FieldSpec* rules = schema.root().member(topic);
+  return rules == nullptr ? nullptr : rules->items.get();
+}
+
+const FieldSpec* rule_field(const PolicySchema& schema,
+                            std::string_view topic,
+                            std::string_view field) {
+  const FieldSpec* rule = rule_spec(schema, topic);
+  return rule == nullptr ? nullptr : rule->member(field);
+}
+
+std::string rule_field_phrase(const Phrasing& phrasing, const Rule& rule, std::string_view field) {
+  const FieldSpec* spec = rule_field(phrasing.schema, rule.topic, field);
+  const json& value = member_of(*rule.value, field);
+  return spec == nullptr || value.is_null() ? "" : value_phrase(phrasing, value, *spec);
+}
+
+std::string rule_phrase(const Phrasing& phrasing, const Rule& rule) {
+  const std::string_view name = RuleView(rule.value).name().in(phrasing.language);
+  if (!name.empty()) return std::string(name);
+  const std::string mechanism = rule_field_phrase(phrasing, rule, field::kMechanism);
+  return mechanism.empty() ? rule.id : mechanism;
+}
+
+std::string rule_word(const Rule& rule,
+                      std::string_view field,
+                      const PolicySchema& schema,
+                      std::string_view language) {
+  return field_word(*rule.value, field, rule_spec(schema, rule.topic), language);
+}
+
+std::string rule_terms(const Phrasing& phrasing,
+                       const json& rule,
+                       const FieldSpec& spec,
+                       const std::vector<std::string>& left_out) {
+  std::string out;
+  for (const std::string& term : member_phrases(phrasing, rule, spec, left_out)) {
+    if (!out.empty()) out += phrasing.phrase("term_joiner");
+    out += term;
+  }
+  return out;
+}
+
+std::string rule_sentence(const Rule& rule,
+                          const Policy& policy,
+                          const PolicySchema& schema,
+                          std::string_view language,
+                          Standpoint standpoint) {
+  const Phrasing phrasing{schema, std::string(language), policy.value.get()};
+  const FieldSpec* spec = rule_spec(schema, rule.topic);
+  std::vector<std::string> left_out = {"id", "name", field::kVerdict};
+  // A rule without a name is called by its mechanism.
+  const RuleView said(rule.value);
+  const bool is_named = !said.name().in(language).empty();
+  if (!is_named) left_out.emplace_back(field::kMechanism);
+  const bool is_now = standpoint == Standpoint::kNow;
+  if (!is_now) left_out.emplace_back(field::kLifecycle);
+  const std::string ended = is_now ? rule_template(phrasing, said.lifecycle()) : std::string();
+  // What is over is told as such, and its verdict with its terms.
+  if (!ended.empty()) std::erase(left_out, field::kVerdict);
+  std::string form = ended.empty() ? rule_template(phrasing, said.verdict()) : ended;
+  if (form.empty()) form = phrasing.text("rules", "other");
+  return fill_template(form.empty() ? kFallbackRule : form, [&](std::string_view part, auto) {
+    if (part == "policy") return policy_name(policy, language);
+    if (part == "rule") return is_named ? quoted_name(phrasing, rule) : rule_phrase(phrasing, rule);
+    if (part == "verdict") return rule_word(rule, field::kVerdict, schema, language);
+    return spec == nullptr ? std::string() : rule_terms(phrasing, *rule.value, *spec, left_out);
+  });
+}
+
+}  // namespace simrules
