@@ -13,7 +13,6 @@ constexpr CheckInfo kRows[] = {
      "A history starts once; starting it again would hide every change since.",
      "simrules release --initial\n"
      "simrules release --initial",
-     "simrules release --initial\n"
      "simrules release",
      ExampleKind::kCommand},
     {"version-too-low",
