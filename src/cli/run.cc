@@ -13,6 +13,7 @@
 #include "cli/arguments/help.h"
 #include "cli/arguments/usage_errors.h"
 #include "cli/commands/table.h"
+#include "cli/manual/completion.h"
 #include "cli/manual/version_text.h"
 #include "cli/terminal.h"
 
@@ -49,6 +50,12 @@ ExitCode parse_and_run(std::vector<std::string> words) {
   if (words.empty()) {
     terminal.note(short_help(commands));
     return kExitUsage;
+  }
+  // Asked by shells, for a line that is not finished and that CLI11 could not take apart.
+  if (words.front() == "complete") {
+    words.erase(words.begin());
+    if (!words.empty()) terminal.print(candidates(commands, words));
+    return kExitOk;
   }
   // Many people ask so first.
   if (words.front() == "help") {

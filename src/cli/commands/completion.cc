@@ -22,7 +22,7 @@ Command completion_command() {
                    .required = true}},
       .run =
           [shell](const CommonOptions&) {
-            Terminal().print(completion_script(*shell, all_commands()));
+            Terminal().print(completion_script(*shell));
             return kExitOk;
           },
   };

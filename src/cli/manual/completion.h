@@ -10,22 +10,14 @@ namespace simrules {
 /// Lists the shells that completions can be made for.
 std::vector<std::string> shells();
 
-/// Returns the script that teaches a shell to complete the command line.
+/// Returns the script that teaches a shell to ask `simrules complete`.
 /// Shape: `shell` is one of `shells()`.
-std::string completion_script(const std::string& shell, const std::vector<Command>& commands);
+std::string completion_script(const std::string& shell);
 
-/// Lists the words that a shell offers for a value, beside files.
-std::vector<std::string> offered_words(const Option& option);
-
-/// Returns how the scripts call a kind of value.
-const char* kind_word(ValueKind kind);
-
-/// Lists the options of a command and `--help`, as a shell offers them.
-std::vector<Option> offered_options(const Command& command);
-
-// One file for each shell.
-std::string bash_completion(const std::vector<Command>& commands);
-std::string zsh_completion(const std::vector<Command>& commands);
-std::string fish_completion(const std::vector<Command>& commands);
+/// Returns what may stand in place of the last word of a command line that is being typed.
+/// Shape: a line for each candidate, a tab and what it means. A line `:files` or `:folders` asks the
+///        shell for its own, which begin behind what follows the tab. `words` are without the
+///        program's name, and not empty.
+std::string candidates(const std::vector<Command>& commands, const std::vector<std::string>& words);
 
 }  // namespace simrules

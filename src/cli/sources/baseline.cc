@@ -1,11 +1,13 @@
 #include "cli/sources/baseline.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "base/semver.h"
 #include "base/text.h"
 #include "cli/sources/git.h"
 #include "cli/sources/loader.h"
@@ -19,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kRelease = "release";
+constexpr char kChoice = ':';
 constexpr std::string_view kGit = "git:";
 
 std::optional<Side> load_policies_side(const InputFile& input,
@@ -114,7 +117,7 @@ std::optional<Side> load_side(const std::string& form,
                               std::size_t jobs,
                               DiagnosticList& findings) {
   if (form.empty()) return load_repository_side(repository, jobs, findings);
-  if (form == kRelease || form.rfind("release:", 0) == 0) {
+  if (form == kRelease || form.starts_with(std::string(kRelease) + kChoice)) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
     return load_dataset_side(repository.shown("reports/" + *version + "/dataset.json"),
@@ -123,7 +126,7 @@ std::optional<Side> load_side(const std::string& form,
                              repository,
                              findings);
   }
-  if (form.rfind(kGit, 0) == 0) {
+  if (form.starts_with(kGit)) {
     return load_commit_side(form.substr(kGit.size()), repository, jobs, findings);
   }
   std::error_code ignored;
@@ -139,7 +142,17 @@ std::optional<Side> load_side(const std::string& form,
 }
 
 std::vector<std::string> side_forms() {
-  return {std::string(kRelease), std::string(kRelease) + ":", std::string(kGit)};
+  const std::string chosen = std::string(kRelease) + kChoice;
+  std::vector<std::string> forms = {std::string(kRelease), chosen, std::string(kGit)};
+  const Repository repository = Repository::find("");
+  std::error_code ignored;
+  if (!repository.found()) return forms;
+  for (const fs::path& path : fs::directory_iterator(repository.path("reports"), ignored)) {
+    const std::string name = path.filename().string();
+    if (parse_semver(name)) forms.push_back(chosen + name);
+  }
+  std::ranges::sort(forms.begin() + 3, forms.end());
+  return forms;
 }
 
 Option against_option(std::string& against) {
