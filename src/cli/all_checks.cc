@@ -9,6 +9,7 @@
 #include "document/yaml_reader.h"
 #include "gate/judgement.h"
 #include "release/release.h"
+#include "release/stored/publish.h"
 #include "schema/schema.h"
 #include "validate/validate.h"
 
@@ -20,6 +21,7 @@ std::vector<CheckInfo> all_checks() {
                             &document_checks(),
                             &schema_checks(),
                             &release_checks(),
+                            &publish_checks(),
                             &loader_checks(),
                             &baseline_checks(),
                             &gate_checks()}) {

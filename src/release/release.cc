@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "diff/diff.h"
 #include "document/json_reader.h"
-#include "release/contents/bundle.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "release/reporting.h"
 
@@ -22,16 +22,18 @@ using nlohmann::json;
 
 /// Stands in the dataset until the changes tell the version.
 constexpr const char* kProvisionalVersion = "0.0.0";
-constexpr const char* kDatasetPath = "dataset.json";
-constexpr const char* kDatasetSchemaPath = "dataset.schema.json";
+
+/// The files of a release that are taken as they are, beside the dataset and its schemas.
+constexpr const char* kChangesSchema = "changes.schema.json";
+constexpr const char* kManifestSchema = "manifest.schema.json";
 
 /// What both ways to a release, making and re-deriving it, start from.
 struct Sources {
   Dataset head;
   std::optional<PreviousRelease> previous;
   ReleaseRequest request;
-  std::string changes_schema_text;
-  std::string manifest_schema_text;
+  json description;
+  std::vector<ReleaseFile> kept;
 };
 
 bool dates_ascend(const Sources& sources, DiagnosticSink& sink) {
@@ -98,16 +100,13 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .changes = std::move(*changes),
                          .base_origin = {},
                          .head_origin = {},
+                         .description = std::move(sources.description),
                          .dataset = {},
                          .dataset_text = {},
                          .changes_text = {},
-                         .changes_schema_text = std::move(sources.changes_schema_text),
-                         .manifest_schema_text = std::move(sources.manifest_schema_text)};
-  content.dataset = make_dataset(content.head.catalog,
-                                 {content.version,
-                                  content.released,
-                                  content.head.schema_version,
-                                  content.head.shipped.value()});
+                         .kept = std::move(sources.kept)};
+  content.dataset =
+      make_dataset(content.head.catalog, content.head.schema, content.version, content.released);
   content.dataset_text = json_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
@@ -122,27 +121,30 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
   return content;
 }
 
+bool is_kept(std::string_view name) { return name == kChangesSchema || name == kManifestSchema; }
+
+std::string text_of(const PolicySchema& schema) {
+  return std::string(schema.schema().document().source.text());
+}
+
 /// Writes the dataset and reads it back: what a consumer cannot read is not published.
 std::optional<Dataset> read_back(const Catalog& policies,
-                                 const json& bundle,
+                                 const PolicySchema& policy_schema,
+                                 const json& description,
                                  const std::string& released,
                                  const ContractSchemas& schemas,
                                  DiagnosticSink& sink) {
-  std::optional<Document> dataset =
-      read_json(kDatasetPath,
-                json_text(make_dataset(
-                    policies, {kProvisionalVersion, released, kDatasetSchemaVersion, bundle})),
-                kDatasetLimits,
-                sink);
-  std::optional<Document> schema =
-      read_json(kDatasetSchemaPath, json_text(bundle), kShippedSchemaLimits, sink);
-  if (!dataset || !schema) return std::nullopt;
-  return read_dataset(std::move(*dataset), {std::move(*schema)}, schemas, sink);
-}
-
-std::string text_of(const StoredRelease& stored, const char* name) {
-  const auto file = stored.files.find(name);
-  return file == stored.files.end() ? std::string() : file->second;
+  const auto reread = [&sink](const char* name, std::string text, const DocumentLimits& limits) {
+    return read_json(name, std::move(text), limits, sink);
+  };
+  const json provisional = make_dataset(policies, policy_schema, kProvisionalVersion, released);
+  std::optional<Document> dataset = reread(kDatasetName, json_text(provisional), kDatasetLimits);
+  std::optional<Document> shape =
+      reread(kDatasetSchemaName, json_text(dataset_schema_of(description)), kShippedSchemaLimits);
+  std::optional<Document> policy =
+      reread(kPolicySchemaName, text_of(policy_schema), kShippedSchemaLimits);
+  if (!dataset || !shape || !policy) return std::nullopt;
+  return read_dataset(std::move(*dataset), {std::move(*shape), std::move(*policy)}, schemas, sink);
 }
 
 void check_names(const std::vector<ReleaseFile>& files) {
@@ -158,7 +160,7 @@ bool by_name(const ReleaseFile& a, const ReleaseFile& b) { return a.name < b.nam
 
 std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                                               const PolicySchema& policy_schema,
-                                              ReleaseHistory history,
+                                              std::optional<PreviousRelease> previous,
                                               const ReleaseRequest& request,
                                               const ContractSchemas& schemas,
                                               DiagnosticSink& sink) {
@@ -170,15 +172,17 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                  "check that this is the folder that is meant");
     return std::nullopt;
   }
-  const auto bundle = bundle_dataset_schema(schemas.dataset, policy_schema, sink);
-  if (!bundle) return std::nullopt;
-  std::optional<Dataset> head = read_back(policies, *bundle, request.released, schemas, sink);
+  auto description = describe_dataset(schemas.dataset.value(), policy_schema, sink);
+  if (!description) return std::nullopt;
+  std::optional<Dataset> head =
+      read_back(policies, policy_schema, *description, request.released, schemas, sink);
   if (!head) return std::nullopt;
   return derive({std::move(*head),
-                 std::move(history.newest),
+                 std::move(previous),
                  request,
-                 json_text(schemas.changes.value()),
-                 json_text(schemas.manifest.value())},
+                 std::move(*description),
+                 {{kChangesSchema, json_text(schemas.changes.value())},
+                  {kManifestSchema, json_text(schemas.manifest.value())}}},
                 sink);
 }
 
@@ -189,12 +193,16 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   const Manifest& manifest = stored.manifest;
   const ReleaseRequest request{
       manifest.released, manifest.tool_version, parse_semver(manifest.version)};
-  return derive({std::move(head),
-                 std::move(previous),
-                 request,
-                 text_of(stored, "changes.schema.json"),
-                 text_of(stored, "manifest.schema.json")},
-                sink);
+  std::vector<ReleaseFile> kept;
+  for (const auto& [name, bytes] : stored.files) {
+    if (is_kept(name)) kept.push_back({name, bytes});
+  }
+  RenamingSink renaming(sink, "release-unreadable");
+  auto description = describe_dataset(envelope_of(head.shipped.value()), head.schema, renaming);
+  if (!description) return std::nullopt;
+  return derive(
+      {std::move(head), std::move(previous), request, std::move(*description), std::move(kept)},
+      sink);
 }
 
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {
@@ -206,13 +214,11 @@ IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha25
 
 std::vector<ReleaseFile> release_files(const ReleaseContent& content,
                                        const std::vector<FileRenderer>& renderers) {
-  std::vector<ReleaseFile> files = {
-      {kDatasetPath, content.dataset_text},
-      {kDatasetSchemaPath, json_text(content.head.shipped.value())},
-      {"changes.json", content.changes_text},
-      {"changes.schema.json", content.changes_schema_text},
-      {"manifest.schema.json", content.manifest_schema_text},
-  };
+  std::vector<ReleaseFile> files = content.kept;
+  files.push_back({kDatasetName, content.dataset_text});
+  files.push_back({kDatasetSchemaName, json_text(dataset_schema_of(content.description))});
+  files.push_back({kPolicySchemaName, text_of(content.head.schema)});
+  files.push_back({"changes.json", content.changes_text});
   for (const FileRenderer& file : renderers) {
     std::string bytes = file.render(content, files);
     files.push_back({file.name, std::move(bytes)});

@@ -23,7 +23,8 @@ inline constexpr int kDerivation = 2;
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
 ///        such a release can be previewed, not published, and its version is what the next patch
-///        would be; `dataset` is what `dataset_text` says.
+///        would be; `description` tells of every field of the dataset (contents/dataset_schema.h);
+///        `dataset` is what `dataset_text` says; `kept` are the files that are taken as they are, not derived.
 struct ReleaseContent {
   std::string version;
   std::string released;
@@ -34,11 +35,11 @@ struct ReleaseContent {
   std::vector<Change> changes;
   Origin base_origin;
   Origin head_origin;
+  nlohmann::json description;
   nlohmann::json dataset;
   std::string dataset_text;
   std::string changes_text;
-  std::string changes_schema_text;
-  std::string manifest_schema_text;
+  std::vector<ReleaseFile> kept;
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
@@ -56,17 +57,18 @@ struct ReleaseRequest {
 };
 
 /// Builds a release of the policies as they are now.
+/// Shape:  `previous` is empty for the first one.
 /// Errors: `nothing-to-check`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
-/// is wrong with the
-///         dataset when it is read back; nothing is returned then.
+///         is wrong with the dataset when it is read back; nothing is returned then.
 std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                                               const PolicySchema& policy_schema,
-                                              ReleaseHistory history,
+                                              std::optional<PreviousRelease> previous,
                                               const ReleaseRequest& request,
                                               const ContractSchemas& schemas,
                                               DiagnosticSink& sink);
 
 /// Builds a stored release of our derivation again from its dataset and the one before it.
+/// Shape:  the schemas and the words are those that it ships.
 /// Errors: `version-too-low`, `release-order`, `release-unreadable`; nothing is returned then.
 std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                                                Dataset head,

@@ -40,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // A dataset that brings no schema of its own is judged by the envelope.
     Document shape = contracts().dataset.document();
     const auto dataset =
-        read_dataset(std::move(*document), {std::move(shape), nullptr}, contracts(), of_dataset);
+        read_dataset(std::move(*document), {std::move(shape)}, contracts(), of_dataset);
     require(dataset || of_dataset.count(Severity::kError) > 0, "what is refused has a finding");
   }
   write_everywhere(findings);

@@ -161,11 +161,12 @@ std::optional<ReleaseContent> ReleaseTest::prepare(const Catalog& catalog,
                                                    DiagnosticSink& sink,
                                                    std::optional<SemVer> requested) const {
   const bool is_first = !std::filesystem::exists(reports() + "/index.json");
-  auto history = load_history(reports(), is_first, repository_schemas(), sink);
-  if (!history) return std::nullopt;
+  std::optional<PreviousRelease> previous;
+  if (!is_first) previous = load_newest(reports(), repository_schemas(), sink);
+  if (!is_first && !previous) return std::nullopt;
   return prepare_release(catalog,
                          repository_policy_schema(),
-                         std::move(*history),
+                         std::move(previous),
                          {released, "2.1.0", requested},
                          repository_schemas(),
                          sink);

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "release/contents/bundle.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "release/release.h"
 #include "support/render_fixture.h"
@@ -56,31 +56,25 @@ inline nlohmann::json planned_policy() {
   })");
 }
 
-inline Schema build_shipped_schema(const PolicySchema& schema) {
+inline nlohmann::json describe_test_dataset(const PolicySchema& schema) {
   DiagnosticList problems;
   const auto envelope = Schema::load(read_test_schema("dataset.schema.json"), problems);
-  const auto bundle = bundle_dataset_schema(envelope.value(), schema, problems);
-  if (!bundle) throw std::runtime_error("the schema of the dataset cannot be built");
-  return load_test_schema(json_text(*bundle));
-}
-
-/// Builds the schema that a release ships; that of the real policy schema once, for it is large.
-inline Schema shipped_test_schema(const PolicySchema& schema) {
-  static const Schema real = build_shipped_schema(test_schema());
-  return &schema == &test_schema() ? real : build_shipped_schema(schema);
+  auto description = describe_dataset(envelope.value().value(), schema, problems);
+  if (!description) throw std::runtime_error("the dataset cannot be described");
+  return std::move(*description);
 }
 
 /// Makes a release of policies, with the dataset and the schema that it ships.
 inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
                                 const PolicySchema& schema = test_schema()) {
-  const Schema shipped = shipped_test_schema(schema);
+  static const nlohmann::json real = describe_test_dataset(test_schema());
+  static const Schema shipped = load_test_schema(json_text(dataset_schema_of(real)));
   std::vector<Policy> made;
   for (const nlohmann::json& policy : policies) {
     made.push_back(make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema));
   }
   Catalog catalog(std::move(made));
-  nlohmann::json dataset =
-      make_dataset(catalog, {"2.0.0", "2026-11-23", kDatasetSchemaVersion, shipped.value()});
+  nlohmann::json dataset = make_dataset(catalog, schema, "2.0.0", "2026-11-23");
   Dataset head{.version = "2.0.0",
                .released = "2026-11-23",
                .sha256 = std::string(64, 'd'),
@@ -96,11 +90,11 @@ inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
           .changes = {},
           .base_origin = {},
           .head_origin = {},
+          .description = &schema == &test_schema() ? real : describe_test_dataset(schema),
           .dataset = std::move(dataset),
           .dataset_text = {},
           .changes_text = {},
-          .changes_schema_text = {},
-          .manifest_schema_text = {}};
+          .kept = {}};
 }
 
 inline ReleaseContent tables_of(const nlohmann::json& policy,

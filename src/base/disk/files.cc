@@ -292,13 +292,6 @@ const std::vector<CheckInfo>& file_checks() {
        "touch next\nsimrules release --preview next/release",
        "rm next\nmkdir next\nsimrules release --preview next/release",
        ExampleKind::kCommand},
-      {"release-exists",
-       Severity::kError,
-       "The folder of a release is there already.",
-       "A published release is never edited or replaced.",
-       "simrules release & simrules release",
-       "simrules release",
-       ExampleKind::kCommand},
   };
   return kChecks;
 }

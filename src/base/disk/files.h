@@ -66,8 +66,8 @@ bool replace_file(const std::string& path, std::string_view bytes, DiagnosticSin
 bool make_folder(const std::string& path, DiagnosticSink& sink);
 
 /// Gives a staged folder its final name, never over an existing one, and flushes both to the disk.
-/// Errors: `unwritable-file`; `release-exists` when the target is there already.
-bool publish_folder(const std::string& staged, const std::string& target, DiagnosticSink& sink);
+/// Errors: `unwritable-file`.
+bool place_folder(const std::string& staged, const std::string& target, DiagnosticSink& sink);
 
 /// Returns the checks that reading and writing files can report.
 const std::vector<CheckInfo>& file_checks();

@@ -148,17 +148,10 @@ bool make_folder(const std::string& path, DiagnosticSink& sink) {
   return flush_folder(folder_of(path)) || fail(sink, path, "flushed to the disk", errno);
 }
 
-bool publish_folder(const std::string& staged, const std::string& target, DiagnosticSink& sink) {
+bool place_folder(const std::string& staged, const std::string& target, DiagnosticSink& sink) {
   if (!flush_folder(staged)) return fail(sink, staged, "flushed to the disk", errno);
   if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE) != 0) {
-    if (errno != EEXIST) return fail(sink, target, "created", errno);
-    Diagnostic diagnostic;
-    diagnostic.check = "release-exists";
-    diagnostic.place.path = target;
-    diagnostic.message = fmt::format("{} is published already", quoted(target));
-    diagnostic.help = "a release is never replaced; publish the next version";
-    sink.report(std::move(diagnostic));
-    return false;
+    return fail(sink, target, "created", errno);
   }
   const bool flushed = flush_folder(folder_of(target)) &&
                        (folder_of(staged) == folder_of(target) || flush_folder(folder_of(staged)));

@@ -61,10 +61,13 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
   }
   validate(policies, ids, side->schema, findings);
   if (findings.count(Severity::kError) > 0) return std::nullopt;
-  auto history = load_history(repository.shown("reports"), options.initial, schemas, findings);
-  if (!history) return std::nullopt;
+  const std::string reports = repository.shown("reports");
+  std::optional<PreviousRelease> previous;
+  if (!options.initial) previous = load_newest(reports, schemas, findings);
+  if (options.initial ? !is_unpublished(reports, schemas, findings) : !previous)
+    return std::nullopt;
   return prepare_release(
-      side->catalog, side->schema, std::move(*history), request, schemas, findings);
+      side->catalog, side->schema, std::move(previous), request, schemas, findings);
 }
 
 std::string as_text(const Made& made) {
@@ -149,7 +152,8 @@ std::optional<Made> deliver(const Repository& repository,
 ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
   print_findings(findings.sorted(), terminal);
   terminal.note("nothing was published\n");
-  return findings.has_any(file_checks()) ? kExitUsage : kExitFindings;
+  const bool is_of_data = !findings.has_any(file_checks()) && !findings.has_any(publish_checks());
+  return is_of_data ? kExitFindings : kExitUsage;
 }
 
 /// Writes the result; what was published stays so where that fails, which must not look like a failure to publish.

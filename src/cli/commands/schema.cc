@@ -12,7 +12,7 @@
 #include "cli/arguments/formats.h"
 #include "cli/commands/table.h"
 #include "cli/sources/repository.h"
-#include "release/contents/bundle.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
@@ -57,10 +57,10 @@ ExitCode lint(const SchemaOptions& options,
   return fine && errors == 0 ? kExitOk : kExitFindings;
 }
 
-/// A schema as it is printed, and read for the page of its fields.
+/// A schema as it is printed, and what the page of its fields is made of.
 struct PrintedSchema {
   std::string text;
-  nlohmann::json value;
+  nlohmann::json description;
 };
 
 const std::vector<NamedFormat<PrintedSchema>>& formats() {
@@ -68,7 +68,7 @@ const std::vector<NamedFormat<PrintedSchema>>& formats() {
   static const std::vector<NamedFormat<Printed>> table = {
       {"text", [](const Printed& schema, bool) { return schema.text; }},
       {"json", [](const Printed& schema, bool) { return schema.text; }},
-      {"markdown", [](const Printed& schema, bool) { return fields_markdown(schema.value); }},
+      {"markdown", [](const Printed& schema, bool) { return fields_markdown(schema.description); }},
   };
   return table;
 }
@@ -78,10 +78,10 @@ std::optional<PrintedSchema> shipped_schema(const Repository& repository, Diagno
   const auto contracts = repository.contract_schemas(sink);
   const auto policy = repository.policy_schema(sink);
   if (!contracts || !policy) return std::nullopt;
-  auto bundle = bundle_dataset_schema(contracts->dataset, *policy, sink);
-  if (!bundle) return std::nullopt;
-  std::string text = json_text(*bundle);
-  return PrintedSchema{std::move(text), *std::move(bundle)};
+  auto description = describe_dataset(contracts->dataset.value(), *policy, sink);
+  if (!description) return std::nullopt;
+  std::string text = json_text(dataset_schema_of(*description));
+  return PrintedSchema{std::move(text), *std::move(description)};
 }
 
 std::optional<PrintedSchema> find_schema(const Repository& repository,

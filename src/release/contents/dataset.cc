@@ -12,9 +12,10 @@
 #include "base/disk/descriptor.h"
 #include "base/disk/files.h"
 #include "base/text.h"
-#include "release/contents/bundle.h"
-#include "release/contents/every_key.h"
+#include "release/contents/explicit_nulls.h"
+#include "release/contents/legacy.h"
 #include "release/reporting.h"
+#include "release/stored/folder.h"
 #include "schema/schema_check.h"
 
 namespace simrules {
@@ -23,7 +24,15 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kLicense = "CC0-1.0";
-constexpr const char* kSchemaName = "dataset.schema.json";
+
+/// The first version of the dataset's shape in which every key is there.
+constexpr int kFirstWithNulls = 2;
+
+const json& definitions_of(const json& schema) {
+  static const json none = json::object();
+  const auto found = schema.find("definitions");
+  return found == schema.end() ? none : *found;
+}
 
 json publish_policy(const Policy& policy) {
   json entry = *policy.value;
@@ -88,10 +97,11 @@ std::optional<Document> load_document(const std::string& path,
   return read_json(path, std::move(*text), limits, sink);
 }
 
-std::optional<PolicySchema> load_policy_schema(const Schema& shipped,
+std::optional<PolicySchema> load_policy_schema(std::optional<Document> document,
+                                               const Schema& dataset_schema,
                                                const ContractSchemas& schemas,
                                                DiagnosticSink& sink) {
-  std::optional<Document> document = policy_schema_of(shipped, sink);
+  if (!document) document = legacy_policy_schema(dataset_schema, sink);
   if (!document) return std::nullopt;
   return PolicySchema::load(std::move(*document), schemas.vocabulary, sink);
 }
@@ -112,48 +122,59 @@ bool has_known_version(const Document& document, DiagnosticSink& sink) {
                       "use a newer version of simrules");
 }
 
-json make_dataset(const Catalog& catalog, const Edition& edition) {
+json make_dataset(const Catalog& catalog,
+                  const PolicySchema& schema,
+                  const std::string& version,
+                  const std::string& released) {
+  const json& root = schema.schema().value();
   json policies = json::array();
-  for (const Policy& policy : catalog.policies()) policies.push_back(publish_policy(policy));
-  json dataset = {{"$schema", kSchemaName},
-                  {"schema_version", edition.schema_version},
-                  {"version", edition.version},
-                  {"released", edition.released},
-                  {"license", kLicense},
-                  {"policies", std::move(policies)}};
-  add_every_key(dataset, edition.shape, edition.shape.at("definitions"));
-  return dataset;
+  for (const Policy& policy : catalog.policies()) {
+    policies.push_back(publish_policy(policy));
+    add_explicit_nulls(policies.back(), root, definitions_of(root));
+  }
+  return {{"$schema", kDatasetSchemaName},
+          {"schema_version", kDatasetSchemaVersion},
+          {"version", version},
+          {"released", released},
+          {"license", kLicense},
+          {"policies", std::move(policies)}};
 }
 
-bool ShippedSchema::is_known() const {
-  return like != nullptr && like->shipped.document().source.text() == document.source.text();
+bool ShippedSchemas::are_known() const {
+  const auto is_same = [](const Schema& known, const Document& document) {
+    return known.document().source.text() == document.source.text();
+  };
+  return like != nullptr && is_same(like->shipped, dataset) &&
+         (!policy || is_same(like->schema.schema(), *policy));
 }
 
 std::optional<Dataset> read_dataset(Document dataset,
-                                    ShippedSchema dataset_schema,
+                                    ShippedSchemas beside,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink) {
   const std::string path = dataset.source.path();
   if (!has_known_version(dataset, sink)) return std::nullopt;
   if (!SchemaChecker(schemas.dataset).check(dataset, sink)) return std::nullopt;
-  const bool is_known = dataset_schema.is_known();
-  std::optional<Schema> shipped = is_known ? dataset_schema.like->shipped
-                                           : Schema::load(std::move(dataset_schema.document), sink);
+  const Dataset* known = beside.are_known() ? beside.like : nullptr;
+  std::optional<Schema> shipped =
+      known != nullptr ? known->shipped : Schema::load(std::move(beside.dataset), sink);
   if (!shipped || !SchemaChecker(*shipped).check(dataset, sink)) return std::nullopt;
   std::optional<PolicySchema> schema =
-      is_known ? dataset_schema.like->schema : load_policy_schema(*shipped, schemas, sink);
+      known != nullptr ? known->schema
+                       : load_policy_schema(std::move(beside.policy), *shipped, schemas, sink);
   if (!schema) return std::nullopt;
   // The shipped schema is not ours to trust: it may let shapes pass that our code does not expect.
   try {
     std::vector<Policy> policies;
-    json written = dataset.value;
-    drop_unstated(written, shipped->value(), shipped->value().at("definitions"));
-    for (json& entry : written.at("policies")) {
+    const json& root = schema->schema().value();
+    const int version = dataset.value.at("schema_version").get<int>();
+    for (json entry : dataset.value.at("policies")) {
+      if (version >= kFirstWithNulls) drop_explicit_nulls(entry, root, definitions_of(root));
       policies.push_back(take_policy(std::move(entry), *schema));
     }
     Dataset result{dataset.value.at("version").get<std::string>(),
                    dataset.value.at("released").get<std::string>(),
-                   dataset.value.at("schema_version").get<int>(),
+                   version,
                    sha256_hex(dataset.source.text()),
                    Catalog(std::move(policies)),
                    std::move(*schema),
@@ -169,13 +190,18 @@ std::optional<Dataset> read_dataset(Document dataset,
 std::optional<Dataset> load_dataset(const std::string& path,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink) {
+  const std::string folder =
+      path.find('/') == std::string::npos ? std::string() : folder_of(path) + '/';
   std::optional<Document> dataset = load_document(path, kDatasetLimits, sink);
-  const std::string beside = path.find('/') == std::string::npos
-                                 ? std::string(kSchemaName)
-                                 : folder_of(path) + '/' + kSchemaName;
-  std::optional<Document> schema = load_document(beside, kShippedSchemaLimits, sink);
+  std::optional<Document> schema =
+      load_document(folder + kDatasetSchemaName, kShippedSchemaLimits, sink);
   if (!dataset || !schema) return std::nullopt;
-  return read_dataset(std::move(*dataset), {std::move(*schema)}, schemas, sink);
+  ShippedSchemas beside{std::move(*schema)};
+  if (path_exists(folder + kPolicySchemaName)) {
+    beside.policy = load_document(folder + kPolicySchemaName, kShippedSchemaLimits, sink);
+    if (!beside.policy) return std::nullopt;
+  }
+  return read_dataset(std::move(*dataset), std::move(beside), schemas, sink);
 }
 
 std::string policies_digest(const Catalog& catalog) {

@@ -12,10 +12,14 @@
 
 namespace simrules {
 
+inline constexpr const char* kDatasetName = "dataset.json";
+inline constexpr const char* kDatasetSchemaName = "dataset.schema.json";
+inline constexpr const char* kPolicySchemaName = "policy.schema.json";
+
 /// A published dataset that was read back.
 /// Shape: `catalog` holds what the authors wrote and nothing derived; `schema` is the policy schema
-/// that shipped with
-///        it; `shipped` is the whole dataset schema; `sha256` is the digest of the dataset's bytes.
+///        that shipped with it, `shipped` the dataset schema; `sha256` is the digest of the dataset's
+///        bytes.
 struct Dataset {
   std::string version;
   std::string released;
@@ -26,38 +30,34 @@ struct Dataset {
   Schema shipped;
 };
 
-/// Which dataset of a catalog is meant.
-/// Shape: `shape` is the dataset schema that ships with it, and says which keys there must be.
-struct Edition {
-  std::string version;
-  std::string released;
-  int schema_version;
-  const nlohmann::json& shape;
-};
+/// Builds the dataset of a catalog: every policy with its file, each rule with its confidence, and
+/// every key that the policy schema knows.
+nlohmann::json make_dataset(const Catalog& catalog,
+                            const PolicySchema& schema,
+                            const std::string& version,
+                            const std::string& released);
 
-/// Builds the dataset of a catalog: every policy with its file and each rule with its confidence.
-nlohmann::json make_dataset(const Catalog& catalog, const Edition& edition);
-
-/// The dataset schema that shipped with a release.
-/// Shape: `like` is a dataset whose schemas are taken over if its own shipped in the same bytes, so
-///        that a chain of releases reads each schema once; it may be nullptr.
-struct ShippedSchema {
-  Document document;
+/// The schemas that shipped with a dataset.
+/// Shape: `policy` is empty for releases that have none; `like` is a dataset whose schemas are taken
+///        over if its own shipped in the same bytes, so that a chain of releases reads each schema
+///        once; it may be nullptr.
+struct ShippedSchemas {
+  Document dataset;
+  std::optional<Document> policy = {};
   const Dataset* like = nullptr;
 
-  bool is_known() const;
+  bool are_known() const;
 };
 
-/// Reads a dataset with the dataset schema that shipped beside it.
-/// Errors: the ids of `schema_checks()`; `release-unreadable` for a dataset that conforms to its
-/// own schema but not
-///         to ours, `release-duplicate-id`, `release-newer`; nothing is returned then.
+/// Reads a dataset with the schemas that shipped beside it.
+/// Errors: the ids of `schema_checks()`; `release-unreadable` for a dataset that conforms to its own
+///         schema but not to ours, `release-duplicate-id`, `release-newer`; nothing is returned then.
 std::optional<Dataset> read_dataset(Document dataset,
-                                    ShippedSchema dataset_schema,
+                                    ShippedSchemas shipped,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink);
 
-/// Reads a dataset file and the `dataset.schema.json` in the same folder.
+/// Reads a dataset file and the schemas in the same folder.
 /// Errors: those of `read_file`, `read_json` and `read_dataset`.
 std::optional<Dataset> load_dataset(const std::string& path,
                                     const ContractSchemas& schemas,

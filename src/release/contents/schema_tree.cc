@@ -1,5 +1,6 @@
 #include "release/contents/schema_tree.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -49,6 +50,35 @@ std::vector<json*> field_schemas(json& node) {
     if (json* child = object_member(node, name)) children.push_back(child);
   }
   return children;
+}
+
+std::vector<json*> condition_branches(json& node) {
+  std::vector<json*> direct;
+  for (const char* name : {"then", "else"}) {
+    if (json* branch = object_member(node, name)) direct.push_back(branch);
+  }
+  if (const auto all = node.find("allOf"); all != node.end()) {
+    for (json& part : *all) direct.push_back(&part);
+  }
+  std::vector<json*> branches;
+  for (json* branch : direct) {
+    branches.push_back(branch);
+    const std::vector<json*> inner = condition_branches(*branch);
+    branches.insert(branches.end(), inner.begin(), inner.end());
+  }
+  return branches;
+}
+
+std::vector<json*> rule_schemas(json& policy, json& definitions) {
+  std::vector<json*> rules;
+  json* properties = object_member(policy, "properties");
+  if (properties == nullptr) return rules;
+  for (auto& [name, section] : properties->items()) {
+    if (!section.is_object() || section.value("x-topic", json()) != name) continue;
+    json* rule = resolve_local(object_member(section, "items"), definitions);
+    if (rule != nullptr && std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
+  }
+  return rules;
 }
 
 }  // namespace simrules

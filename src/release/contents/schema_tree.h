@@ -21,4 +21,12 @@ nlohmann::json* resolve_local(nlohmann::json* node, nlohmann::json& definitions)
 /// Lists the schemas that declare something inside a schema: its fields, items and map values.
 std::vector<nlohmann::json*> field_schemas(nlohmann::json& node);
 
+/// Lists the parts of a schema that only constrain what is declared elsewhere, the parts of parts
+/// included.
+std::vector<nlohmann::json*> condition_branches(nlohmann::json& node);
+
+/// Lists the schemas of the topics' rules in a policy schema, each once.
+/// Source: a topic is a section whose name is its `x-topic` (schemas/README.md).
+std::vector<nlohmann::json*> rule_schemas(nlohmann::json& policy, nlohmann::json& definitions);
+
 }  // namespace simrules

@@ -126,21 +126,26 @@ bool compare_all(const StoredRelease& stored,
 
 }  // namespace
 
-bool equals_rederived(const StoredRelease& stored,
-                      const ReleaseContent& content,
-                      const std::vector<FileRenderer>& renderers,
-                      DiagnosticSink& sink) {
-  // The schema that shipped may let values pass that what writes the files does not expect.
+std::optional<IndexEntry> make_again(const StoredRelease& stored,
+                                     const Dataset& dataset,
+                                     const std::optional<PreviousRelease>& previous,
+                                     const std::vector<FileRenderer>& renderers,
+                                     DiagnosticSink& sink) {
+  // The schemas that shipped may let values pass that what writes the files does not expect.
   try {
-    return compare_all(stored, release_files(content, renderers), sink);
+    const auto content = rederive_release(stored, dataset, previous, sink);
+    if (!content || !compare_all(stored, release_files(*content, renderers), sink))
+      return std::nullopt;
+    return index_entry(*content, stored.manifest_sha256);
   } catch (const json::exception& error) {
-    return report_error(
+    report_error(
         sink,
         "release-unreadable",
         stored.folder,
         fmt::format(
             "the files of {} cannot be written again: {}", quoted(stored.folder), error.what()),
         help_of(stored));
+    return std::nullopt;
   }
 }
 

@@ -1,18 +1,20 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "release/release.h"
 
 namespace simrules {
 
-/// Compares the files of a release with those that are made again from its data, byte for byte.
+/// Makes a release of our derivation again from its data and compares all files, byte for byte;
+/// returns what the index says of it.
 /// Errors: `release-changes-differ`, `release-file-differs`, `release-file-missing`,
-/// `release-file-extra`; false is
-///         returned then.
-bool equals_rederived(const StoredRelease& stored,
-                      const ReleaseContent& content,
-                      const std::vector<FileRenderer>& renderers,
-                      DiagnosticSink& sink);
+///         `release-file-extra`, those of `rederive_release`; nothing is returned then.
+std::optional<IndexEntry> make_again(const StoredRelease& stored,
+                                     const Dataset& dataset,
+                                     const std::optional<PreviousRelease>& previous,
+                                     const std::vector<FileRenderer>& renderers,
+                                     DiagnosticSink& sink);
 
 }  // namespace simrules

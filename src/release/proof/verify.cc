@@ -32,25 +32,10 @@ struct SchemaPair {
 constexpr std::array<SchemaPair, 2> kSchemaPairs{
     {{"changes.json", "changes.schema.json"}, {kManifestName, "manifest.schema.json"}}};
 
-std::optional<Document> parse(const StoredRelease& stored,
-                              const char* name,
-                              const DocumentLimits& limits,
-                              DiagnosticSink& sink) {
-  const std::string path = stored.folder + '/' + name;
-  const auto file = stored.files.find(name);
-  if (file != stored.files.end()) return read_json(path, file->second, limits, sink);
-  report_error(sink,
-               "release-file-missing",
-               path,
-               fmt::format("{} is not there, but every release has one", quoted(path)),
-               "restore the files of the release from where they were published");
-  return std::nullopt;
-}
-
 bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSink& sink) {
   RenamingSink renaming(sink, "release-unreadable");
-  std::optional<Document> document = parse(stored, pair.file, kDatasetLimits, renaming);
-  std::optional<Document> text = parse(stored, pair.schema, kShippedSchemaLimits, renaming);
+  std::optional<Document> document = part_of(stored, pair.file, kDatasetLimits, renaming);
+  std::optional<Document> text = part_of(stored, pair.schema, kShippedSchemaLimits, renaming);
   if (!document || !text) return false;
   const std::optional<Schema> schema = Schema::load(std::move(*text), renaming);
   return schema && SchemaChecker(*schema).check(*document, renaming);
@@ -96,13 +81,10 @@ std::optional<IndexEntry> verify_content(const Verified& release,
   if (!release.opened) return std::nullopt;
   const StoredRelease& stored = release.stored;
   const Dataset& dataset = release.opened->dataset;
-  if (stored.manifest.derivation != kDerivation) {
-    summary.not_made_again.push_back(not_made_again(stored.manifest));
-    return prove_older(stored, dataset, sink);
-  }
-  const auto content = rederive_release(stored, dataset, previous, sink);
-  if (!content || !equals_rederived(stored, *content, renderers, sink)) return std::nullopt;
-  return index_entry(*content, stored.manifest_sha256);
+  if (stored.manifest.derivation == kDerivation)
+    return make_again(stored, dataset, previous, renderers, sink);
+  summary.not_made_again.push_back(not_made_again(stored.manifest));
+  return prove_older(stored, dataset, sink);
 }
 
 /// Compares what the index says of a release with what follows from the release.

@@ -151,7 +151,7 @@ bool place_files(const std::string& reports,
       fmt::format("{}/{}{}-{}", reports, kStagingPrefix, version, ::getpid());
   const std::string target = reports + '/' + version;
   if (make_folder(staged, sink) && write_files(staged, files, &signals, sink) &&
-      publish_folder(staged, target, sink)) {
+      place_folder(staged, target, sink)) {
     return true;
   }
   // A staged folder that is gone has its final name already; only flushing that failed.
@@ -182,6 +182,19 @@ bool commit(const std::string& reports,
 }
 
 }  // namespace
+
+const std::vector<CheckInfo>& publish_checks() {
+  static const std::vector<CheckInfo> kChecks{
+      {"release-exists",
+       Severity::kError,
+       "The folder of a release is there already.",
+       "A published release is never edited or replaced.",
+       "simrules release & simrules release",
+       "simrules release",
+       ExampleKind::kCommand},
+  };
+  return kChecks;
+}
 
 bool publish(const std::string& reports,
              const ReleaseContent& content,

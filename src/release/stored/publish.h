@@ -35,4 +35,7 @@ bool write_preview(const std::string& folder,
                    const std::vector<ReleaseFile>& files,
                    DiagnosticSink& sink);
 
+/// Returns the checks of `publish` that another run, and nothing in the data, is the cause of.
+const std::vector<CheckInfo>& publish_checks();
+
 }  // namespace simrules

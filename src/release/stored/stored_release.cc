@@ -166,28 +166,38 @@ std::optional<StoredRelease> read_release(const std::string& folder,
   return release;
 }
 
+std::optional<Document> part_of(const StoredRelease& release,
+                                const char* name,
+                                const DocumentLimits& limits,
+                                DiagnosticSink& sink) {
+  const std::string path = release.folder + '/' + name;
+  const auto file = release.files.find(name);
+  if (file != release.files.end()) return read_json(path, file->second, limits, sink);
+  report_error(sink,
+               "release-file-missing",
+               path,
+               fmt::format("{} is not there, but every release has one", quoted(path)),
+               kRestore);
+  return std::nullopt;
+}
+
 std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const ContractSchemas& schemas,
                                             DiagnosticSink& sink,
                                             const Dataset* like) {
   RenamingSink renaming(sink, "release-unreadable");
-  const auto document = [&](const char* name,
-                            const DocumentLimits& limits) -> std::optional<Document> {
-    const auto file = release.files.find(name);
-    const std::string path = release.folder + '/' + name;
-    if (file != release.files.end()) return read_json(path, file->second, limits, renaming);
-    report_error(sink,
-                 "release-file-missing",
-                 path,
-                 fmt::format("{} is not there, but every release has one", quoted(path)),
-                 kRestore);
-    return std::nullopt;
-  };
-  std::optional<Document> dataset = document("dataset.json", kDatasetLimits);
-  std::optional<Document> schema = document("dataset.schema.json", kShippedSchemaLimits);
+  std::optional<Document> dataset = part_of(release, kDatasetName, kDatasetLimits, renaming);
+  std::optional<Document> schema =
+      part_of(release, kDatasetSchemaName, kShippedSchemaLimits, renaming);
   if (!dataset || !schema) return std::nullopt;
+  ShippedSchemas shipped{std::move(*schema), std::nullopt, like};
+  if (release.manifest.derivation != kFirstDerivation ||
+      release.files.contains(kPolicySchemaName)) {
+    shipped.policy = part_of(release, kPolicySchemaName, kShippedSchemaLimits, renaming);
+    if (!shipped.policy) return std::nullopt;
+  }
   std::optional<Dataset> read =
-      read_dataset(std::move(*dataset), {std::move(*schema), like}, schemas, renaming);
+      read_dataset(std::move(*dataset), std::move(shipped), schemas, renaming);
   if (!read) return std::nullopt;
   if (read->schema_version != release.manifest.schema_version) {
     report_error(sink,
@@ -228,36 +238,34 @@ std::optional<PreviousRelease> load_release(const std::string& reports,
   return open_release(*release, schemas, sink);
 }
 
-std::optional<ReleaseHistory> load_history(const std::string& reports,
-                                           bool expect_first,
+std::optional<PreviousRelease> load_newest(const std::string& reports,
                                            const ContractSchemas& schemas,
                                            DiagnosticSink& sink) {
-  const std::string path = reports + '/' + kIndexName;
-  const auto index = expect_first ? read_index_if_any(reports, schemas.index, sink)
-                                  : read_index(reports, schemas.index, sink);
+  const auto index = read_index(reports, schemas.index, sink);
   if (!index) return std::nullopt;
-  if (expect_first && !index->releases.empty()) {
-    report_error(sink,
-                 "release-not-first",
-                 path,
-                 fmt::format("{} lists releases already, the newest is {}",
-                             quoted(path),
-                             quoted(index->releases.back().version)),
-                 "leave `--initial` out");
-    return std::nullopt;
-  }
-  if (expect_first) return ReleaseHistory{};
-  if (index->releases.empty()) {
-    report_error(sink,
-                 "index-missing",
-                 path,
-                 fmt::format("{} lists no release", quoted(path)),
-                 "publish the first release with `simrules release --initial`");
-    return std::nullopt;
-  }
-  auto newest = load_release(reports, index->releases.back(), schemas, sink);
-  if (!newest) return std::nullopt;
-  return ReleaseHistory{std::move(newest)};
+  if (!index->releases.empty()) return load_release(reports, index->releases.back(), schemas, sink);
+  const std::string path = reports + '/' + kIndexName;
+  report_error(sink,
+               "index-missing",
+               path,
+               fmt::format("{} lists no release", quoted(path)),
+               "publish the first release with `simrules release --initial`");
+  return std::nullopt;
+}
+
+bool is_unpublished(const std::string& reports,
+                    const ContractSchemas& schemas,
+                    DiagnosticSink& sink) {
+  const auto index = read_index_if_any(reports, schemas.index, sink);
+  if (!index || index->releases.empty()) return index.has_value();
+  const std::string path = reports + '/' + kIndexName;
+  return report_error(sink,
+                      "release-not-first",
+                      path,
+                      fmt::format("{} lists releases already, the newest is {}",
+                                  quoted(path),
+                                  quoted(index->releases.back().version)),
+                      "leave `--initial` out");
 }
 
 }  // namespace simrules

@@ -12,8 +12,7 @@ namespace simrules {
 
 /// A release as it lies in its folder.
 /// Shape: `files` are all of its files by name, the manifest and SHA256SUMS included, and none is
-/// missing, extra or
-///        changed.
+///        missing, extra or changed.
 struct StoredRelease {
   std::string folder;
   Manifest manifest;
@@ -27,20 +26,22 @@ struct PreviousRelease {
   ReleaseLink link;
 };
 
-/// What came before: nothing, where the first release is being made.
-struct ReleaseHistory {
-  std::optional<PreviousRelease> newest;
-};
-
-/// Reads the files of a release and checks names and sizes, then digests, before it looks into any
-/// of them. Shape:  `manifest_sha256` is what is known of the manifest from elsewhere; empty where
-/// nothing is. Errors: `release-missing`, `release-unreadable`, `release-file-missing`,
-/// `release-file-extra`,
+/// Reads the files of a release and checks names and sizes, then digests, before it looks into any of
+/// them.
+/// Shape:  `manifest_sha256` is what is known of the manifest from elsewhere; empty where nothing is.
+/// Errors: `release-missing`, `release-unreadable`, `release-file-missing`, `release-file-extra`,
 ///         `release-digest-mismatch`; nothing is returned then.
 std::optional<StoredRelease> read_release(const std::string& folder,
                                           const std::string& manifest_sha256,
                                           const ContractSchemas& schemas,
                                           DiagnosticSink& sink);
+
+/// Reads a JSON file of a release, which every release has.
+/// Errors: `release-file-missing`, those of `read_json`; nothing is returned then.
+std::optional<Document> part_of(const StoredRelease& release,
+                                const char* name,
+                                const DocumentLimits& limits,
+                                DiagnosticSink& sink);
 
 /// Reads the dataset of a release.
 /// Shape:  `like` is a dataset that may have shipped with the same schema, or nullptr.
@@ -57,14 +58,18 @@ std::optional<PreviousRelease> load_release(const std::string& reports,
                                             const ContractSchemas& schemas,
                                             DiagnosticSink& sink);
 
-/// Finds the newest release; only with `expect_first` there may be none, and then there must be
-/// none. Errors: `index-missing`, `index-unreadable`, `release-not-first` and those of
-/// `load_release`; nothing is returned
-///         then: a damaged release is never taken for none.
-std::optional<ReleaseHistory> load_history(const std::string& reports,
-                                           bool expect_first,
+/// Reads the newest release.
+/// Errors: `index-missing`, `index-unreadable` and those of `load_release`; nothing is returned then:
+///         a damaged release is never taken for none.
+std::optional<PreviousRelease> load_newest(const std::string& reports,
                                            const ContractSchemas& schemas,
                                            DiagnosticSink& sink);
+
+/// Tells whether no release is published, as must be so before the first one.
+/// Errors: `index-unreadable`, `release-not-first`; false is returned then.
+bool is_unpublished(const std::string& reports,
+                    const ContractSchemas& schemas,
+                    DiagnosticSink& sink);
 
 /// Reports an entry of the index that says something else than the manifest; returns whether it
 /// agrees. Errors: `index-differs`.

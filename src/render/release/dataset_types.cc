@@ -255,7 +255,7 @@ std::string dataset_types(const ReleaseContent& content) {
              content.version,
              content.released,
              content.head.schema_version) +
-         schema_types(content.head.shipped.value());
+         schema_types(content.description);
 }
 
 }  // namespace simrules

@@ -172,19 +172,19 @@ TEST_F(Files, ReplacesInOneStep) {
   EXPECT_FALSE(fs::exists(at(".staging-folder-0")));
 }
 
-TEST_F(Files, PublishesAFolderOnce) {
+TEST_F(Files, PlacesAFolderOnce) {
   ASSERT_TRUE(make_folder(at("stage"), list_));
   EXPECT_FALSE(make_folder(at("stage"), list_));
   ASSERT_TRUE(write_new_file(at("stage/x"), "1", list_));
-  EXPECT_TRUE(publish_folder(at("stage"), at("1.0.0"), list_));
+  EXPECT_TRUE(place_folder(at("stage"), at("1.0.0"), list_));
   EXPECT_FALSE(fs::exists(at("stage")));
   EXPECT_EQ(bytes("1.0.0/x"), "1");
   ASSERT_TRUE(make_folder(at("stage"), list_));
-  EXPECT_FALSE(publish_folder(at("stage"), at("1.0.0"), list_));
-  EXPECT_FALSE(publish_folder(at("missing"), at("2.0.0"), list_));
+  EXPECT_FALSE(place_folder(at("stage"), at("1.0.0"), list_));
+  EXPECT_FALSE(place_folder(at("missing"), at("2.0.0"), list_));
   EXPECT_EQ(found(),
             (Ids{"unwritable-file " + at("stage"),
-                 "release-exists " + at("1.0.0"),
+                 "unwritable-file " + at("1.0.0"),
                  "unwritable-file " + at("missing")}));
 }
 

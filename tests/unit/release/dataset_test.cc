@@ -1,7 +1,7 @@
 #include "release/contents/dataset.h"
 
 #include "base/digest.h"
-#include "release/contents/bundle.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "support/release_fixture.h"
 
@@ -11,22 +11,24 @@ namespace {
 using nlohmann::json;
 using namespace nlohmann::literals;
 
-json repository_bundle() {
+json shipped_schema() {
   DiagnosticList findings;
-  return bundle_dataset_schema(repository_schemas().dataset, repository_policy_schema(), findings)
-      .value_or(json());
+  auto description =
+      describe_dataset(repository_schemas().dataset.value(), repository_policy_schema(), findings);
+  return dataset_schema_of(description.value());
 }
 
 std::optional<Dataset> read(const json& dataset, const json& schema, DiagnosticSink& sink) {
   auto data = read_json("dataset.json", json_text(dataset), kDatasetLimits, sink);
   auto shipped = read_json("dataset.schema.json", json_text(schema), kShippedSchemaLimits, sink);
   if (!data || !shipped) return std::nullopt;
-  return read_dataset(std::move(*data), {std::move(*shipped)}, repository_schemas(), sink);
+  Document policy = repository_policy_schema().schema().document();
+  return read_dataset(
+      std::move(*data), {std::move(*shipped), std::move(policy)}, repository_schemas(), sink);
 }
 
 json dataset_of(const Catalog& catalog) {
-  static const json kShape = repository_bundle();
-  return make_dataset(catalog, {"1.2.3", "2026-11-22", kDatasetSchemaVersion, kShape});
+  return make_dataset(catalog, repository_policy_schema(), "1.2.3", "2026-11-22");
 }
 
 json sample_dataset() {
@@ -53,7 +55,7 @@ TEST(Dataset, text_is_canonical) {
 TEST(Dataset, reads_back_what_the_authors_wrote) {
   DiagnosticList findings;
   const json written = sample_dataset();
-  const auto dataset = read(written, repository_bundle(), findings);
+  const auto dataset = read(written, shipped_schema(), findings);
   ASSERT_TRUE(dataset) << messages_of(findings);
   EXPECT_EQ(dataset->version, "1.2.3");
   EXPECT_EQ(dataset->released, "2026-11-22");
@@ -81,7 +83,7 @@ TEST(Dataset, refuses_what_it_cannot_trust) {
     json bad = good;
     bad[json::json_pointer(row.pointer)] = row.value;
     DiagnosticList findings;
-    EXPECT_FALSE(read(bad, repository_bundle(), findings)) << row.pointer;
+    EXPECT_FALSE(read(bad, shipped_schema(), findings)) << row.pointer;
     EXPECT_EQ(checks_of(findings), std::vector<std::string>{row.check}) << messages_of(findings);
   }
 }
@@ -91,12 +93,12 @@ TEST(Dataset, refuses_a_rule_that_is_there_twice) {
   json& rules = bad["policies"][0]["transfer"];
   rules.push_back(rules[0]);
   DiagnosticList findings;
-  EXPECT_FALSE(read(bad, repository_bundle(), findings));
+  EXPECT_FALSE(read(bad, shipped_schema(), findings));
   EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-duplicate-id"});
 }
 
 TEST(Dataset, a_lax_shipped_schema_lets_no_other_shape_through) {
-  json schema = repository_bundle();
+  json schema = shipped_schema();
   schema["definitions"]["policy"]["properties"]["id"].erase("type");
   schema["definitions"]["policy"]["properties"]["id"].erase("pattern");
   json bad = sample_dataset();

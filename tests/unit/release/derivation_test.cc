@@ -67,6 +67,7 @@ TEST_F(DerivationTest, an_older_one_is_proved_whatever_the_tool_writes_today) {
                     "dataset.json",
                     "dataset.schema.json",
                     "manifest.schema.json",
+                    "policy.schema.json",
                     "rules.csv"}));
   const auto one = verify(reports() + "/1.1.0", renderers, repository_schemas(), findings);
   ASSERT_TRUE(one) << messages_of(findings);

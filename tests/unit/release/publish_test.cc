@@ -43,6 +43,7 @@ TEST_F(PublishTest, publishes_what_verifies) {
                                       "dataset.schema.json",
                                       "manifest.json",
                                       "manifest.schema.json",
+                                      "policy.schema.json",
                                       "rules.csv"}));
   const json changes = json::parse(read_bytes(reports() + "/1.1.0/changes.json"));
   EXPECT_EQ(changes["base"]["version"], "1.0.0");
@@ -253,11 +254,12 @@ TEST_F(PublishTest, a_failed_run_leaves_nothing) {
 
 TEST_F(PublishTest, a_first_release_is_asked_for) {
   DiagnosticList findings;
-  EXPECT_FALSE(load_history(reports(), false, repository_schemas(), findings));
+  EXPECT_TRUE(is_unpublished(reports(), repository_schemas(), findings));
+  EXPECT_FALSE(load_newest(reports(), repository_schemas(), findings));
   EXPECT_EQ(checks_of(findings), std::vector<std::string>{"index-missing"});
   release(first(), "2026-11-22");
   DiagnosticList again;
-  EXPECT_FALSE(load_history(reports(), true, repository_schemas(), again));
+  EXPECT_FALSE(is_unpublished(reports(), repository_schemas(), again));
   EXPECT_EQ(checks_of(again), std::vector<std::string>{"release-not-first"});
 }
 

@@ -36,8 +36,7 @@ ReleaseContent first_release(json policy) {
           .head_origin = {},
           .dataset_text = {},
           .changes_text = {},
-          .changes_schema_text = {},
-          .manifest_schema_text = {}};
+          .kept = {}};
 }
 
 ReleaseContent next_release(json before, json after) {

@@ -48,6 +48,7 @@ constexpr FileTitle kTitles[] = {
     {"changes.json", "What changed since the release before"},
     {"changes.schema.json", "JSON Schema of changes.json"},
     {"manifest.schema.json", "JSON Schema of manifest.json"},
+    {"policy.schema.json", "JSON Schema of the policies that the dataset was made of"},
     {"CHANGELOG.md", "What changed, in words"},
     {"report.html", "All rules and changes on one page"},
     {"rules.csv", "One row for each rule and plan"},

@@ -78,7 +78,7 @@ struct DatasetSpecs {
 
 DatasetSpecs read_specs(const ReleaseContent& content) {
   DatasetSpecs specs;
-  specs.dataset = read_field_specs(content.head.shipped.value());
+  specs.dataset = read_field_specs(content.description);
   specs.policy = DatasetSpecs::item_of(specs.dataset.get(), "policies");
   specs.plan = DatasetSpecs::item_of(specs.policy, "plans");
   specs.topics = content.head.schema.topics();

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace simrules {
+
+/// Ends the name of the copy of a definition that allows null, too.
+inline constexpr const char* kOrNull = "_or_null";
+
+/// Lists, in an object's schema, the keys that authors may leave out.
+inline constexpr const char* kOptional = "x-optional";
+
+/// Turns the schema of what authors write into the schema of what a dataset holds: every key of an
+/// object is there, null where nothing is stated, or what its absence states (`x-absent`).
+/// Shape: `definitions` are those of the policy schema, with the policy itself among them; each
+///        optional field that may be null and refers to a definition refers to its copy
+///        `<definition>_or_null`; `x-optional` lists the keys that authors may leave out. Maps, whose
+///        keys are data, stay as they are.
+void require_explicit_nulls(nlohmann::json& definitions);
+
+/// Adds what authors may leave out and a value lacks: the value that absence states, or null.
+/// Shape: `schema` is that of authors; `definitions` hold the targets of its references.
+void add_explicit_nulls(nlohmann::json& value,
+                        const nlohmann::json& schema,
+                        const nlohmann::json& definitions);
+
+/// Takes back what `add_explicit_nulls` did, and with it what an author wrote that absence states, too.
+void drop_explicit_nulls(nlohmann::json& value,
+                         const nlohmann::json& schema,
+                         const nlohmann::json& definitions);
+
+}  // namespace simrules

@@ -1,0 +1,129 @@
+#include "release/contents/dataset_schema.h"
+
+#include <set>
+
+#include "release/contents/json_text.h"
+#include "schema/schema_check.h"
+#include "support/release_fixture.h"
+
+namespace simrules::test {
+namespace {
+
+using nlohmann::json;
+
+Document document_of(const json& value, const DocumentLimits& limits) {
+  DiagnosticList findings;
+  auto document = read_json("made.json", json_text(value), limits, findings);
+  EXPECT_TRUE(document) << messages_of(findings);
+  return document ? std::move(*document) : Document{};
+}
+
+json description() {
+  DiagnosticList findings;
+  auto described =
+      describe_dataset(repository_schemas().dataset.value(), repository_policy_schema(), findings);
+  EXPECT_TRUE(described) << messages_of(findings);
+  return described.value_or(json());
+}
+
+std::optional<Schema> lint(const json& schema, DiagnosticSink& sink) {
+  return Schema::load(document_of(schema, kShippedSchemaLimits), sink);
+}
+
+/// Lists the keywords of a schema, but not the names of fields and definitions.
+void collect_keywords(const json& node, std::set<std::string>& out) {
+  if (node.is_array()) {
+    for (const json& item : node) collect_keywords(item, out);
+  }
+  if (!node.is_object()) return;
+  for (const auto& [keyword, child] : node.items()) {
+    out.insert(keyword);
+    if (keyword != "properties" && keyword != "definitions") {
+      collect_keywords(child, out);
+      continue;
+    }
+    for (const json& field : child) collect_keywords(field, out);
+  }
+}
+
+TEST(DatasetSchema, passes_the_linter_and_holds_the_fields_of_a_policy) {
+  const json schema = dataset_schema_of(description());
+  DiagnosticList findings;
+  EXPECT_TRUE(lint(schema, findings)) << messages_of(findings);
+  const json& definitions = schema.at("definitions");
+  EXPECT_TRUE(definitions.at("policy").at("properties").contains("countries"));
+  EXPECT_TRUE(definitions.at("transfer_rule").at("properties").contains("confidence"));
+  EXPECT_FALSE(definitions.at("policy").contains("$id"));
+  EXPECT_FALSE(definitions.at("policy").contains("defaultSnippets"));
+}
+
+TEST(DatasetSchema, has_no_keyword_that_only_tools_read) {
+  std::set<std::string> keywords;
+  collect_keywords(dataset_schema_of(description()), keywords);
+  for (const std::string& keyword : keywords) EXPECT_FALSE(keyword.starts_with("x-")) << keyword;
+  for (const char* keyword : {"defaultSnippets", "doNotSuggest", "markdownDescription"})
+    EXPECT_FALSE(keywords.contains(keyword)) << keyword;
+  EXPECT_TRUE(keywords.contains("description"));
+}
+
+TEST(DatasetSchema, gives_the_envelope_back_that_it_was_made_with) {
+  DiagnosticList findings;
+  const json shipped = dataset_schema_of(description());
+  const auto again = describe_dataset(envelope_of(shipped), repository_policy_schema(), findings);
+  ASSERT_TRUE(again) << messages_of(findings);
+  EXPECT_EQ(dataset_schema_of(*again), shipped);
+}
+
+TEST(DatasetSchema, requires_what_a_dataset_derives) {
+  DiagnosticList findings;
+  const auto shipped = lint(dataset_schema_of(description()), findings);
+  ASSERT_TRUE(shipped);
+  const json good = make_dataset(
+      catalog_of({sample_policy("jp/one")}), repository_policy_schema(), "1.0.0", "2026-11-22");
+  struct Row {
+    const char* pointer;
+    const char* check;
+  };
+  for (const Row& row : {Row{"/policies/0/source", "missing-key"},
+                         Row{"/policies/0/transfer/0/confidence", "missing-key"},
+                         Row{"/policies/0/roaming/0/confidence", "missing-key"},
+                         Row{"/license", "missing-key"}}) {
+    json bad = good;
+    const json::json_pointer at(row.pointer);
+    bad[at.parent_pointer()].erase(at.back());
+    DiagnosticList list;
+    EXPECT_FALSE(SchemaChecker(*shipped).check(document_of(bad, kDatasetLimits), list));
+    EXPECT_EQ(checks_of(list), std::vector<std::string>{row.check}) << row.pointer;
+  }
+  DiagnosticList list;
+  EXPECT_TRUE(SchemaChecker(*shipped).check(document_of(good, kDatasetLimits), list))
+      << messages_of(list);
+}
+
+TEST(DatasetSchema, refuses_a_schema_that_uses_a_derived_name) {
+  struct Row {
+    const char* pointer;
+    json node;
+  };
+  const json text = {{"title", "T"}, {"description", "D."}, {"type", "string"}};
+  const json labelled = {{"title", "T"},
+                         {"description", "D."},
+                         {"type", "string"},
+                         {"x-better", "none"},
+                         {"x-labels", {{"ja", {{"label", "あ"}}}, {"zh", {{"label", "字"}}}}}};
+  for (const Row& row : {Row{"/properties/source", text},
+                         Row{"/definitions/transfer_rule/properties/confidence", labelled},
+                         Row{"/definitions/derived_note", text}}) {
+    json value = repository_policy_schema().schema().value();
+    value[json::json_pointer(row.pointer)] = row.node;
+    DiagnosticList findings;
+    const auto policy = PolicySchema::load(
+        document_of(value, kShippedSchemaLimits), repository_schemas().vocabulary, findings);
+    ASSERT_TRUE(policy) << messages_of(findings);
+    EXPECT_FALSE(describe_dataset(repository_schemas().dataset.value(), *policy, findings));
+    EXPECT_EQ(checks_of(findings), std::vector<std::string>{"derived-name-taken"}) << row.pointer;
+  }
+}
+
+}  // namespace
+}  // namespace simrules::test
