@@ -13,8 +13,6 @@ get_filename_component(home "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 if(ROOT STREQUAL home)
   set(open_circles
     "base/unicode>base/text"                       # whether a text is in normal form is asked there, and made here
-    "diff/rule_facts>diff/compare/step"            # a step asks which rule it is in, and a rule which step it is
-    "gate/case>gate/judgement"                     # the judgement owns the case that its parts are given
     "schema/lint/vocabulary>schema/schema"         # the vocabulary is a schema, loaded by what lints with it
     "schema/lint/vocabulary>schema/schema_check")
 endif()

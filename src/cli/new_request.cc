@@ -142,7 +142,7 @@ bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why
 std::string usual_currency(const std::string& folder, const KnownPolicies& known) {
   std::set<std::string> found;
   for (const Policy& policy : known.catalog.policies()) {
-    if (policy.id.rfind(folder + '/', 0) == 0) found.insert(policy.value->value("currency", ""));
+    if (policy.id.rfind(folder + '/', 0) == 0) found.emplace(policy.currency());
   }
   return found.size() == 1 ? *found.begin() : "";
 }

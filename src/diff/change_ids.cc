@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "diff/rule_facts.h"
-
 namespace simrules {
 namespace {
 

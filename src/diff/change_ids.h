@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct ChangeId {
   DirectionWord direction;
   std::vector<std::pair<std::string, const FieldSpec*>> fields;
 };
+
+/// The pointer token of a rule's derived confidence in a change.
+inline constexpr std::string_view kConfidence = "confidence";
 
 inline constexpr const char* kPolicyIntroduced = "policy-introduced";
 inline constexpr const char* kPolicyRemoved = "policy-removed";

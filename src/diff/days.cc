@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "diff/compare/match.h"
 #include "diff/compare/pairing.h"
@@ -26,14 +27,14 @@ constexpr const char* kEffective = "effective";
 using Choice = std::function<const json*(const json* base, const json* head)>;
 
 bool holds(const json* item, const PartialDate& day) {
-  return item != nullptr && holds_on(*item, day);
+  return item != nullptr && holds_on(Item(item), day);
 }
 
 /// Chooses what holds on a day: the base's version only as long as the head's is still to come.
 Choice held_on(const PartialDate& day) {
   return [day](const json* base, const json* head) {
     if (holds(head, day)) return head;
-    const bool is_to_come = head == nullptr || begins_after(*head, day);
+    const bool is_to_come = head == nullptr || begins_after(Item(head), day);
     return is_to_come && holds(base, day) ? base : nullptr;
   };
 }
@@ -42,7 +43,7 @@ Choice held_on(const PartialDate& day) {
 Choice announced_in(const Period& period) {
   const Choice held = held_on(period.until);
   return [period, held](const json* base, const json* head) {
-    return head != nullptr && is_announced_in(*head, period) ? head : held(base, head);
+    return head != nullptr && is_announced_in(Item(head), period) ? head : held(base, head);
   };
 }
 
@@ -74,7 +75,7 @@ void end_members(const FieldSpec& spec, json& value, const PartialDate& day) {
     const auto found = value.find(name);
     if (found == value.end()) continue;
     const bool may_end = member->absent && member->absent->is_null();
-    if (may_end && is_over_on(*found, day)) {
+    if (may_end && is_over_on(Dates(&*found), day)) {
       value.erase(found);
     } else {
       end_members(*member, *found, day);
@@ -82,10 +83,8 @@ void end_members(const FieldSpec& spec, json& value, const PartialDate& day) {
   }
 }
 
-const json* member_of(const Policy* policy, const std::string& name) {
-  if (policy == nullptr) return nullptr;
-  const auto found = policy->value->find(name);
-  return found == policy->value->end() ? nullptr : &*found;
+const json* list_of(const Policy* policy, const std::string& name) {
+  return policy == nullptr ? nullptr : find_member(policy->raw(), name);
 }
 
 /// What a policy is like on a day.
@@ -93,11 +92,11 @@ Policy policy_on(const PolicyMatch& match,
                  const PolicySchema& schema,
                  const Choice& choose,
                  const PartialDate& day) {
-  json value = *match.head->value;
+  json value = match.head->raw();
   for (const auto& [name, spec] : schema.root().properties) {
     if (!spec->is_keyed_list() || spec->items->member(kEffective) == nullptr) continue;
-    const json* base = member_of(match.base, name);
-    const json* head = member_of(match.head, name);
+    const json* base = list_of(match.base, name);
+    const json* head = list_of(match.head, name);
     std::vector<std::string> ids = ids_of(base, spec->key);
     for (std::string& id : ids_of(head, spec->key)) ids.push_back(std::move(id));
     std::sort(ids.begin(), ids.end());
@@ -110,7 +109,7 @@ Policy policy_on(const PolicyMatch& match,
     end_members(*spec, list, day);
     value[name] = std::move(list);
   }
-  return make_policy(std::move(value), match.head->path, match.head->sha256, schema);
+  return make_policy(std::move(value), match.head->path, match.head->sha256, schema.topics());
 }
 
 Catalog catalog_on(const std::vector<PolicyMatch>& matches,
@@ -128,7 +127,7 @@ Catalog catalog_on(const std::vector<PolicyMatch>& matches,
 /// nearest value around it that is there.
 ChangePlace place_of(const std::string& pointer, const Policy& policy, const FieldSpec& root) {
   if (policy.document == nullptr) return {policy.path, 0, 0};
-  const json* value = policy.value.get();
+  const json* value = &policy.raw();
   const FieldSpec* spec = &root;
   std::string at;
   for (const std::string& token : pointer_split(pointer)) {

@@ -8,7 +8,6 @@
 
 #include "diff/compare/pairing.h"
 #include "diff/compare/policy_diff.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 std::vector<Change> diff(const Catalog& base,

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/pointer.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 namespace {
@@ -28,9 +27,8 @@ std::optional<std::string> lost_id(const Change& change, const Catalog& head) {
   if (change.rule.empty() || !is_gone(change, kRuleDepth)) return std::nullopt;
   const Policy* policy = head.find(change.policy);
   if (policy == nullptr) return std::nullopt;
-  const auto retirement = find_retirement(*policy, change.topic, change.rule);
-  if (retirement && retirement->has_moved) return std::nullopt;
-  return fmt::format("{}/{} is gone without `moved_to`", change.topic, change.rule);
+  if (!policy->find_retired(change.topic, change.rule).moved_to().empty()) return std::nullopt;
+  return fmt::format("{} is gone without `moved_to`", local_name(change.topic, change.rule));
 }
 
 LevelReason reason_for(const Change& change, const Catalog& head) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "diff/compare/pairing.h"
 
@@ -45,7 +47,7 @@ bool depends_on(const RuleCase& rule, const Change& change, const FieldSpec& fie
   const FieldSpec* section = fields.member(rule.name.topic);
   if (!rule.head || section == nullptr || section->items == nullptr) return false;
   const std::vector<std::string> tokens = pointer_split(change.pointer);
-  return tokens.size() < 2 || names(*section->items, *rule.head->value, {tokens[0], tokens[1]});
+  return tokens.size() < 2 || names(*section->items, rule.head->raw(), {tokens[0], tokens[1]});
 }
 
 /// Tells whether a rule tells the change of a plan's value already, for its word stands for it.
@@ -88,17 +90,17 @@ std::vector<Rule> revised_items(const Policy& policy, const FieldSpec& fields) {
   std::vector<Rule> items;
   for (const auto& [name, list] : fields.properties) {
     const bool is_topic = list->topic == name;
-    const auto values = policy.value->find(name);
+    const json* values = find_member(policy.raw(), name);
     if (is_topic || !list->is_keyed_list() || list->items->member("revision") == nullptr ||
-        values == policy.value->end()) {
+        values == nullptr) {
       continue;
     }
     for (std::size_t i = 0; i < values->size(); ++i) {
       const json& item = (*values)[i];
-      items.push_back({name,
+      items.push_back({RuleView(&item),
+                       name,
                        item.value(list->key, ""),
                        pointer_join(pointer_join("", name), i),
-                       &item,
                        Confidence::kUnverified});
     }
   }
@@ -138,6 +140,24 @@ std::vector<RuleCase> cases_of(const PolicyMatch& match, const FieldSpec& fields
   return cases;
 }
 
+/// Tells whether the revision of a rule that changed speaks of something else.
+bool is_unrevised(const RuleCase& rule) {
+  const Revision head = rule.head_revision();
+  return head.date().empty() || head.date() <= rule.base_revision().date() ||
+         head.cause() == kInitial || head.cause() == kReverified;
+}
+
+Duty duty_of(const RuleCase& rule) {
+  if (!rule.head) return Duty::kGone;
+  const std::string_view before = rule.base_revision().date();
+  const std::string_view after = rule.head_revision().date();
+  // A plan or a zone has a revision once there is something to give a reason for.
+  if (before.empty() && after.empty() && !needs_reason(rule.impact)) return Duty::kNothing;
+  if (!rule.base) return Duty::kNew;
+  if (!rule.changes.empty()) return is_unrevised(rule) ? Duty::kUnrevised : Duty::kRevised;
+  return rule.is_affected && before != after ? Duty::kNew : Duty::kIdle;
+}
+
 void finish(RuleCase& rule) {
   std::stable_sort(rule.changes.begin(), rule.changes.end(), [](const Change* a, const Change* b) {
     return a->impact < b->impact;
@@ -146,6 +166,7 @@ void finish(RuleCase& rule) {
   for (const Change* change : rule.changes) impacts.push_back(change->impact);
   rule.impact = roll_up(impacts);
   rule.is_affected = rule.is_affected || !rule.changes.empty();
+  rule.duty = duty_of(rule);
 }
 
 }  // namespace
@@ -172,12 +193,6 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
 bool needs_reason(Impact impact) {
   return impact == Impact::kMoreRestrictive || impact == Impact::kMixed ||
          impact == Impact::kObscured || impact == Impact::kMorePermissive;
-}
-
-std::string text_at(const json& value, const std::string& pointer) {
-  const json::json_pointer at(pointer);
-  const json* found = value.contains(at) ? &value.at(at) : nullptr;
-  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace simrules

@@ -4,18 +4,26 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
-#include "gate/judgement.h"
+#include "gate/input.h"
 
 namespace simrules {
+
+/// What a rule has to say for itself.
+enum class Duty {
+  kNothing,    // a plan or a zone without a revision, in which nothing needs a reason
+  kGone,       // it is gone
+  kNew,        // it is new, or revised because something that it depends on changed
+  kIdle,       // nothing of substance changed in it
+  kUnrevised,  // it changed, and its revision does not speak of that
+  kRevised     // it changed, and its revision does speak of that
+};
 
 /// A rule on both sides, or another item that has a revision, such as a zone: its list stands for
 /// the topic then.
 /// Shape: `base` is empty for a new rule and `head` for one that is gone; `base_policy` is null if
 ///        the policy is new; `changes` are those of substance, the weightiest first, and `impact`
 ///        rolls them up; `is_affected` tells whether anything of substance changed that the rule
-///        depends on, such as a zone that it names.
+///        depends on, such as a zone that it names, and `duty` what follows from all that.
 struct RuleCase {
   RuleName name;
   const Policy* base_policy = nullptr;
@@ -25,6 +33,11 @@ struct RuleCase {
   std::vector<const Change*> changes = {};
   Impact impact = Impact::kNeutral;
   bool is_affected = false;
+  Duty duty = Duty::kNothing;
+
+  /// Returns the revision on one side; nothing where the rule is not there.
+  Revision base_revision() const { return base ? base->revision() : Revision(); }
+  Revision head_revision() const { return head ? head->revision() : Revision(); }
 };
 
 /// Lists the rules of all policies that the head has, by policy as the head calls it, and the other
@@ -33,8 +46,5 @@ std::vector<RuleCase> rule_cases(const GateInput& input);
 
 /// Tells whether an impact asks for a note and for evidence as new as the base's.
 bool needs_reason(Impact impact);
-
-/// Returns the text at a pointer; empty where there is none.
-std::string text_at(const nlohmann::json& value, const std::string& pointer);
 
 }  // namespace simrules

@@ -2,21 +2,17 @@
 
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
+#include "gate/case.h"
 
 namespace simrules {
 
-/// Returns the day on which the newest source of a rule's evidence was read; empty without evidence.
-/// Shape: `cited` is a rule or another object with `evidence`; its sources are the policy's.
-std::string newest_read(const nlohmann::json& cited, const nlohmann::json& policy);
+/// Tells whether the newest source of a rule that changed was read before the base's.
+bool lacks_new_evidence(const RuleCase& rule);
 
-/// Returns the day on which the newest source of a policy was read.
-std::string newest_source(const nlohmann::json& policy);
+/// Says which evidence a rule that changed needs.
+std::string evidence_help(const RuleCase& rule);
 
 /// Tells whether a source of the head's evidence was read since the base, or is new there.
-bool was_read_again(const nlohmann::json& base_rule,
-                    const nlohmann::json& base_policy,
-                    const nlohmann::json& head_rule,
-                    const nlohmann::json& head_policy);
+bool was_read_again(const RuleCase& rule);
 
 }  // namespace simrules

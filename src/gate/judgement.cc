@@ -1,39 +1,51 @@
 #include "gate/judgement.h"
 
-#include <algorithm>
-#include <string_view>
-
-#include "gate/case.h"
-#include "gate/parts.h"
+#include "gate/checks.h"
 
 namespace simrules {
 namespace {
 
-Severity severity_of(std::string_view check) {
-  const std::vector<CheckInfo>& checks = gate_checks();
-  const auto found = std::find_if(
-      checks.begin(), checks.end(), [&](const CheckInfo& info) { return info.id == check; });
-  return found == checks.end() ? Severity::kError : found->severity;
+const std::vector<GateCheck>& table() {
+  static const std::vector<GateCheck> rows = {
+      check_change_without_revision(),
+      check_change_without_note(),
+      check_change_without_new_evidence(),
+      check_carrier_change_without_date(),
+      check_correction_without_note(),
+      check_revision_without_change(),
+      check_rule_gone(),
+      check_policy_gone(),
+      check_evidence_stale(),
+      check_unmatched_level(),
+  };
+  return rows;
 }
 
 }  // namespace
 
-std::vector<GateFinding> check_changes(const GateInput& input) {
-  std::vector<GateFinding> findings;
-  const GateRun run{input, findings};
+std::vector<GateDiagnostic> check_changes(const GateInput& input) {
+  std::vector<GateDiagnostic> found;
+  const GateRun run{input, found};
   for (const RuleCase& rule : rule_cases(input)) {
-    if (!rule.head) {
-      check_gone_rule(rule, run);
-    } else {
-      check_rule(rule, run);
+    for (const GateCheck& check : table()) {
+      if (check.judge_rule != nullptr) check.judge_rule(rule, check.info, run);
     }
   }
-  check_policies(run);
-  check_freshness(run);
-  for (GateFinding& finding : findings) {
-    finding.diagnostic.severity = severity_of(finding.diagnostic.check);
+  for (const PolicyMatch& policy : match_policies(input.base, input.head)) {
+    for (const GateCheck& check : table()) {
+      if (check.judge_policy != nullptr) check.judge_policy(policy, check.info, run);
+    }
   }
-  return findings;
+  return found;
+}
+
+const std::vector<CheckInfo>& gate_checks() {
+  static const std::vector<CheckInfo> infos = [] {
+    std::vector<CheckInfo> list;
+    for (const GateCheck& check : table()) list.push_back(check.info);
+    return list;
+  }();
+  return infos;
 }
 
 }  // namespace simrules

@@ -1,50 +1,18 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "base/date.h"
-#include "base/diagnostic.h"
-#include "diff/change.h"
-#include "model/catalog.h"
-#include "model/freshness.h"
-#include "schema/spec/field_spec.h"
+#include "gate/diagnostic.h"
+#include "gate/input.h"
 
 namespace simrules {
 
 // What a change of substance has to say for itself. The checks look at the revisions, evidence and
 // tombstones of the rules that changed; what changed, and what it means, is the diff's to tell.
 
-/// A comparison, as the change checks see it.
-/// Shape: `changes` are those between the two catalogs; the policies of the head were read from
-///        files; `head_fields` is the head's schema; `base_name` names the base in messages, such as
-///        `git:main`, and `base_prefix` is put before the paths of its files, such as `main:`;
-///        `head_folder` is where the files of the head are; evidence is as old as it is on `as_of`,
-///        or without one on the newest day that a policy of the head itself states.
-struct GateInput {
-  const Catalog& base;
-  const Catalog& head;
-  const FieldSpec& head_fields;
-  const std::vector<Change>& changes;
-  std::string base_name;
-  std::string base_prefix;
-  std::string head_folder;
-  FreshnessLimit freshness = {};
-  std::optional<PartialDate> as_of = {};
-};
-
-/// A finding of a change check and what it is about.
-/// Shape: `subject` has no topic and no id where it is a policy; `changes` are those it is about.
-struct GateFinding {
-  Diagnostic diagnostic;
-  RuleName subject;
-  std::vector<const Change*> changes;
-};
-
 /// Runs every change check.
 /// Errors: the ids of `gate_checks()` but `unmatched-level`.
-std::vector<GateFinding> check_changes(const GateInput& input);
+std::vector<GateDiagnostic> check_changes(const GateInput& input);
 
 /// Lists the change checks and `unmatched-level`.
 const std::vector<CheckInfo>& gate_checks();

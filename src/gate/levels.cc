@@ -8,6 +8,8 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
+#include "gate/checks.h"
+#include "gate/judgement.h"
 
 namespace simrules {
 namespace {
@@ -20,20 +22,16 @@ bool fits(const std::string& selector, const std::string& value) {
   return selector.empty() || selector == value;
 }
 
-std::string rule_of(const std::string& topic, const std::string& rule) {
-  return rule.empty() ? "" : topic + "/" + rule;
-}
-
 bool selects(const LevelEntry& entry, const Change& change) {
   return fits(entry.change, change.id) && fits(entry.fingerprint, change.fingerprint);
 }
 
-bool selects(const LevelEntry& entry, const GateFinding& finding) {
+bool selects(const LevelEntry& entry, const GateDiagnostic& found) {
   const bool any_change = entry.change.empty() && entry.fingerprint.empty();
-  return entry.check == finding.diagnostic.check && fits(entry.policy, finding.subject.policy) &&
-         fits(entry.rule, rule_of(finding.subject.topic, finding.subject.id)) &&
-         (any_change || std::any_of(finding.changes.begin(),
-                                    finding.changes.end(),
+  return entry.check == found.diagnostic.check && fits(entry.policy, found.subject.policy) &&
+         fits(entry.rule, local_name(found.subject)) &&
+         (any_change || std::any_of(found.changes.begin(),
+                                    found.changes.end(),
                                     [&](const Change* change) { return selects(entry, *change); }));
 }
 
@@ -58,7 +56,7 @@ Names names_of(const GateInput& input, const std::string& policy_id) {
     for (const Policy& policy : side->policies()) {
       names.policies.push_back(policy.id);
       if (!fits(policy_id, policy.id)) continue;
-      for (const Rule& rule : policy.rules) names.rules.push_back(rule_of(rule.topic, rule.id));
+      for (const Rule& rule : policy.rules) names.rules.push_back(local_name(rule.topic, rule.id));
     }
   }
   for (std::vector<std::string>* list : {&names.policies, &names.rules}) {
@@ -79,48 +77,56 @@ std::string way_out(const std::string& word,
   return twin ? fmt::format("did you mean {}?", quoted(*twin)) : otherwise;
 }
 
-/// What is wrong with an entry: which member, and why.
-struct Fault {
-  const char* member;
-  std::string message;
-  std::string help;
-};
-
 bool has_change(const LevelEntry& entry, const GateInput& input) {
   return std::any_of(input.changes.begin(), input.changes.end(), [&](const Change& change) {
     return selects(entry, change) && fits(entry.policy, change.policy) &&
            (entry.rule.empty() || change.rule.empty() ||
-            entry.rule == rule_of(change.topic, change.rule));
+            entry.rule == local_name(change.topic, change.rule));
   });
 }
 
-std::optional<Fault> fault_of(const LevelEntry& entry, const GateInput& input) {
+Diagnostic unmatched(const LevelEntry& entry,
+                     const char* member,
+                     std::string message,
+                     std::string help) {
+  return {.check = kUnmatched,
+          .pointer = pointer_join(entry.pointer, member),
+          .message = std::move(message),
+          .help = std::move(help)};
+}
+
+/// Says what is wrong with an entry, and at which member of it; nothing for one that fits.
+std::optional<Diagnostic> judge(const LevelEntry& entry, const GateInput& input) {
   constexpr const char* kRemove = "take the entry out, or correct it";
   const Names names = names_of(input, entry.policy);
   if (!contains(names.checks, entry.check)) {
-    return Fault{"check",
-                 fmt::format("there is no change check {}", quoted(entry.check)),
-                 way_out(entry.check,
-                         names.checks,
-                         "the change checks are " + quoted_list(names.checks, "and"))};
+    return unmatched(entry,
+                     "check",
+                     fmt::format("there is no change check {}", quoted(entry.check)),
+                     way_out(entry.check,
+                             names.checks,
+                             "the change checks are " + quoted_list(names.checks, "and")));
   }
   if (!entry.policy.empty() && !contains(names.policies, entry.policy)) {
-    return Fault{"policy",
-                 fmt::format("neither side has a policy {}", quoted(entry.policy)),
-                 way_out(entry.policy, names.policies, kRemove)};
+    return unmatched(entry,
+                     "policy",
+                     fmt::format("neither side has a policy {}", quoted(entry.policy)),
+                     way_out(entry.policy, names.policies, kRemove));
   }
   if (!entry.rule.empty() && !contains(names.rules, entry.rule)) {
     const std::string where = entry.policy.empty() ? "" : " in " + quoted(entry.policy);
-    return Fault{"rule",
-                 fmt::format("neither side has a rule {}{}", quoted(entry.rule), where),
-                 way_out(entry.rule, names.rules, kRemove)};
+    return unmatched(entry,
+                     "rule",
+                     fmt::format("neither side has a rule {}{}", quoted(entry.rule), where),
+                     way_out(entry.rule, names.rules, kRemove));
   }
   if ((entry.change.empty() && entry.fingerprint.empty()) || has_change(entry, input)) return {};
   const bool by_id = entry.fingerprint.empty();
-  return Fault{by_id ? "change" : "fingerprint",
-               fmt::format("no change of this comparison that the entry selects is {}",
-                           quoted(by_id ? entry.change : entry.fingerprint)),
-               kRemove};
+  return unmatched(entry,
+                   by_id ? "change" : "fingerprint",
+                   fmt::format("no change of this comparison that the entry selects is {}",
+                               quoted(by_id ? entry.change : entry.fingerprint)),
+                   kRemove);
 }
 
 }  // namespace
@@ -144,20 +150,20 @@ std::vector<LevelEntry> read_levels(const json& file) {
   return entries;
 }
 
-std::size_t report_levelled(std::vector<GateFinding> findings,
+std::size_t report_levelled(std::vector<GateDiagnostic> found,
                             const std::vector<LevelEntry>& levels,
                             DiagnosticSink& sink) {
   std::size_t ignored = 0;
-  for (GateFinding& finding : findings) {
+  for (GateDiagnostic& each : found) {
     const auto last = std::find_if(levels.rbegin(), levels.rend(), [&](const LevelEntry& entry) {
-      return selects(entry, finding);
+      return selects(entry, each);
     });
     if (last != levels.rend() && !last->level) {
       ++ignored;
       continue;
     }
-    if (last != levels.rend()) finding.diagnostic.severity = *last->level;
-    sink.report(std::move(finding.diagnostic));
+    if (last != levels.rend()) each.diagnostic.severity = *last->level;
+    sink.report(std::move(each.diagnostic));
   }
   return ignored;
 }
@@ -167,15 +173,24 @@ void check_levels(const std::vector<LevelEntry>& levels,
                   const GateInput& input,
                   DiagnosticSink& sink) {
   for (const LevelEntry& entry : levels) {
-    auto fault = fault_of(entry, input);
-    if (!fault) continue;
-    std::string pointer = pointer_join(entry.pointer, fault->member);
-    sink.report({.check = kUnmatched,
-                 .place = file.value_place(pointer),
-                 .pointer = std::move(pointer),
-                 .message = std::move(fault->message),
-                 .help = std::move(fault->help)});
+    auto diagnostic = judge(entry, input);
+    if (!diagnostic) continue;
+    diagnostic->place = file.value_place(diagnostic->pointer);
+    sink.report(*std::move(diagnostic));
   }
+}
+
+GateCheck check_unmatched_level() {
+  return {{kUnmatched,
+           Severity::kError,
+           "An entry of the levels file fits no change check, policy, rule or change.",
+           "An exception that fits nothing now would lie in wait for a later change.",
+           "printf 'schema_version: 1\\nlevels:\\n"
+           "  - {check: rule-gone, level: ignore, policy: jp/gone, reason: Moved.}\\n' "
+           ">gate-levels.yaml\nsimrules gate --against release",
+           "rm gate-levels.yaml\nsimrules gate --against release",
+           ExampleKind::kCommand},
+          nullptr};
 }
 
 }  // namespace simrules

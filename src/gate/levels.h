@@ -5,11 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "gate/judgement.h"
+#include "gate/diagnostic.h"
+#include "gate/input.h"
 
 namespace simrules {
 
-/// One entry of the levels file: what the findings that it selects count as.
+/// One entry of the levels file: what the diagnostics that it selects count as.
 /// Shape: an empty selector selects everything; `level` is empty for `ignore`; `pointer` leads to the
 ///        entry in the file.
 struct LevelEntry {
@@ -26,8 +27,8 @@ struct LevelEntry {
 std::vector<LevelEntry> read_levels(const nlohmann::json& file);
 
 /// Reports what the change checks found at the level that the last entry which selects it gives;
-/// returns how many findings are ignored.
-std::size_t report_levelled(std::vector<GateFinding> findings,
+/// returns how many are ignored.
+std::size_t report_levelled(std::vector<GateDiagnostic> found,
                             const std::vector<LevelEntry>& levels,
                             DiagnosticSink& sink);
 

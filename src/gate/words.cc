@@ -68,7 +68,7 @@ std::string change_words(const RuleCase& rule) {
   std::string listed;
   for (const std::string& id : ids) listed += (listed.empty() ? "" : ", ") + quoted(id);
   return fmt::format("{} {} ({}{})",
-                     quoted(rule.name.topic + "/" + rule.name.id),
+                     quoted(local_name(rule.name)),
                      kBecame.at(static_cast<std::size_t>(rule.impact)),
                      listed,
                      more);
@@ -77,7 +77,7 @@ std::string change_words(const RuleCase& rule) {
 Note base_note(const GateInput& input, const Policy& base, const std::string& pointer) {
   if (base.document == nullptr) {
     const json::json_pointer at(pointer);
-    const json value = base.value->contains(at) ? base.value->at(at) : json();
+    const json value = base.raw().contains(at) ? base.raw().at(at) : json();
     return {{}, fmt::format("{} has {}", quoted(input.base_name), quoted(value.dump()))};
   }
   Place place = base.document->key_place(pointer);
@@ -87,7 +87,9 @@ Note base_note(const GateInput& input, const Policy& base, const std::string& po
   return {std::move(place), std::move(message)};
 }
 
-std::vector<Note> change_notes(const GateInput& input, const RuleCase& rule, const Place& finding) {
+std::vector<Note> change_notes(const GateInput& input,
+                               const RuleCase& rule,
+                               const Place& reported) {
   std::vector<Note> notes;
   if (!rule.base || rule.changes.empty()) return notes;
   const Change& change = *rule.changes.front();
@@ -100,20 +102,11 @@ std::vector<Note> change_notes(const GateInput& input, const RuleCase& rule, con
     if (!base.path.empty()) base.path.insert(0, input.base_prefix);
     notes.push_back({base, fmt::format("{} has {}", quoted(input.base_name), quoted(before))});
   }
-  if (!change.after.is_null() && !head.path.empty() && head.line != finding.line) {
+  if (!change.after.is_null() && !head.path.empty() && head.line != reported.line) {
     const std::string after = by_line ? trimmed(head.source_line) : change.after.dump();
     notes.push_back({head, fmt::format("it has {} now", quoted(after))});
   }
   return notes;
-}
-
-std::optional<std::string> evidence_fault(const std::string& base_day,
-                                          const std::string& head_day) {
-  if (head_day.empty()) return "but no source says so";
-  if (head_day >= base_day) return std::nullopt;
-  return fmt::format("but the newest source that says so was read on {}, before the base's of {}",
-                     head_day,
-                     base_day);
 }
 
 }  // namespace simrules

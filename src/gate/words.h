@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +15,7 @@ std::string change_words(const RuleCase& rule);
 Note base_note(const GateInput& input, const Policy& base, const std::string& pointer);
 
 /// Quotes what the base and the head have where the weightiest change of a rule is.
-/// Shape: a side that has nothing there, and the head's line if the finding is at it, is left out.
-std::vector<Note> change_notes(const GateInput& input, const RuleCase& rule, const Place& finding);
-
-/// Says what is wrong with evidence that was read on a day, if the base's was read on another;
-/// nothing if it is as new.
-/// Shape: "but no source says so"; an empty day is no evidence.
-std::optional<std::string> evidence_fault(const std::string& base_day, const std::string& head_day);
+/// Shape: a side that has nothing there, and the head's line if the diagnostic is at it, is left out.
+std::vector<Note> change_notes(const GateInput& input, const RuleCase& rule, const Place& reported);
 
 }  // namespace simrules

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "diff/days.h"
 #include "history/records.h"
@@ -31,7 +32,7 @@ struct Sighting {
   std::size_t state = 0;
   RuleName name;
   const Policy* policy = nullptr;
-  const json* value = nullptr;
+  Item item;
   const FieldSpec* spec = nullptr;
 };
 
@@ -46,16 +47,6 @@ struct Spell {
   std::vector<Milestone> milestones;
 };
 
-const json& member(const json& object, const std::string& name) {
-  static const json nothing;
-  const auto found = object.find(name);
-  return !object.is_object() || found == object.end() ? nothing : *found;
-}
-
-std::optional<PartialDate> date_of(const json& value) {
-  return value.is_string() ? parse_partial_date(value.get_ref<const std::string&>()) : std::nullopt;
-}
-
 /// Collects when things end by themselves inside an item: objects whose absence says that there is
 /// none.
 void collect_ends(const FieldSpec& spec,
@@ -64,36 +55,31 @@ void collect_ends(const FieldSpec& spec,
                   std::vector<Milestone>& found) {
   if (value.is_array() && spec.is_keyed_list()) {
     for (const json& item : value) {
-      const json& key = member(item, spec.key);
-      if (key.is_string())
-        collect_ends(*spec.items, item, pointer_join(pointer, key.get<std::string>()), found);
+      const std::string_view key = text_or_empty(find_member(item, spec.key));
+      if (!key.empty()) collect_ends(*spec.items, item, pointer_join(pointer, key), found);
     }
     return;
   }
   for (const auto& [name, inner] : spec.properties) {
-    const json& part = member(value, name);
-    if (part.is_null()) continue;
+    const json* part = find_member(value, name);
+    if (part == nullptr) continue;
     const std::string at = pointer_join(pointer, name);
-    const auto end = date_of(member(part, kUntil));
+    const auto end = Dates(part).until();
     const bool may_end = inner->absent && inner->absent->is_null();
     if (may_end && end) {
       found.push_back({pointer_join(at, kUntil), *end});
     } else {
-      collect_ends(*inner, part, at, found);
+      collect_ends(*inner, *part, at, found);
     }
   }
 }
 
-std::vector<Milestone> milestones_of(const Sighting& item) {
+std::vector<Milestone> milestones_of(const Sighting& sighting) {
   std::vector<Milestone> found;
-  const json& dates = member(*item.value, kEffective);
-  if (dates.is_object()) {
-    for (const auto& [name, value] : dates.items()) {
-      const auto date = date_of(value);
-      if (date) found.push_back({pointer_join(pointer_join("", kEffective), name), *date});
-    }
+  for (const NamedDate& date : sighting.item.effective().all()) {
+    found.push_back({pointer_join(pointer_join("", kEffective), date.name), date.date});
   }
-  collect_ends(*item.spec, *item.value, "", found);
+  collect_ends(*sighting.spec, sighting.item.raw(), "", found);
   return found;
 }
 
@@ -105,12 +91,11 @@ std::vector<Sighting> sightings_of(const DataStates& states,
   const Policy* policy = states[state].catalog.find(name.policy);
   for (const auto& [section, spec] : states[state].schema->root().properties) {
     const bool is_dated = spec->is_keyed_list() && spec->items->member(kEffective) != nullptr;
-    if (!is_dated || (!name.id.empty() && section != name.topic)) continue;
-    for (const json& item : member(*policy->value, section)) {
-      const json& key = member(item, spec->key);
-      if (!key.is_string() || (!name.id.empty() && key != name.id)) continue;
-      items.push_back(
-          {state, {policy->id, section, key.get<std::string>()}, policy, &item, spec->items.get()});
+    if (!is_dated || (!name.is_policy() && section != name.topic)) continue;
+    for (const json& item : member_of(policy->raw(), section)) {
+      const std::string id(text_or_empty(find_member(item, spec->key)));
+      if (id.empty() || (!name.is_policy() && id != name.id)) continue;
+      items.push_back({state, {policy->id, section, id}, policy, Item(&item), spec->items.get()});
     }
   }
   return items;
@@ -187,15 +172,16 @@ Standing standing_of(const Spell& spell, const DataStates& states) {
   if (next == released_count(states)) return {};
   const auto released = parse_date(states[next].released);
   if (spell.after == nullptr) return {true, released};
-  const json& revision = member(*spell.after->value, "revision");
-  const bool is_revised = !revision.is_null() && revision != member(*spell.last->value, "revision");
-  if (is_revised) {
-    const auto revised = date_of(member(revision, "date"));
-    return {member(revision, "cause") == kCarrierChange, revised ? revised : released};
+  const Item& before = spell.last->item;
+  const Item& after = spell.after->item;
+  const Revision revision = after.revision();
+  if (revision && !revision.says_same(before.revision())) {
+    const auto revised = parse_partial_date(revision.date());
+    return {revision.cause() == kCarrierChange, revised ? revised : released};
   }
   // Without a word on why, only a later beginning speaks of other terms.
-  const auto begin = date_of(member(member(*spell.last->value, kEffective), kFrom));
-  const auto later = date_of(member(member(*spell.after->value, kEffective), kFrom));
+  const auto begin = before.effective().from();
+  const auto later = after.effective().from();
   return {begin && later && is_after(*later, *begin), released};
 }
 
@@ -215,7 +201,7 @@ Policy policy_before(const Sighting& item, const Sighting* before, const DataSta
   if (before == nullptr) return *item.policy;
   Policy policy = *before->policy;
   if (before->name.topic != item.name.topic || before->name.id != item.name.id) {
-    policy = with_rule(policy, *before->value, item.name, *states[before->state].schema);
+    policy = with_rule(policy, before->item, item.name, *states[before->state].schema);
   }
   policy.id = item.policy->id;
   return policy;
@@ -225,11 +211,11 @@ DatedEvent event_of(const Sighting& item,
                     const Sighting* before,
                     const Milestone& milestone,
                     const DataStates& states) {
-  const std::string place = pointer_join(pointer_join("", item.name.topic), item.name.id);
+  const Address place = address_of(item.name, DiffSide::kHead);
   DatedEvent event{.state = item.state,
                    .item = item.name,
                    .event = pointer_leaf(milestone.pointer),
-                   .pointer = place + milestone.pointer,
+                   .place = {place.policy, place.pointer + milestone.pointer},
                    .date = milestone.date,
                    .is_ahead = false,
                    .changes = {},
@@ -241,7 +227,7 @@ DatedEvent event_of(const Sighting& item,
   if (!turn) return event;
   event.changes = diff_days(event.base, event.head, *states[item.state].schema, *turn).effective;
   std::erase_if(event.changes, [&](const Change& change) {
-    return change.pointer != place && !change.pointer.starts_with(place + '/');
+    return change.pointer != place.pointer && !change.pointer.starts_with(place.pointer + '/');
   });
   return event;
 }
@@ -250,7 +236,7 @@ DatedEvent event_of(const Sighting& item,
 void keep_newest(std::vector<DatedEvent>& events) {
   const auto key = [](const DatedEvent& event) {
     return std::make_tuple(
-        to_string(event.date), event.event, event.item.topic, event.item.id, event.pointer);
+        to_string(event.date), event.event, event.item.topic, event.item.id, event.place.pointer);
   };
   std::stable_sort(events.begin(), events.end(), [&](const DatedEvent& a, const DatedEvent& b) {
     return std::make_pair(key(a), b.state) < std::make_pair(key(b), a.state);
@@ -272,7 +258,7 @@ std::vector<DatedEvent> list_events(const DataStates& states, const Trail& trail
         events.push_back(event_of(*spell.last, before, milestone, states));
       }
       // Terms that never held are not what the next ones are compared with.
-      const auto begin = date_of(member(member(*spell.last->value, kEffective), kFrom));
+      const auto begin = spell.last->item.effective().from();
       const bool held = begin ? standing.came(*begin) : standing.is_right;
       if (held) before = spell.last;
     }

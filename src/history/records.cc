@@ -4,8 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
 #include "diff/diff.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 namespace {
@@ -28,18 +29,22 @@ Catalog with_policy(const Catalog& catalog, const Policy& policy) {
   return Catalog(std::move(policies));
 }
 
+void erase_rule(json& rules, const std::string& id) {
+  std::erase_if(rules.get_ref<json::array_t&>(),
+                [&](const json& rule) { return rule.value("id", "") == id; });
+}
+
 Policy without_rule(const Policy& policy, const RuleName& name, const PolicySchema& schema) {
-  json value = *policy.value;
-  std::erase_if(value[name.topic].get_ref<json::array_t&>(),
-                [&](const json& rule) { return rule.value("id", "") == name.id; });
-  return make_policy(std::move(value), policy.path, policy.sha256, schema);
+  json value = policy.raw();
+  erase_rule(value[name.topic], name.id);
+  return make_policy(std::move(value), policy.path, policy.sha256, schema.topics());
 }
 
 /// Tells whether the words of a change are about a rule; a policy that is gone takes all of its
 /// rules with it.
 bool concerns(const Change& change, const RuleName& name) {
   const bool is_policy_gone = change.pointer.empty() && change.after.is_null();
-  return name.id.empty() || is_policy_gone ||
+  return name.is_policy() || is_policy_gone ||
          (change.topic == name.topic && change.rule == name.id);
 }
 
@@ -78,7 +83,7 @@ std::optional<Policy> base_policy(const Sides& sides, const Policy* head) {
   if (!has_moved) return base == nullptr ? std::nullopt : std::optional(*base);
   const Policy* home = sides.before->catalog.find(sides.from->policy);
   const Rule* rule = find_rule(*home, sides.from->topic, sides.from->id);
-  return with_rule(base == nullptr ? *head : *base, *rule->value, *sides.to, *sides.before->schema);
+  return with_rule(base == nullptr ? *head : *base, *rule, *sides.to, *sides.before->schema);
 }
 
 RecordKind kind_of(const Sides& sides, bool was_seen) {
@@ -88,7 +93,7 @@ RecordKind kind_of(const Sides& sides, bool was_seen) {
   if (sides.from->id.empty()) return RecordKind::kRemoved;
   const Policy* policy = head_policy(sides);
   const bool is_retired =
-      policy != nullptr && find_retirement(*policy, sides.from->topic, sides.from->id);
+      policy != nullptr && policy->find_retired(sides.from->topic, sides.from->id);
   return is_retired ? RecordKind::kRetired : RecordKind::kRemoved;
 }
 
@@ -142,18 +147,17 @@ const char* to_string(RecordKind kind) {
 }
 
 Policy with_rule(const Policy& policy,
-                 const json& rule,
+                 const Item& rule,
                  const RuleName& name,
                  const PolicySchema& schema) {
-  json value = *policy.value;
+  json value = policy.raw();
   json& rules = value[name.topic];
   if (!rules.is_array()) rules = json::array();
-  std::erase_if(rules.get_ref<json::array_t&>(),
-                [&](const json& other) { return other.value("id", "") == name.id; });
-  json renamed = rule;
+  erase_rule(rules, name.id);
+  json renamed = rule.raw();
   renamed["id"] = name.id;
   rules.push_back(std::move(renamed));
-  return make_policy(std::move(value), policy.path, policy.sha256, schema);
+  return make_policy(std::move(value), policy.path, policy.sha256, schema.topics());
 }
 
 HistoryRecord record_of(const DataStates& states, const Trail& trail, std::size_t state) {

@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "base/date.h"
 #include "diff/change.h"
 #include "history/states.h"
@@ -52,8 +50,8 @@ HistoryRecord record_of(const DataStates& states, const Trail& trail, std::size_
 
 /// A date that the carrier set for a rule, a plan or a zone, and what holds since then or no longer.
 /// Shape: `item` names a rule, or a plan or zone with its section as topic; `event` is the member of
-///        the item that has the date (`announced`, `from`, `until`, ...) and `pointer` leads to it by
-///        the keys of items; the date is as precise as its source; `changes` are those of the item
+///        the item that has the date (`announced`, `from`, `until`, ...) and `place` is where it
+///        stands; the date is as precise as its source; `changes` are those of the item
 ///        between the day before and that day (`from`) or that day and the next (`until`), and empty
 ///        for what only speaks of another date; `is_ahead` tells that the date had not come when the
 ///        newest release was made; `state` is the data that the date rests on.
@@ -61,7 +59,7 @@ struct DatedEvent {
   std::size_t state = 0;
   RuleName item;
   std::string event;
-  std::string pointer;
+  Address place;
   PartialDate date;
   bool is_ahead = false;
   std::vector<Change> changes;
@@ -76,7 +74,7 @@ std::vector<DatedEvent> list_events(const DataStates& states, const Trail& trail
 
 /// Returns the policy with a rule, or with one that takes the place of its own, under a name.
 Policy with_rule(const Policy& policy,
-                 const nlohmann::json& rule,
+                 const Item& rule,
                  const RuleName& name,
                  const PolicySchema& schema);
 

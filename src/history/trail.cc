@@ -4,58 +4,27 @@
 #include <set>
 #include <string_view>
 
-#include <nlohmann/json.hpp>
-
 #include "diff/compare/pairing.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 namespace {
-
-using nlohmann::json;
-
-std::string text_at(const json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
-}
-
-bool is_former_id(const Policy& policy, const std::string& id) {
-  const std::vector<std::string> former = former_ids(policy);
-  return std::find(former.begin(), former.end(), id) != former.end();
-}
 
 /// Returns the policy of an id, now or before.
 const Policy* find_called(const Catalog& catalog, const std::string& id) {
   if (const Policy* policy = catalog.find(id)) return policy;
   const auto& all = catalog.policies();
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const Policy& p) { return is_former_id(p, id); });
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const Policy& p) { return p.formerly().contains(id); });
   return found == all.end() ? nullptr : &*found;
 }
 
-/// Splits `transfer/data-gift`.
-RuleName rule_at(const std::string& policy, std::string_view place) {
-  const std::size_t slash = place.find('/');
-  if (slash == std::string_view::npos) return {policy, "", std::string(place)};
-  return {policy, std::string(place.substr(0, slash)), std::string(place.substr(slash + 1))};
-}
-
 /// Returns the rule that an entry of `retired` names as successor, if the catalog has it.
-std::optional<RuleName> successor_of(const json& retired, const Catalog& catalog) {
-  const std::string target = text_at(retired, "moved_to");
-  const std::size_t hash = target.find('#');
-  if (hash == std::string::npos) return std::nullopt;
-  const Policy* home = find_called(catalog, target.substr(0, hash));
-  if (home == nullptr) return std::nullopt;
-  RuleName name = rule_at(home->id, std::string_view(target).substr(hash + 1));
-  if (find_rule(*home, name.topic, name.id) == nullptr) return std::nullopt;
+std::optional<RuleName> successor_of(const Retired& retired, const Catalog& catalog) {
+  std::optional<RuleName> name = retired.successor();
+  const Policy* home = name ? find_called(catalog, name->policy) : nullptr;
+  if (home == nullptr || find_rule(*home, name->topic, name->id) == nullptr) return std::nullopt;
+  name->policy = home->id;
   return name;
-}
-
-const json& retired_of(const Policy& policy) {
-  static const json nothing = json::array();
-  const auto found = policy.value->find("retired");
-  return found == policy.value->end() ? nothing : *found;
 }
 
 /// Returns the rule of the base that the head says has become another one.
@@ -64,8 +33,8 @@ std::optional<RuleName> predecessor_of(const RuleName& name,
                                        const Catalog& head) {
   for (const PolicyMatch& match : match_policies(base, head)) {
     if (match.base == nullptr || match.head == nullptr) continue;
-    for (const json& entry : retired_of(*match.head)) {
-      RuleName earlier = rule_at(match.base->id, text_at(entry, "id"));
+    for (const Retired& entry : match.head->retired()) {
+      RuleName earlier = parse_local_name(match.base->id, entry.id());
       const bool was_there = find_rule(*match.base, earlier.topic, earlier.id) != nullptr;
       if (was_there && successor_of(entry, head) == name) return earlier;
     }
@@ -77,8 +46,8 @@ std::optional<RuleName> name_in_base(const RuleName& name,
                                      const Catalog& base,
                                      const Catalog& head) {
   const Policy* before = policy_in_base(name.policy, base, head);
-  if (name.id.empty()) {
-    return before == nullptr ? std::nullopt : std::optional<RuleName>({before->id, "", ""});
+  if (name.is_policy()) {
+    return before == nullptr ? std::nullopt : std::optional(RuleName{before->id});
   }
   if (before != nullptr && find_rule(*before, name.topic, name.id) != nullptr) {
     return RuleName{before->id, name.topic, name.id};
@@ -129,23 +98,20 @@ std::optional<RuleName> name_in_head(const RuleName& name,
                                      const Catalog& head) {
   const Policy* after = policy_in_head(name.policy, base, head);
   if (after == nullptr) return std::nullopt;
-  if (name.id.empty()) return RuleName{after->id, "", ""};
+  if (name.is_policy()) return RuleName{after->id};
   if (find_rule(*after, name.topic, name.id) != nullptr) {
     return RuleName{after->id, name.topic, name.id};
   }
-  for (const json& entry : retired_of(*after)) {
-    if (text_at(entry, "id") == name.topic + '/' + name.id) return successor_of(entry, head);
-  }
-  return std::nullopt;
+  return successor_of(after->find_retired(name.topic, name.id), head);
 }
 
 std::optional<Trail> follow_policy(const DataStates& states, const std::string& id) {
   for (std::size_t i = states.size(); i-- > 0;) {
-    if (states[i].catalog.find(id) != nullptr) return follow(states, i, {id, "", ""});
+    if (states[i].catalog.find(id) != nullptr) return follow(states, i, {id});
   }
   for (std::size_t i = states.size(); i-- > 0;) {
     const Policy* policy = find_called(states[i].catalog, id);
-    if (policy != nullptr) return follow(states, i, {policy->id, "", ""});
+    if (policy != nullptr) return follow(states, i, {policy->id});
   }
   return std::nullopt;
 }
@@ -153,7 +119,7 @@ std::optional<Trail> follow_policy(const DataStates& states, const std::string& 
 std::vector<RuleName> find_rules(const DataStates& states,
                                  const Trail& policy,
                                  const std::string& id) {
-  const RuleName wanted = rule_at("", id);
+  const RuleName wanted = parse_local_name("", id);
   std::vector<RuleName> found;
   for (std::size_t i = states.size(); i-- > 0;) {
     if (!policy[i]) continue;
@@ -182,7 +148,7 @@ std::vector<std::string> policy_ids(const DataStates& states) {
   for (const DataState& state : states) {
     for (const Policy& policy : state.catalog.policies()) {
       ids.insert(policy.id);
-      for (std::string& former : former_ids(policy)) ids.insert(std::move(former));
+      for (const std::string_view former : policy.formerly()) ids.emplace(former);
     }
   }
   return {ids.begin(), ids.end()};
@@ -194,7 +160,7 @@ std::vector<std::string> rule_ids(const DataStates& states, const Trail& policy)
     if (!policy[i]) continue;
     for (const Rule& rule : states[i].catalog.find(policy[i]->policy)->rules) {
       ids.insert(rule.id);
-      ids.insert(rule.topic + '/' + rule.id);
+      ids.insert(local_name(rule.topic, rule.id));
     }
   }
   return {ids.begin(), ids.end()};

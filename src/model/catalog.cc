@@ -1,7 +1,7 @@
 #include "model/catalog.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -13,18 +13,20 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<Rule> rules_of(const json& policy, const PolicySchema& schema) {
+std::vector<Rule> rules_of(const json& value, const std::vector<std::string>& topics) {
   std::vector<Rule> rules;
-  for (const std::string& topic : schema.topics()) {
-    const auto section = policy.find(topic);
-    if (section == policy.end()) continue;
+  const PolicyView policy(&value);
+  for (const std::string& topic : topics) {
+    const auto section = value.find(topic);
+    if (section == value.end()) continue;
     for (std::size_t i = 0; i < section->size(); ++i) {
       const json& rule = (*section)[i];
-      rules.push_back({topic,
+      const RuleView view(&rule);
+      rules.push_back({view,
+                       topic,
                        rule.value("id", ""),
                        pointer_join(pointer_join("", topic), i),
-                       &rule,
-                       derive_confidence(rule, policy)});
+                       derive_confidence(view.evidence(), policy)});
     }
   }
   return rules;
@@ -33,20 +35,14 @@ std::vector<Rule> rules_of(const json& policy, const PolicySchema& schema) {
 Policy assemble(std::shared_ptr<const json> value,
                 std::string path,
                 std::string sha256,
-                const PolicySchema& schema) {
-  Policy policy;
-  policy.id = value->value("id", "");
-  policy.path = std::move(path);
-  policy.sha256 = std::move(sha256);
-  policy.rules = rules_of(*value, schema);
-  policy.value = std::move(value);
-  return policy;
-}
-
-std::set<std::string> plan_ids(const json& policy) {
-  std::set<std::string> ids;
-  for (const json& plan : policy.value("plans", json::array())) ids.insert(plan.value("id", ""));
-  return ids;
+                const std::vector<std::string>& topics) {
+  return {PolicyView(value.get()),
+          value->value("id", ""),
+          std::move(path),
+          std::move(sha256),
+          value,
+          nullptr,
+          rules_of(*value, topics)};
 }
 
 }  // namespace
@@ -72,32 +68,26 @@ const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_
   return found == policy.rules.end() ? nullptr : &*found;
 }
 
+RuleName full_name(const Policy& policy, const Rule& rule) {
+  return {policy.id, rule.topic, rule.id};
+}
+
 Policy make_policy(Document document, std::string sha256, const PolicySchema& schema) {
   auto shared = std::make_shared<const Document>(std::move(document));
   // The value lives inside the document: one owner keeps both.
   std::shared_ptr<const json> value(shared, &shared->value);
-  Policy policy = assemble(std::move(value), shared->source.path(), std::move(sha256), schema);
+  Policy policy =
+      assemble(std::move(value), shared->source.path(), std::move(sha256), schema.topics());
   policy.document = std::move(shared);
   return policy;
 }
 
-Policy make_policy(json value, std::string path, std::string sha256, const PolicySchema& schema) {
+Policy make_policy(json value,
+                   std::string path,
+                   std::string sha256,
+                   const std::vector<std::string>& topics) {
   return assemble(
-      std::make_shared<const json>(std::move(value)), std::move(path), std::move(sha256), schema);
-}
-
-std::vector<std::string> covered_plans(const json& rule, const json& policy) {
-  std::set<std::string> plans;
-  const auto named = rule.find("plans");
-  if (named != rule.end() && named->is_array()) {
-    for (const json& plan : *named) plans.insert(plan.get<std::string>());
-  } else {
-    plans = plan_ids(policy);
-  }
-  for (const json& plan : rule.value("except", json::array())) {
-    plans.erase(plan.get<std::string>());
-  }
-  return {plans.begin(), plans.end()};
+      std::make_shared<const json>(std::move(value)), std::move(path), std::move(sha256), topics);
 }
 
 }  // namespace simrules

@@ -8,6 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "document/document.h"
+#include "model/names.h"
+#include "model/policy.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -18,25 +20,23 @@ enum class Confidence { kUnverified, kClaimed, kDisputed, kConfirmed };
 /// Returns the word of the dataset: `unverified`, `claimed`, `disputed`, `confirmed`.
 const char* to_string(Confidence confidence);
 
-/// One rule of a policy.
-/// Shape: `pointer` leads to it in the policy's value by list index; `value` lives as long as the
-/// policy.
-struct Rule {
+/// One rule of a policy, and what it says.
+/// Shape: `pointer` leads to it in the policy by list index; lives as long as the policy.
+struct Rule : RuleView {
   std::string topic;
   std::string id;
   std::string pointer;
-  const nlohmann::json* value = nullptr;
   Confidence confidence = Confidence::kUnverified;
 };
 
-/// One policy: a file, or an entry of a dataset.
-/// Shape: `value` holds what the author wrote and nothing derived; `document` is empty for an entry
-/// of a dataset.
-struct Policy {
+/// One policy, a file or an entry of a dataset, and what it says.
+/// Shape: it says what the author wrote and nothing derived; `document` is empty for an entry of a
+///        dataset; `owner` keeps what the views of the policy and of its rules look at.
+struct Policy : PolicyView {
   std::string id;
   std::string path;
   std::string sha256;
-  std::shared_ptr<const nlohmann::json> value;
+  std::shared_ptr<const void> owner;
   std::shared_ptr<const Document> document;
   std::vector<Rule> rules;
 };
@@ -57,6 +57,9 @@ class Catalog {
 /// Returns the rule of a topic and an id, or nothing.
 const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_view id);
 
+/// Names a rule across the catalog.
+RuleName full_name(const Policy& policy, const Rule& rule);
+
 /// Makes a policy of a document that conforms to the schema.
 Policy make_policy(Document document, std::string sha256, const PolicySchema& schema);
 
@@ -64,16 +67,11 @@ Policy make_policy(Document document, std::string sha256, const PolicySchema& sc
 Policy make_policy(nlohmann::json value,
                    std::string path,
                    std::string sha256,
-                   const PolicySchema& schema);
+                   const std::vector<std::string>& topics);
 
 /// Derives how sure a rule is from its evidence and the tiers of the policy's sources.
-/// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a
-/// regulator in support
-///        `confirmed`; anything else `claimed`.
-Confidence derive_confidence(const nlohmann::json& rule, const nlohmann::json& policy);
-
-/// Lists the ids of the plans that a rule covers: those that `plans` names, all of them for `all`,
-/// without `except`.
-std::vector<std::string> covered_plans(const nlohmann::json& rule, const nlohmann::json& policy);
+/// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a regulator
+///        in support `confirmed`; anything else `claimed`.
+Confidence derive_confidence(const ListOf<Evidence>& evidence, const PolicyView& policy);
 
 }  // namespace simrules

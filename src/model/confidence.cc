@@ -1,27 +1,18 @@
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
-
-#include <nlohmann/json.hpp>
 
 #include "model/catalog.h"
 
 namespace simrules {
 namespace {
 
-using nlohmann::json;
-
 /// The tiers whose support alone confirms a rule; every other tier can only claim.
 constexpr std::array<std::string_view, 2> kConfirmingTiers = {"official", "regulator"};
 
-std::string tier_of(const json& policy, const std::string& source_id) {
-  const auto sources = policy.find("sources");
-  if (sources == policy.end()) return {};
-  for (const json& source : *sources) {
-    if (source.value("id", "") == source_id) return source.value("tier", "");
-  }
-  return {};
+bool confirms(const Source& source) {
+  return std::find(kConfirmingTiers.begin(), kConfirmingTiers.end(), source.tier()) !=
+         kConfirmingTiers.end();
 }
 
 }  // namespace
@@ -40,15 +31,12 @@ const char* to_string(Confidence confidence) {
   return "unverified";
 }
 
-Confidence derive_confidence(const json& rule, const json& policy) {
-  const auto evidence = rule.find("evidence");
-  if (evidence == rule.end() || evidence->empty()) return Confidence::kUnverified;
+Confidence derive_confidence(const ListOf<Evidence>& evidence, const PolicyView& policy) {
+  if (evidence.empty()) return Confidence::kUnverified;
   bool confirmed = false;
-  for (const json& item : *evidence) {
-    if (item.value("stance", "") == "contradicts") return Confidence::kDisputed;
-    const std::string tier = tier_of(policy, item.value("source", ""));
-    confirmed = confirmed || std::find(kConfirmingTiers.begin(), kConfirmingTiers.end(), tier) !=
-                                 kConfirmingTiers.end();
+  for (const Evidence& each : evidence) {
+    if (each.contradicts()) return Confidence::kDisputed;
+    confirmed = confirmed || confirms(policy.find_source(each.source()));
   }
   return confirmed ? Confidence::kConfirmed : Confidence::kClaimed;
 }

@@ -1,25 +1,7 @@
 #include "model/effective.h"
 
-#include <string>
-
-#include <nlohmann/json.hpp>
-
 namespace simrules {
 namespace {
-
-using nlohmann::json;
-
-std::optional<PartialDate> date_at(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return std::nullopt;
-  return parse_partial_date(found->get_ref<const std::string&>());
-}
-
-std::optional<PartialDate> effective_date(const json& item, const char* name) {
-  const auto effective = item.find("effective");
-  if (effective == item.end() || !effective->is_object()) return std::nullopt;
-  return date_at(*effective, name);
-}
 
 bool is_after(const PartialDate& date, const PartialDate& day) {
   return compare_at_shared_precision(date, day) > 0;
@@ -27,31 +9,26 @@ bool is_after(const PartialDate& date, const PartialDate& day) {
 
 }  // namespace
 
-bool holds_on(const json& item, const PartialDate& day) {
-  const auto from = effective_date(item, "from");
-  const auto until = effective_date(item, "until");
+bool holds_on(const Item& item, const PartialDate& day) {
+  const Dates dates = item.effective();
+  const auto from = dates.from();
+  const auto until = dates.until();
   return !(from && is_after(*from, day)) && !(until && is_after(day, *until));
 }
 
-bool begins_after(const json& item, const PartialDate& day) {
-  const auto from = effective_date(item, "from");
+bool begins_after(const Item& item, const PartialDate& day) {
+  const auto from = item.effective().from();
   return from && is_after(*from, day);
 }
 
-bool is_announced_by(const json& item, const PartialDate& day) {
-  const auto announced = effective_date(item, "announced");
+bool is_announced_by(const Item& item, const PartialDate& day) {
+  const auto announced = item.effective().announced();
   return announced && !is_after(*announced, day) && begins_after(item, day);
 }
 
-bool is_over_on(const json& item, const PartialDate& day) {
-  if (!item.is_object()) return false;
-  const auto until = date_at(item, "until");
+bool is_over_on(const Dates& item, const PartialDate& day) {
+  const auto until = item.until();
   return until && is_after(day, *until);
-}
-
-bool has_ended(const json& value) {
-  const auto lifecycle = value.find("lifecycle");
-  return lifecycle != value.end() && *lifecycle == "ended";
 }
 
 std::optional<Period> parse_period(std::string_view text) {
@@ -64,8 +41,8 @@ std::optional<Period> parse_period(std::string_view text) {
   return Period{*after, *until};
 }
 
-bool is_announced_in(const json& item, const Period& period) {
-  const auto announced = effective_date(item, "announced");
+bool is_announced_in(const Item& item, const Period& period) {
+  const auto announced = item.effective().announced();
   return announced && is_after(*announced, period.after) && is_announced_by(item, period.until);
 }
 

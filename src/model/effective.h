@@ -3,28 +3,24 @@
 #include <optional>
 #include <string_view>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "base/date.h"
+#include "model/policy.h"
 
 namespace simrules {
 
 /// Tells whether a rule, plan or zone held on a day.
 /// Shape: an item without dates holds; a date that is less precise than the question counts as
 ///        reached, and not as over.
-bool holds_on(const nlohmann::json& item, const PartialDate& day);
+bool holds_on(const Item& item, const PartialDate& day);
 
 /// Tells whether an item begins to hold only after a day.
-bool begins_after(const nlohmann::json& item, const PartialDate& day);
+bool begins_after(const Item& item, const PartialDate& day);
 
 /// Tells whether an item was announced by a day and begins to hold later.
-bool is_announced_by(const nlohmann::json& item, const PartialDate& day);
+bool is_announced_by(const Item& item, const PartialDate& day);
 
 /// Tells whether something that ends by itself, such as a waiver, was over before a day.
-bool is_over_on(const nlohmann::json& item, const PartialDate& day);
-
-/// Tells whether the lifecycle of a policy or a rule says that it is over.
-bool has_ended(const nlohmann::json& value);
+bool is_over_on(const Dates& item, const PartialDate& day);
 
 /// The time between two days: after the first one, up to the second.
 struct Period {
@@ -36,6 +32,6 @@ struct Period {
 std::optional<Period> parse_period(std::string_view text);
 
 /// Tells whether an item was announced within a period and begins to hold later.
-bool is_announced_in(const nlohmann::json& item, const Period& period);
+bool is_announced_in(const Item& item, const Period& period);
 
 }  // namespace simrules

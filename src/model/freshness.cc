@@ -5,32 +5,17 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "base/digest.h"
 #include "model/effective.h"
 
 namespace simrules {
 namespace {
 
-using nlohmann::json;
-
-const json* find_source(const json& policy, const std::string& id) {
-  const auto sources = policy.find("sources");
-  if (sources == policy.end()) return nullptr;
-  const auto found = std::find_if(sources->begin(), sources->end(), [&](const json& source) {
-    return source.value("id", "") == id;
-  });
-  return found == sources->end() ? nullptr : &*found;
-}
-
-std::string day_of(const json& source) { return source.value("accessed", ""); }
-
 /// Tells whether a rule is over on a day, and so nothing that a page could say anew.
-bool is_over(const Answer& rule, const PartialDate& day) {
-  const json& value = *rule.rule->value;
-  return has_ended(*rule.policy->value) || has_ended(value) ||
-         (!holds_on(value, day) && !begins_after(value, day));
+bool is_over(const Answer& answer, const PartialDate& day) {
+  const Rule& rule = *answer.rule;
+  return answer.policy->has_ended() || rule.has_ended() ||
+         (!holds_on(rule, day) && !begins_after(rule, day));
 }
 
 /// Orders by reading, then by the day on which it came due.
@@ -42,16 +27,6 @@ bool is_older(const RuleAge& a, const RuleAge& b) {
 }
 
 }  // namespace
-
-const json* newest_reading(const json& cited, const json& policy) {
-  const json* newest = nullptr;
-  for (const json& item : cited.value("evidence", json::array())) {
-    const json* source = find_source(policy, item.value("source", ""));
-    if (source == nullptr) continue;
-    if (newest == nullptr || day_of(*newest) < day_of(*source)) newest = source;
-  }
-  return newest;
-}
 
 int stagger_days(std::string_view name, int stagger) {
   constexpr std::size_t kDigits = 8;
@@ -69,10 +44,10 @@ RuleAge age_of(const Answer& rule, const PartialDate& day, const FreshnessLimit&
     age.freshness = Freshness::kEnded;
     return age;
   }
-  const json* source = newest_reading(*rule.rule->value, *rule.policy->value);
-  const auto accessed = source == nullptr ? std::nullopt : parse_date(day_of(*source));
+  const Source source = newest_reading(rule.rule->evidence(), *rule.policy);
+  const auto accessed = parse_date(source.accessed());
   if (!accessed) return age;
-  const std::string name = rule.policy->id + '#' + rule.rule->topic + '/' + rule.rule->id;
+  const std::string name = to_string(full_name(*rule.policy, *rule.rule));
   age.source = source;
   age.accessed = *accessed;
   age.due = days_from(*accessed, limit.older_than + stagger_days(name, limit.stagger));

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "base/date.h"
 #include "model/query.h"
 
@@ -32,22 +30,17 @@ struct FreshnessLimit {
 enum class Freshness { kFresh, kStale, kUnverified, kEnded };
 
 /// How old the evidence of a rule is on a day.
-/// Shape: `source` is the one that was read last, null without evidence; `due` is the last day on
+/// Shape: `source` is the one that was read last, nothing without evidence; `due` is the last day on
 ///        which the rule is fresh, and the other dates mean nothing without a source.
 /// Units: `age` is in days, negative for what is read only later.
 struct RuleAge {
   Answer rule;
   Freshness freshness = Freshness::kUnverified;
-  const nlohmann::json* source = nullptr;
+  Source source = {};
   PartialDate accessed = {};
   PartialDate due = {};
   int age = 0;
 };
-
-/// Returns the source of some evidence that was read last, the first named of several; null without
-/// evidence.
-/// Shape: `cited` is a rule or another object with `evidence`; its sources are the policy's.
-const nlohmann::json* newest_reading(const nlohmann::json& cited, const nlohmann::json& policy);
 
 /// Returns the days that a rule has beyond the limit, from 0 to one less than `stagger`.
 /// Shape: the first 8 hexadecimal digits of the SHA-256 of `name` as a number, modulo `stagger`;

@@ -98,4 +98,12 @@ std::string_view newest_day_read(const PolicyView& policy) {
   return newest;
 }
 
+std::string_view newest_day_stated(const PolicyView& policy) {
+  std::string_view newest = newest_day_read(policy);
+  for (const json& list : policy.raw()) {
+    for (const Item& item : ListOf<Item>(&list)) newest = std::max(newest, item.revision().date());
+  }
+  return newest;
+}
+
 }  // namespace simrules

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +31,8 @@ class Written {
   /// output. A test counts who asks for it.
   const nlohmann::json& raw() const;
 
-  /// Tells whether two policies say the same here.
-  friend bool operator==(const Written& a, const Written& b) { return a.raw() == b.raw(); }
+  /// Tells whether another policy, or another state of this one, says the very same here.
+  bool says_same(const Written& other) const { return raw() == other.raw(); }
 
  protected:
   const nlohmann::json* member(std::string_view name) const;
@@ -47,7 +48,10 @@ class ListOf {
  public:
   class Iterator {
    public:
+    using iterator_category = std::input_iterator_tag;
     using value_type = View;
+    using reference = View;
+    using pointer = void;
     using difference_type = std::ptrdiff_t;
 
     Iterator() = default;
@@ -107,7 +111,7 @@ class Text : public Written {
   std::string_view in(std::string_view language) const;
 };
 
-/// The words of a date field beside the date that they mean.
+/// A date of an item, with the name of its field.
 struct NamedDate {
   std::string_view name;
   PartialDate date;
@@ -287,5 +291,9 @@ Source newest_reading(const ListOf<Evidence>& evidence, const PolicyView& policy
 
 /// Returns the day on which the newest source of a policy was read; empty without one.
 std::string_view newest_day_read(const PolicyView& policy);
+
+/// Returns the newest day that a policy itself states: of a reading, or of a revision; empty without
+/// one.
+std::string_view newest_day_stated(const PolicyView& policy);
 
 }  // namespace simrules

@@ -1,25 +1,14 @@
 #include "model/query.h"
 
-#include <algorithm>
-
-#include <nlohmann/json.hpp>
-
 #include "model/effective.h"
 
 namespace simrules {
 namespace {
 
-using nlohmann::json;
-
-bool is_in_country(const json& policy, const std::string& country) {
-  const json countries = policy.value("countries", json::array());
-  return std::find(countries.begin(), countries.end(), country) != countries.end();
-}
-
 bool answers(const Policy& policy, const Rule& rule, const Query& question) {
   return (question.topic.empty() || rule.topic == question.topic) &&
-         (question.mechanism.empty() || rule.value->value("mechanism", "") == question.mechanism) &&
-         (question.country.empty() || is_in_country(*policy.value, question.country)) &&
+         (question.mechanism.empty() || rule.mechanism() == question.mechanism) &&
+         (question.country.empty() || policy.countries().contains(question.country)) &&
          (question.policy.empty() || policy.id == question.policy);
 }
 
@@ -32,9 +21,9 @@ Answers query(const Catalog& catalog, const Query& question) {
   for (const Policy& policy : catalog.policies()) {
     for (const Rule& rule : policy.rules) {
       if (!answers(policy, rule, question)) continue;
-      if (!day || holds_on(*rule.value, *day)) {
+      if (!day || holds_on(rule, *day)) {
         found.in_force.push_back({&policy, &rule});
-      } else if (is_announced_by(*rule.value, *day)) {
+      } else if (is_announced_by(rule, *day)) {
         found.announced.push_back({&policy, &rule});
       }
     }

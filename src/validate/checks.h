@@ -4,7 +4,7 @@
 
 namespace simrules {
 
-// One function per file, each a row of the table in checks.cc.
+// Each a row of the table in checks.cc, in the file of what it looks at.
 Check check_id_path();
 Check check_duplicate_id();
 Check check_unknown_reference();

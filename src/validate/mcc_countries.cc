@@ -9,7 +9,7 @@ namespace {
 
 using Row = std::pair<std::string_view, std::string_view>;
 
-// Sorted by code. A code that is not here gives no finding.
+// Sorted by code. A code that is not here gives no diagnostic.
 constexpr std::array<Row, 158> kCountries{{{"202", "GR"},
                                            {"204", "NL"},
                                            {"206", "BE"},

@@ -28,22 +28,28 @@ void walk(const FieldSpec& spec,
   }
 }
 
+void complete(const CheckInfo& info, Diagnostic diagnostic, DiagnosticSink& sink) {
+  diagnostic.check = info.id;
+  diagnostic.severity = info.severity;
+  sink.report(std::move(diagnostic));
+}
+
 }  // namespace
 
 void report(const CheckContext& context,
             const CheckInfo& info,
-            Finding finding,
+            Diagnostic diagnostic,
             DiagnosticSink& sink) {
-  const Document& document = *context.policy.document;
-  sink.report({.check = info.id,
-               .severity = info.severity,
-               .place = finding.at_key ? document.key_place(finding.pointer)
-                                       : document.value_place(finding.pointer),
-               .pointer = std::move(finding.pointer),
-               .message = std::move(finding.message),
-               .help = std::move(finding.help),
-               .notes = std::move(finding.notes),
-               .fix = std::move(finding.fix)});
+  diagnostic.place = context.policy.document->value_place(diagnostic.pointer);
+  complete(info, std::move(diagnostic), sink);
+}
+
+void report_at_key(const CheckContext& context,
+                   const CheckInfo& info,
+                   Diagnostic diagnostic,
+                   DiagnosticSink& sink) {
+  diagnostic.place = context.policy.document->key_place(diagnostic.pointer);
+  complete(info, std::move(diagnostic), sink);
 }
 
 Note note_at(const CheckContext& context, const std::string& pointer, std::string message) {
@@ -52,7 +58,7 @@ Note note_at(const CheckContext& context, const std::string& pointer, std::strin
 
 void for_each_field(const CheckContext& context,
                     const std::function<void(const FieldVisit&)>& visit) {
-  walk(context.schema.root(), *context.policy.value, "", visit);
+  walk(context.schema.root(), context.policy.raw(), "", visit);
 }
 
 }  // namespace simrules

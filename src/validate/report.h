@@ -1,30 +1,25 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "validate/validate.h"
 
 namespace simrules {
 
-/// What a check found at one place of a policy.
-/// Shape: `pointer` by list index; `at_key` marks the key in place of the value.
-struct Finding {
-  std::string pointer;
-  std::string message;
-  std::string help;
-  std::vector<Note> notes = {};
-  bool at_key = false;
-  std::optional<Fix> fix = {};
-};
-
-/// Reports a finding at its place in the policy's file.
+/// Reports a diagnostic of a check at a value of the policy's file.
+/// Shape: `pointer` leads to it by list index; check, severity and place are filled in.
 void report(const CheckContext& context,
             const CheckInfo& info,
-            Finding finding,
+            Diagnostic diagnostic,
             DiagnosticSink& sink);
+
+/// Reports a diagnostic of a check at a key of the policy's file.
+/// Shape: as that of `report`.
+void report_at_key(const CheckContext& context,
+                   const CheckInfo& info,
+                   Diagnostic diagnostic,
+                   DiagnosticSink& sink);
 
 /// Makes a note that stands at a value of the policy.
 Note note_at(const CheckContext& context, const std::string& pointer, std::string message);

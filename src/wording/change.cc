@@ -141,7 +141,7 @@ std::string side_words(const Change& change, DiffSide side, const ChangeContext&
 std::string successor_phrase(const Change& change, const ChangeContext& context) {
   const Policy* policy = context.head.find(change.policy);
   if (policy == nullptr || !is_whole_rule(change)) return "";
-  const Retired retired = PolicyView(policy->value.get()).find_retired(change.topic, change.rule);
+  const Retired retired = policy->find_retired(change.topic, change.rule);
   const auto name = retired.successor();
   const Policy* home = name ? context.head.find(name->policy) : nullptr;
   const Rule* rule = home == nullptr ? nullptr : find_rule(*home, name->topic, name->id);

@@ -148,7 +148,7 @@ bool is_confidence(const Address& address, const PolicySchema& schema) {
 Phrasing phrasing_of(const Address& address, const ChangeContext& context) {
   const Catalog& side = address.side == DiffSide::kBase ? context.base : context.head;
   const Policy* policy = side.find(address.policy);
-  return {context.schema, context.language, policy == nullptr ? nullptr : policy->value.get()};
+  return {context.schema, context.language, policy == nullptr ? nullptr : &policy->raw()};
 }
 
 std::string field_phrase(const Address& address, const ChangeContext& context) {

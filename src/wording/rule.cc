@@ -28,7 +28,7 @@ std::string quoted_name(const Phrasing& phrasing, const Rule& rule) {
 }  // namespace
 
 std::string policy_name(const Policy& policy, std::string_view language) {
-  const std::string_view name = PolicyView(policy.value.get()).name().in(language);
+  const std::string_view name = policy.name().in(language);
   return name.empty() ? policy.id : std::string(name);
 }
 
@@ -46,12 +46,12 @@ const FieldSpec* rule_field(const PolicySchema& schema,
 
 std::string rule_field_phrase(const Phrasing& phrasing, const Rule& rule, std::string_view field) {
   const FieldSpec* spec = rule_field(phrasing.schema, rule.topic, field);
-  const json& value = member_of(*rule.value, field);
+  const json& value = member_of(rule.raw(), field);
   return spec == nullptr || value.is_null() ? "" : value_phrase(phrasing, value, *spec);
 }
 
 std::string rule_phrase(const Phrasing& phrasing, const Rule& rule) {
-  const std::string_view name = RuleView(rule.value).name().in(phrasing.language);
+  const std::string_view name = rule.name().in(phrasing.language);
   if (!name.empty()) return std::string(name);
   const std::string mechanism = rule_field_phrase(phrasing, rule, field::kMechanism);
   return mechanism.empty() ? rule.id : mechanism;
@@ -61,7 +61,7 @@ std::string rule_word(const Rule& rule,
                       std::string_view field,
                       const PolicySchema& schema,
                       std::string_view language) {
-  return field_word(*rule.value, field, rule_spec(schema, rule.topic), language);
+  return field_word(rule.raw(), field, rule_spec(schema, rule.topic), language);
 }
 
 std::string rule_terms(const Phrasing& phrasing,
@@ -81,25 +81,24 @@ std::string rule_sentence(const Rule& rule,
                           const PolicySchema& schema,
                           std::string_view language,
                           Standpoint standpoint) {
-  const Phrasing phrasing{schema, std::string(language), policy.value.get()};
+  const Phrasing phrasing{schema, std::string(language), &policy.raw()};
   const FieldSpec* spec = rule_spec(schema, rule.topic);
   std::vector<std::string> left_out = {"id", "name", field::kVerdict};
   // A rule without a name is called by its mechanism.
-  const RuleView said(rule.value);
-  const bool is_named = !said.name().in(language).empty();
+  const bool is_named = !rule.name().in(language).empty();
   if (!is_named) left_out.emplace_back(field::kMechanism);
   const bool is_now = standpoint == Standpoint::kNow;
   if (!is_now) left_out.emplace_back(field::kLifecycle);
-  const std::string ended = is_now ? rule_template(phrasing, said.lifecycle()) : std::string();
+  const std::string ended = is_now ? rule_template(phrasing, rule.lifecycle()) : std::string();
   // What is over is told as such, and its verdict with its terms.
   if (!ended.empty()) std::erase(left_out, field::kVerdict);
-  std::string form = ended.empty() ? rule_template(phrasing, said.verdict()) : ended;
+  std::string form = ended.empty() ? rule_template(phrasing, rule.verdict()) : ended;
   if (form.empty()) form = phrasing.text("rules", "other");
   return fill_template(form.empty() ? kFallbackRule : form, [&](std::string_view part, auto) {
     if (part == "policy") return policy_name(policy, language);
     if (part == "rule") return is_named ? quoted_name(phrasing, rule) : rule_phrase(phrasing, rule);
     if (part == "verdict") return rule_word(rule, field::kVerdict, schema, language);
-    return spec == nullptr ? std::string() : rule_terms(phrasing, *rule.value, *spec, left_out);
+    return spec == nullptr ? std::string() : rule_terms(phrasing, rule.raw(), *spec, left_out);
   });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,7 +10,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/pointer.h"
 #include "diff/compare/policy_diff.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
@@ -43,23 +41,7 @@ inline const FieldSpec& policy_spec() { return policy_schema().root(); }
 
 /// Makes a policy of a dataset's entry, conforming or not: the walk must not depend on it.
 inline Policy policy_of(nlohmann::json value) {
-  Policy policy;
-  policy.id = value.value("id", "");
-  policy.path = "dataset.json";
-  policy.value = std::make_shared<const nlohmann::json>(std::move(value));
-  for (const char* topic : {"transfer", "roaming", "tethering"}) {
-    const auto section = policy.value->find(topic);
-    if (section == policy.value->end()) continue;
-    for (std::size_t i = 0; i < section->size(); ++i) {
-      const nlohmann::json& rule = (*section)[i];
-      policy.rules.push_back({topic,
-                              rule.value("id", ""),
-                              pointer_join(pointer_join("", topic), i),
-                              &rule,
-                              derive_confidence(rule, *policy.value)});
-    }
-  }
-  return policy;
+  return make_policy(std::move(value), "dataset.json", "", {"transfer", "roaming", "tethering"});
 }
 
 /// Compares two versions of a policy, sorted by pointer.

@@ -98,7 +98,7 @@ Catalog catalog_of(const std::vector<json>& policies) {
     made.push_back(make_policy(policy,
                                "policies/" + policy.at("id").get<std::string>() + ".yaml",
                                sha256_hex(policy.dump()),
-                               repository_policy_schema()));
+                               repository_policy_schema().topics()));
   }
   return Catalog(std::move(made));
 }

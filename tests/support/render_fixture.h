@@ -79,7 +79,7 @@ inline nlohmann::json test_policy() {
 inline Policy make_test_policy(nlohmann::json value) {
   const auto id = value.at("id").get<std::string>();
   return make_policy(
-      std::move(value), "policies/" + id + ".yaml", std::string(64, '0'), test_schema());
+      std::move(value), "policies/" + id + ".yaml", std::string(64, '0'), test_schema().topics());
 }
 
 inline Catalog make_test_catalog(nlohmann::json value) {

@@ -71,7 +71,8 @@ inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
   static const Schema shipped = load_test_schema(json_text(dataset_schema_of(real)));
   std::vector<Policy> made;
   for (const nlohmann::json& policy : policies) {
-    made.push_back(make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema));
+    made.push_back(
+        make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema.topics()));
   }
   Catalog catalog(std::move(made));
   nlohmann::json dataset = make_dataset(catalog, schema, "2.0.0", "2026-11-23");

@@ -105,7 +105,7 @@ std::optional<Trail> follow(const HistoryOptions& options,
     Trail trail = follow_rule(states, name);
     if (std::find(trails.begin(), trails.end(), trail) != trails.end()) continue;
     trails.push_back(std::move(trail));
-    ids.push_back(name.topic + '/' + name.id);
+    ids.push_back(local_name(name));
   }
   if (trails.size() == 1) return trails.front();
   terminal.note(fmt::format("simrules: {}\n",

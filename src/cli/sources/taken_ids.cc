@@ -15,9 +15,8 @@ namespace {
 
 void add_former(const Catalog& catalog, std::map<std::string, std::string>& former) {
   for (const Policy& policy : catalog.policies()) {
-    for (const auto& id : policy.value->value("formerly", nlohmann::json::array())) {
-      former.emplace(id.get<std::string>(),
-                     fmt::format("was that of {} before", quoted(policy.id)));
+    for (const std::string_view id : policy.formerly()) {
+      former.emplace(id, fmt::format("was that of {} before", quoted(policy.id)));
     }
   }
 }

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "diff/order/decimal.h"
 #include "diff/order/quantity.h"
 
@@ -13,11 +14,6 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-const json* find_member(const json& object, const std::string& name) {
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
 
 const FieldSpec& known(const FieldSpec* spec) {
   static const FieldSpec unknown_field;

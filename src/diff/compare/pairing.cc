@@ -1,9 +1,7 @@
 #include "diff/compare/pairing.h"
 
 #include <set>
-#include <string>
-
-#include "diff/rule_facts.h"
+#include <string_view>
 
 namespace simrules {
 namespace {
@@ -11,7 +9,7 @@ namespace {
 /// Returns the policy that the head's was in the base: by its id, else by one that it had before.
 const Policy* find_base(const Policy& policy, const Catalog& base, const Catalog& head) {
   if (const Policy* same_id = base.find(policy.id)) return same_id;
-  for (const std::string& id : former_ids(policy)) {
+  for (const std::string_view id : policy.formerly()) {
     const Policy* former = base.find(id);
     if (former != nullptr && head.find(id) == nullptr) return former;
   }

@@ -8,12 +8,12 @@
 
 #include "base/pointer.h"
 #include "diff/change_ids.h"
+#include "diff/compare/item_facts.h"
 #include "diff/compare/match.h"
+#include "diff/compare/plan_values.h"
+#include "diff/compare/rule_rank.h"
 #include "diff/compare/walk.h"
 #include "diff/order/direction.h"
-#include "diff/plan_values.h"
-#include "diff/rule_facts.h"
-#include "model/effective.h"
 
 namespace simrules {
 namespace {
@@ -41,7 +41,7 @@ Change change_at(const Step& step, const PolicyPair& pair) {
   const std::vector<const Step*> chain = chain_of(step);
   if (chain.size() < 2 || !chain[1]->is_item) return change;
   if (is_rule(*chain[1])) change.rule = chain[1]->token;
-  ItemFacts facts = facts_of(chain[1]->base, chain[1]->head, pair.are_days);
+  ItemFacts facts = facts_of(Item(chain[1]->base), Item(chain[1]->head), pair.are_days);
   change.cause = std::move(facts.cause);
   change.effective = std::move(facts.effective);
   change.evidence = std::move(facts.evidence);
@@ -71,8 +71,7 @@ Change make_change(const Step& step, const Difference& difference, const PolicyP
 
 /// A plan edited is a rule changed, where the rule's word stands for the plan's value.
 std::optional<Change> plan_value_change(const Step& step, const PolicyPair& pair) {
-  std::optional<PlanValueChange> values =
-      compare_plan_values(step, *pair.base.value, *pair.head.value);
+  std::optional<PlanValueChange> values = compare_plan_values(step, pair.base, pair.head);
   if (!values) return std::nullopt;
   Change change = change_at(step, pair);
   change.impact = impact_of(step.spec(), values->order);
@@ -86,17 +85,18 @@ std::optional<Change> plan_value_change(const Step& step, const PolicyPair& pair
 
 Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& pair) {
   const std::string name(kConfidence);
-  ItemFacts facts = facts_of(base.value, head.value, pair.are_days);
+  ItemFacts facts = facts_of(base, head, pair.are_days);
   Change change;
   change.id = change_id(head.topic, name, "changed");
   change.policy = pair.head.id;
   change.topic = head.topic;
   change.rule = head.id;
-  change.pointer = pointer_join(pointer_join(pointer_join("", head.topic), head.id), name);
+  change.pointer =
+      pointer_join(address_of(full_name(pair.head, head), DiffSide::kHead).pointer, name);
   change.impact = Impact::kEvidence;
   change.before = to_string(base.confidence);
   change.after = to_string(head.confidence);
-  change.label = display_name(*head.value, head.id) + ": " + name;
+  change.label = display_name(head.name(), head.id) + ": " + name;
   change.cause = std::move(facts.cause);
   change.effective = std::move(facts.effective);
   change.evidence = std::move(facts.evidence);
@@ -116,7 +116,7 @@ void add_confidence_changes(const PolicyPair& pair, std::vector<Change>& changes
 Change whole_policy(const Policy& policy) {
   Change change;
   change.policy = policy.id;
-  change.label = display_name(*policy.value, policy.id);
+  change.label = display_name(policy.name(), policy.id);
   return change;
 }
 
@@ -131,7 +131,7 @@ std::vector<Change> diff_policy(const PolicyPair& pair) {
                               if (auto change = plan_value_change(step, pair))
                                 changes.push_back(std::move(*change));
                             }};
-  walk(pair.base_spec, *pair.base.value, pair.head_spec, *pair.head.value, visitor);
+  walk(pair.base_spec, pair.base.raw(), pair.head_spec, pair.head.raw(), visitor);
   add_confidence_changes(pair, changes);
   for (Change& change : changes) change.fingerprint = fingerprint(change);
   return changes;
@@ -142,7 +142,7 @@ Change added_policy(const Policy& head) {
   change.id = kPolicyIntroduced;
   change.kind = ChangeKind::kAdded;
   change.impact = Impact::kClarified;
-  change.after = *head.value;
+  change.after = head.raw();
   change.head = place_in(head, "");
   change.fingerprint = fingerprint(change);
   return change;
@@ -152,8 +152,8 @@ Change removed_policy(const Policy& base) {
   Change change = whole_policy(base);
   change.id = kPolicyRemoved;
   change.kind = ChangeKind::kRemoved;
-  change.impact = has_ended(*base.value) ? Impact::kNeutral : Impact::kObscured;
-  change.before = *base.value;
+  change.impact = base.has_ended() ? Impact::kNeutral : Impact::kObscured;
+  change.before = base.raw();
   change.base = place_in(base, "");
   change.fingerprint = fingerprint(change);
   return change;

@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
-#include "diff/rule_facts.h"
 
 namespace simrules {
 namespace {
@@ -22,8 +21,8 @@ std::string lower_first(std::string label) {
 }
 
 std::string item_label(const Step& step) {
-  const nlohmann::json& item = step.head != nullptr ? *step.head : *step.base;
-  const std::string name = display_name(item, std::string(step.token));
+  const Item item(step.head != nullptr ? step.head : step.base);
+  const std::string name = display_name(item.name(), step.token);
   return is_rule(step) ? name : lower_first(step.spec().label("en")) + " " + name;
 }
 
@@ -61,6 +60,15 @@ std::string side_pointer(const Step& step, DiffSide side) {
 bool is_rule(const Step& step) {
   return step.is_item && step.parent->parent != nullptr && step.parent->parent->parent == nullptr &&
          step.parent->token == step.parent->spec().topic;
+}
+
+bool is_policy_id(const Step& step) {
+  return step.token == "id" && step.parent != nullptr && step.parent->parent == nullptr;
+}
+
+std::string display_name(const Text& name, std::string_view fallback) {
+  const std::string_view english = name.in("en");
+  return std::string(english.empty() ? fallback : english);
 }
 
 std::string field_name(const Step& step) {

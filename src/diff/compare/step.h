@@ -7,7 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "model/names.h"
+#include "model/policy.h"
 #include "schema/spec/field_spec.h"
 
 namespace simrules {
@@ -47,6 +47,12 @@ bool is_rule(const Step& step);
 /// Returns the field's name in a change's id; what is not substance is named by where its area
 /// begins.
 std::string field_name(const Step& step);
+
+/// Tells whether the step is the policy's own id, which differs only when `formerly` says so.
+bool is_policy_id(const Step& step);
+
+/// Returns the English name of a policy, a rule or a plan; the fallback for what has none.
+std::string display_name(const Text& name, std::string_view fallback);
 
 /// Returns the English words that lead to the field: `Data Gift: limit daily, maximum`.
 std::string label_path(const Step& step);

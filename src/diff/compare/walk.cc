@@ -4,10 +4,12 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "diff/compare/match.h"
 
 namespace simrules {
@@ -18,12 +20,7 @@ using ItemIndex = std::map<std::string, std::size_t>;
 
 void visit(const Step& step, const WalkVisitor& visitor);
 
-const json* find_member(const json& object, const std::string& name) {
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
-}
-
-const FieldSpec* member_of(const FieldSpec* spec, const std::string& name) {
+const FieldSpec* member_spec(const FieldSpec* spec, std::string_view name) {
   return spec == nullptr ? nullptr : spec->member(name);
 }
 
@@ -57,14 +54,15 @@ void visit_leaf(const Step& step, const WalkVisitor& visitor) {
 }
 
 void visit_members(const Step& step, const WalkVisitor& visitor) {
-  std::set<std::string> names;
-  for (const auto& entry : step.base->items()) names.insert(entry.key());
-  for (const auto& entry : step.head->items()) names.insert(entry.key());
-  for (const std::string& name : names) {
+  std::set<std::string_view> names;
+  for (const json* side : {step.base, step.head}) {
+    for (const auto& [name, value] : side->get_ref<const json::object_t&>()) names.insert(name);
+  }
+  for (const std::string_view name : names) {
     visit({.parent = &step,
            .token = name,
-           .base_spec = member_of(step.base_spec, name),
-           .head_spec = member_of(step.head_spec, name),
+           .base_spec = member_spec(step.base_spec, name),
+           .head_spec = member_spec(step.head_spec, name),
            .base = find_member(*step.base, name),
            .head = find_member(*step.head, name)},
           visitor);

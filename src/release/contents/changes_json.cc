@@ -53,7 +53,7 @@ json impacts_json(const std::vector<Change>& changes) {
   }
   json rules = json::object();
   for (const auto& [rule, impact] : summarize_rules(changes)) {
-    rules[rule.policy + '#' + rule.topic + '/' + rule.id] = to_string(impact);
+    rules[to_string(rule)] = to_string(impact);
   }
   return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
 }

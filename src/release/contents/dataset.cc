@@ -35,7 +35,7 @@ const json& definitions_of(const json& schema) {
 }
 
 json publish_policy(const Policy& policy) {
-  json entry = *policy.value;
+  json entry = policy.raw();
   for (const Rule& rule : policy.rules) {
     entry[json::json_pointer(rule.pointer)]["confidence"] = to_string(rule.confidence);
   }
@@ -54,7 +54,7 @@ Policy take_policy(json value, const PolicySchema& schema) {
   return make_policy(std::move(value),
                      source.at("path").get<std::string>(),
                      source.at("sha256").get<std::string>(),
-                     schema);
+                     schema.topics());
 }
 
 bool report_unreadable(DiagnosticSink& sink, const std::string& path, std::string what) {
@@ -83,7 +83,7 @@ bool ids_are_unique(const Catalog& catalog, const std::string& path, DiagnosticS
   for (const Policy& policy : catalog.policies()) {
     if (!is_new(ids, policy.id, path, sink)) return false;
     for (const Rule& rule : policy.rules) {
-      if (!is_new(ids, policy.id + '#' + rule.topic + '/' + rule.id, path, sink)) return false;
+      if (!is_new(ids, to_string(full_name(policy, rule)), path, sink)) return false;
     }
   }
   return true;

@@ -44,7 +44,7 @@ Item item_of(const DatedEvent& event, const DataState& state) {
   const Policy* policy = state.catalog.find(event.item.policy);
   if (policy == nullptr) return {};
   const std::string pointer = address_of(event.item, DiffSide::kHead).pointer;
-  return Item(value_at(*policy->value, state.words->root(), pointer));
+  return Item(value_at(policy->raw(), state.words->root(), pointer));
 }
 
 std::vector<SourceLink> sources_of(const DatedEvent& event, const DataState& state) {
@@ -62,7 +62,7 @@ std::string event_phrase(const DatedEvent& event,
                          const DataState& state,
                          std::string_view language) {
   const std::string noun = date_noun(event, state, language);
-  const Address around{event.item.policy, pointer_parent(event.pointer)};
+  const Address around{event.item.policy, pointer_parent(event.place.pointer)};
   const Address item = address_of(event.item, DiffSide::kHead);
   if (around.pointer == pointer_join(item.pointer, kEffective)) return noun;
   const ChangeContext context = context_of(event, state, language);

@@ -58,8 +58,8 @@ json sentences(const Answer& answer, const Telling& telling) {
 }
 
 json answer_json(const Answer& answer, const Telling& telling) {
-  const json& rule = *answer.rule->value;
-  const json& policy = *answer.policy->value;
+  const json& rule = answer.rule->raw();
+  const json& policy = answer.policy->raw();
   return {{"policy", answer.policy->id},
           {"name", member_of(policy, "name")},
           {"topic", answer.rule->topic},

@@ -50,11 +50,11 @@ std::string column_title(const Writer& writer,
 }
 
 std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, bool has_recipients) {
-  const Phrasing phrasing{writer.schema, writer.language, answer.policy->value.get()};
+  const Phrasing phrasing{writer.schema, writer.language, &answer.policy->raw()};
   const auto phrase = [&](const char* name) {
     return printable(rule_field_phrase(phrasing, *answer.rule, name));
   };
-  const VerdictMark& mark = verdict_mark(RuleView(answer.rule->value).verdict());
+  const VerdictMark& mark = verdict_mark(answer.rule->verdict());
   std::vector<TextCell> row = {
       {std::string(mark.sign), mark.ink},
       {printable(policy_name(*answer.policy, writer.language)), Ink::kStrong},
@@ -69,7 +69,7 @@ std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, boo
 
 std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   const bool has_recipients = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
-    return !RuleView(answer.rule->value).recipients().raw().is_null();
+    return !answer.rule->recipients().raw().is_null();
   });
   const auto title = [&](const char* field) {
     return TextCell{column_title(writer, answers, field), Ink::kFaint};
@@ -131,9 +131,8 @@ std::string answer_sentence(const Writer& writer, const Answer& answer) {
 
 std::string answer_evidence(const Writer& writer, const Answer& answer) {
   const Rule& rule = *answer.rule;
-  const RuleView said(rule.value);
-  const PolicyView policy(answer.policy->value.get());
-  const VerdictMark& mark = verdict_mark(said.verdict());
+  const PolicyView& policy = *answer.policy;
+  const VerdictMark& mark = verdict_mark(rule.verdict());
   const std::string heading =
       fmt::format("{} › {}",
                   printable(policy_name(*answer.policy, writer.language)),
@@ -142,22 +141,21 @@ std::string answer_evidence(const Writer& writer, const Answer& answer) {
                                 paint(mark.sign, mark.ink, writer.color),
                                 paint(heading, Ink::kStrong, writer.color));
   out += fmt::format("    {}\n", answer_sentence(writer, answer));
-  out += evidence_text(writer, said, policy, "    ");
+  out += evidence_text(writer, rule, policy, "    ");
   return out + kinds_text(writer,
-                          said.reasons(),
+                          rule.reasons(),
                           rule_field(writer.schema, rule.topic, field::kReasons),
                           policy);
 }
 
 std::string alternatives_text(const Writer& writer, const Policy& policy) {
-  const PolicyView said(policy.value.get());
-  const ListOf<Reason> list = said.alternatives();
+  const ListOf<Reason> list = policy.alternatives();
   if (list.empty()) return "";
   const FieldSpec* spec = writer.schema.root().member(field::kAlternatives);
   const std::string title = fmt::format(
       "{} › {}", label_of(writer, spec), printable(policy_name(policy, writer.language)));
   return fmt::format("\n{}\n", paint("= " + title, Ink::kStrong, writer.color)) +
-         kinds_text(writer, list, spec, said);
+         kinds_text(writer, list, spec, policy);
 }
 
 std::string answers_text(const Writer& writer, const std::vector<Answer>& answers, bool evidence) {

@@ -16,9 +16,9 @@ using nlohmann::json;
 constexpr int kSchemaVersion = 1;
 
 json rule_json(const Answer& answer) {
-  const json& rule = *answer.rule->value;
+  const json& rule = answer.rule->raw();
   return {{"policy", answer.policy->id},
-          {"name", member_of(*answer.policy->value, "name")},
+          {"name", member_of(answer.policy->raw(), "name")},
           {"topic", answer.rule->topic},
           {"rule", answer.rule->id},
           {"rule_name", member_of(rule, "name")},
@@ -30,10 +30,10 @@ json stale_json(const RuleAge& age) {
   json value = rule_json(age.rule);
   value["due"] = to_string(age.due);
   value["age"] = age.age;
-  value["source"] = {{"id", member_of(*age.source, "id")},
-                     {"publisher", member_of(*age.source, "publisher")},
-                     {"url", member_of(*age.source, "url")},
-                     {"accessed", member_of(*age.source, "accessed")}};
+  value["source"] = {{"id", member_of(age.source.raw(), "id")},
+                     {"publisher", member_of(age.source.raw(), "publisher")},
+                     {"url", member_of(age.source.raw(), "url")},
+                     {"accessed", member_of(age.source.raw(), "accessed")}};
   return value;
 }
 

@@ -39,7 +39,7 @@ std::string row(const RuleAge& age) {
                      code(rule_of(rule)),
                      code(rule_word(rule, field::kVerdict)),
                      to_string(rule.rule->confidence),
-                     source_cell(*age.source));
+                     source_cell(age.source.raw()));
 }
 
 std::string table(const std::vector<RuleAge>& rules, ByteBudget& budget) {

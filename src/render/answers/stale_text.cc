@@ -28,7 +28,7 @@ std::vector<TextCell> row(const RuleAge& age) {
           {printable(rule_of(rule))},
           {printable(rule_word(rule, field::kVerdict))},
           {to_string(rule.rule->confidence)},
-          {printable(member_of(*age.source, "id").get<std::string>())}};
+          {printable(age.source.id())}};
 }
 
 std::string table(const FreshnessReport& report, bool color) {

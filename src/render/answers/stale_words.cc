@@ -45,7 +45,7 @@ std::string unverified_sentence(const FreshnessReport& report) {
 std::string rule_of(const Answer& answer) { return answer.rule->topic + '/' + answer.rule->id; }
 
 std::string rule_word(const Answer& answer, const char* field) {
-  const nlohmann::json& word = member_of(*answer.rule->value, field);
+  const nlohmann::json& word = member_of(answer.rule->raw(), field);
   return word.is_string() ? word.get<std::string>() : std::string();
 }
 

@@ -209,9 +209,9 @@ Revision revision_of(const Change& change, const ChangeContext& context) {
   const Policy* policy = context.head.find(change.policy);
   if (policy == nullptr || name.is_policy()) return {};
   const std::string pointer = address_of(name, DiffSide::kHead).pointer;
-  const json* item = value_at(*policy->value, context.schema.root(), pointer);
+  const json* item = value_at(policy->raw(), context.schema.root(), pointer);
   if (item != nullptr) return Item(item).revision();
-  const Retired retired = PolicyView(policy->value.get()).find_retired(name.topic, name.id);
+  const Retired retired = policy->find_retired(name.topic, name.id);
   return Revision(&retired.raw());
 }
 
@@ -223,7 +223,7 @@ std::string source_url(std::string_view policy_id,
   for (const Catalog* side : {&context.head, &context.base}) {
     const Policy* policy = side->find(policy_id);
     if (policy == nullptr) continue;
-    const std::string_view url = PolicyView(policy->value.get()).find_source(source).url();
+    const std::string_view url = policy->find_source(source).url();
     if (is_page(url)) return std::string(url);
   }
   return "";

@@ -143,7 +143,7 @@ json topic_data(const std::string& topic,
     for (const Rule& rule : policy.rules) {
       if (rule.topic != topic) continue;
       ++all;
-      const json& verdict = member_of(*rule.value, field::kVerdict);
+      const json& verdict = member_of(rule.raw(), field::kVerdict);
       if (verdict.is_string()) ++counts[verdict.get<std::string>()];
     }
   }
@@ -159,7 +159,7 @@ json topic_data(const std::string& topic,
 json policy_row(const Policy& policy, const PolicySchema& schema) {
   json counts = json::array();
   for (const std::string& topic : schema.topics()) {
-    counts.push_back({{"text", member_of(*policy.value, topic).size()}});
+    counts.push_back({{"text", member_of(policy.raw(), topic).size()}});
   }
   return {{"name", markdown_name(policy_name(policy, kLanguage), MarkdownPlace::kCell)},
           {"id", markdown_code(policy.id, MarkdownPlace::kCell)},

@@ -55,7 +55,7 @@ std::string checked_on(const std::vector<EvidenceLine>& evidence) {
 /// Says what kind of rule it is, unless its name says that already, and who can receive.
 std::string facts_text(const Rule& rule, const Phrasing& phrasing) {
   std::string facts;
-  if (!RuleView(rule.value).name().in(kLanguage).empty()) {
+  if (!rule.name().in(kLanguage).empty()) {
     facts = rule_field_phrase(phrasing, rule, field::kMechanism);
   }
   const std::string recipients = rule_field_phrase(phrasing, rule, field::kRecipients);
@@ -66,16 +66,15 @@ std::string facts_text(const Rule& rule, const Phrasing& phrasing) {
 }
 
 json rule_data(const Rule& rule, const Policy& policy, const PolicySchema& schema) {
-  const Phrasing phrasing{schema, std::string(kLanguage), policy.value.get()};
-  const auto evidence =
-      evidence_of(RuleView(rule.value), PolicyView(policy.value.get()), schema, kLanguage);
+  const Phrasing phrasing{schema, std::string(kLanguage), &policy.raw()};
+  const auto evidence = evidence_of(rule, policy, schema, kLanguage);
   json sources = json::array();
   for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line));
-  const VerdictMark& mark = verdict_mark(RuleView(rule.value).verdict());
+  const VerdictMark& mark = verdict_mark(rule.verdict());
   const std::string facts = facts_text(rule, phrasing);
   const std::string conditions = rule_field_phrase(phrasing, rule, field::kConditions);
   const std::string checked = checked_on(evidence);
-  json data = name_data(RuleView(rule.value).name(), rule_phrase(phrasing, rule));
+  json data = name_data(rule.name(), rule_phrase(phrasing, rule));
   data.update({{"verdict", rule_word(rule, field::kVerdict, schema, kLanguage)},
                {"shape", mark.shape},
                {"class", mark.css_class},
@@ -104,7 +103,7 @@ json policy_data(const Policy& policy, const PolicySchema& schema) {
     const bool is_empty = rules.empty();
     topics.push_back({{"is_empty", is_empty}, {"rules", std::move(rules)}});
   }
-  json data = name_data(PolicyView(policy.value.get()).name(), policy.id);
+  json data = name_data(policy.name(), policy.id);
   data.update({{"id", policy.id}, {"topics", std::move(topics)}});
   return data;
 }

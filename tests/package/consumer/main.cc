@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   if (!dataset) return 1;
   for (const auto& [policy, rule] :
        simrules::query(dataset->catalog, {.topic = "tethering"}).in_force) {
-    const auto verdict = rule->value->at("verdict").get<std::string>();
+    const std::string verdict(rule->verdict());
     std::printf("%s %s %s %s\n",
                 policy->id.c_str(),
                 rule->id.c_str(),

@@ -128,7 +128,7 @@ void run_gate_example(const std::string& text, DiagnosticSink& sink) {
   const auto changes = diff(base_catalog, schema, head_catalog, schema);
   const GateInput input{
       base_catalog, head_catalog, schema.root(), changes, "base", "base:", "policies"};
-  for (GateFinding& finding : check_changes(input)) sink.report(std::move(finding.diagnostic));
+  for (GateDiagnostic& finding : check_changes(input)) sink.report(std::move(finding.diagnostic));
 }
 
 void run_policy_schema(const std::string& text, DiagnosticSink& sink) {

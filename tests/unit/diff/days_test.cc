@@ -38,7 +38,7 @@ json dated_policy() {
 
 Catalog catalog() {
   std::vector<Policy> policies;
-  policies.push_back(make_policy(dated_policy(), "dataset.json", "", policy_schema()));
+  policies.push_back(make_policy(dated_policy(), "dataset.json", "", policy_schema().topics()));
   return Catalog(std::move(policies));
 }
 
@@ -96,7 +96,7 @@ Catalog former_catalog() {
   rule["fees"][0] = {{"id", "day"}, {"price", 1200}};
   rule.erase("effective");
   std::vector<Policy> policies;
-  policies.push_back(make_policy(policy, "dataset.json", "", policy_schema()));
+  policies.push_back(make_policy(policy, "dataset.json", "", policy_schema().topics()));
   return Catalog(std::move(policies));
 }
 

@@ -25,7 +25,7 @@ json with_id(const std::string& id) {
 Catalog catalog_of(const std::vector<json>& values) {
   std::vector<Policy> policies;
   for (const json& value : values) {
-    policies.push_back(make_policy(value, "dataset.json", "", policy_schema()));
+    policies.push_back(make_policy(value, "dataset.json", "", policy_schema().topics()));
   }
   return Catalog(std::move(policies));
 }

@@ -63,7 +63,7 @@ std::vector<Diagnostic> found(const json& base, const std::string& patch, const 
                         asked.limit,
                         parse_date(asked.as_of)};
   std::vector<Diagnostic> stale;
-  for (GateFinding& finding : check_changes(input)) {
+  for (GateDiagnostic& finding : check_changes(input)) {
     if (finding.diagnostic.check != "evidence-stale") continue;
     EXPECT_EQ(finding.subject.policy, "jp/brand");
     stale.push_back(std::move(finding.diagnostic));

@@ -44,9 +44,9 @@ Pair pair_of(Policy base, Policy head) {
   return {Catalog({std::move(base)}), Catalog({std::move(head)}), std::move(changes)};
 }
 
-std::vector<std::string> told(const std::vector<GateFinding>& findings) {
+std::vector<std::string> told(const std::vector<GateDiagnostic>& findings) {
   std::vector<std::string> lines;
-  for (const GateFinding& finding : findings) {
+  for (const GateDiagnostic& finding : findings) {
     lines.push_back(finding.diagnostic.check + " " + finding.diagnostic.pointer);
   }
   return lines;

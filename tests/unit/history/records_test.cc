@@ -27,7 +27,7 @@ json revision(const std::string& date, const std::string& cause) {
 
 std::string name_text(const std::optional<RuleName>& name) {
   if (!name) return "-";
-  return name->id.empty() ? name->policy : name->policy + '#' + name->topic + '/' + name->id;
+  return to_string(*name);
 }
 
 Lines names_of(const Trail& trail) {
@@ -129,10 +129,10 @@ TEST(HistoryRecords, a_rule_that_moved_tells_what_differs_beside_its_id) {
   const Trail trail = follow_rule(states, {"jp/new", "transfer", "present"});
   EXPECT_EQ(records_of(states, trail),
             (Lines{"1.0.0 first_recorded transfer-rule-introduced", "1.1.0 moved", "1.2.0 moved"}));
-  json changed = *states[2].catalog.find("jp/other")->value;
+  json changed = states[2].catalog.find("jp/other")->raw();
   gift_of(changed)["recipients"] = "anyone";
   states[2] = state_of(
-      "1.2.0", "2026-11-24", {*states[2].catalog.find("jp/new")->value, std::move(changed)});
+      "1.2.0", "2026-11-24", {states[2].catalog.find("jp/new")->raw(), std::move(changed)});
   EXPECT_EQ(records_of(states, trail).back(), "1.2.0 moved transfer-recipients-widened");
 }
 
@@ -270,7 +270,8 @@ TEST(HistoryEventsOfParts, end_plans_zones_and_waivers) {
                    "2026-02-28 data-gift until by 1.0.0 transfer-waiver-removed"}));
   const Trail gift = follow_rule(states, {"jp/one", "transfer", "data-gift"});
   ASSERT_EQ(list_events(states, gift).size(), 1U);
-  EXPECT_EQ(list_events(states, gift)[0].pointer, "/transfer/data-gift/fees/gift/waiver/until");
+  EXPECT_EQ(list_events(states, gift)[0].place.pointer,
+            "/transfer/data-gift/fees/gift/waiver/until");
 }
 
 TEST(HistoryEventsOfParts, of_a_rule_that_moved_are_told_once) {
@@ -309,7 +310,7 @@ TEST_F(HistoryStates, are_read_oldest_first_and_shared_where_they_say_the_same) 
   std::size_t shared = 0;
   for (const Policy& policy : states->front().catalog.policies()) {
     const Policy* later = states->back().catalog.find(policy.id);
-    if (later != nullptr && later->value == policy.value) ++shared;
+    if (later != nullptr && later->owner == policy.owner) ++shared;
   }
   EXPECT_EQ(shared, 1U);
 }

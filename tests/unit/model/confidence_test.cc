@@ -40,20 +40,12 @@ const Case kCases[] = {
 
 TEST(Confidence, IsDerivedFromTheEvidence) {
   for (const Case& row : kCases) {
-    const json rule = {{"evidence", json::parse(row.evidence)}};
-    EXPECT_STREQ(to_string(derive_confidence(rule, kPolicy)), row.expected) << row.name;
+    const json evidence = json::parse(row.evidence);
+    EXPECT_STREQ(to_string(derive_confidence(ListOf<Evidence>(&evidence), PolicyView(&kPolicy))),
+                 row.expected)
+        << row.name;
   }
-  EXPECT_STREQ(to_string(derive_confidence(json::object(), kPolicy)), "unverified");
-}
-
-TEST(CoveredPlans, AreThoseNamedWithoutTheExceptions) {
-  const json policy = json::parse(R"({"plans": [{"id": "b"}, {"id": "a"}, {"id": "c"}]})");
-  const auto covered = [&](const char* rule) { return covered_plans(json::parse(rule), policy); };
-  using Ids = std::vector<std::string>;
-  EXPECT_EQ(covered(R"({"plans": "all"})"), (Ids{"a", "b", "c"}));
-  EXPECT_EQ(covered(R"({"plans": "all", "except": ["b"]})"), (Ids{"a", "c"}));
-  EXPECT_EQ(covered(R"({"plans": ["c", "a"]})"), (Ids{"a", "c"}));
-  EXPECT_EQ(covered(R"({"plans": ["c"], "except": ["c"]})"), Ids{});
+  EXPECT_STREQ(to_string(derive_confidence({}, PolicyView(&kPolicy))), "unverified");
 }
 
 }  // namespace

@@ -42,17 +42,21 @@ TEST(Effective, SaysOnWhichDaysAnItemHolds) {
       {R"({"effective": {"announced": "2024-09-01"}})", "2024-10-01", true, false},
   };
   for (const auto& c : cases) {
-    EXPECT_EQ(holds_on(json::parse(c.item), day(c.day)), c.holds) << c.item << c.day;
-    EXPECT_EQ(is_announced_by(json::parse(c.item), day(c.day)), c.announced) << c.item << c.day;
+    const json value = json::parse(c.item);
+    EXPECT_EQ(holds_on(Item(&value), day(c.day)), c.holds) << c.item << c.day;
+    EXPECT_EQ(is_announced_by(Item(&value), day(c.day)), c.announced) << c.item << c.day;
   }
 }
 
 TEST(Effective, EndsAWaiverByItsDate) {
-  const json waiver = json::parse(R"({"price": 0, "until": "2026-03"})");
-  EXPECT_FALSE(is_over_on(waiver, day("2026-03-31")));
-  EXPECT_TRUE(is_over_on(waiver, day("2026-04-01")));
-  EXPECT_FALSE(is_over_on(json::parse(R"({"price": 0})"), day("2026-04-01")));
-  EXPECT_FALSE(is_over_on("word", day("2026-04-01")));
+  const auto is_over = [](const char* waiver, const char* on) {
+    const json value = json::parse(waiver);
+    return is_over_on(Dates(&value), day(on));
+  };
+  EXPECT_FALSE(is_over(R"({"price": 0, "until": "2026-03"})", "2026-03-31"));
+  EXPECT_TRUE(is_over(R"({"price": 0, "until": "2026-03"})", "2026-04-01"));
+  EXPECT_FALSE(is_over(R"({"price": 0})", "2026-04-01"));
+  EXPECT_FALSE(is_over(R"("word")", "2026-04-01"));
 }
 
 TEST(Period, IsTwoDaysInOrder) {

@@ -1,7 +1,6 @@
 #include "model/freshness.h"
 
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -18,18 +17,17 @@ using nlohmann::json;
 
 /// Makes a policy with some rules for transfer and the sources `a`, `b` and `c`, read one day after
 /// another.
-Policy policy_with(const std::string& id, json rules) {
+Policy policy_with(const std::string& id, json rules, const char* lifecycle = "active") {
   const json sources = {{{"id", "a"}, {"accessed", "2024-02-28"}},
                         {{"id", "b"}, {"accessed", "2024-02-29"}},
                         {{"id", "c"}, {"accessed", "2024-03-01"}}};
-  Policy policy;
-  policy.id = id;
-  policy.value =
-      std::make_shared<const json>(json{{"transfer", std::move(rules)}, {"sources", sources}});
-  for (const json& rule : policy.value->at("transfer")) {
-    policy.rules.push_back({"transfer", rule.at("id").get<std::string>(), "", &rule, {}});
-  }
-  return policy;
+  return make_policy(json{{"id", id},
+                          {"lifecycle", lifecycle},
+                          {"transfer", std::move(rules)},
+                          {"sources", sources}},
+                     "",
+                     "",
+                     {"transfer"});
 }
 
 json rule(const std::string& id, const std::vector<std::string>& sources, json more = {}) {
@@ -47,8 +45,8 @@ std::vector<Answer> rules_of(const Policy& policy) {
 
 PartialDate day(const char* text) { return *parse_date(text); }
 
-std::string id_of(const json* source) {
-  return source == nullptr ? "" : source->at("id").get<std::string>();
+std::string newest_of(const json& rule, const PolicyView& policy) {
+  return std::string(newest_reading(Item(&rule).evidence(), policy).id());
 }
 
 TEST(NewestReading, IsOfTheSourcesThatTheEvidenceNames) {
@@ -63,16 +61,17 @@ TEST(NewestReading, IsOfTheSourcesThatTheEvidenceNames) {
                          Row{{"a", "c", "b"}, "c"},
                          Row{{"gone", "a"}, "a"},
                          Row{{"gone"}, ""}}) {
-    EXPECT_EQ(id_of(newest_reading(rule("gift", row.sources), *policy.value)), row.newest);
+    EXPECT_EQ(newest_of(rule("gift", row.sources), policy), row.newest);
   }
 }
 
 TEST(NewestReading, IsTheFirstNamedOfSeveralOnOneDay) {
-  const json policy = {
+  const json value = {
       {"sources",
        {{{"id", "a"}, {"accessed", "2024-01-01"}}, {{"id", "b"}, {"accessed", "2024-01-01"}}}}};
-  EXPECT_EQ(id_of(newest_reading(rule("gift", {"b", "a"}), policy)), "b");
-  EXPECT_EQ(id_of(newest_reading(rule("gift", {"a", "b"}), policy)), "a");
+  const PolicyView policy(&value);
+  EXPECT_EQ(newest_of(rule("gift", {"b", "a"}), policy), "b");
+  EXPECT_EQ(newest_of(rule("gift", {"a", "b"}), policy), "a");
 }
 
 TEST(Age, IsOverTheLimitOnTheDayAfterItIsDue) {
@@ -96,7 +95,7 @@ TEST(Age, IsOverTheLimitOnTheDayAfterItIsDue) {
     EXPECT_EQ(age.age, row.age) << row.day;
     EXPECT_EQ(to_string(age.due), row.due) << row.day;
     EXPECT_EQ(age.freshness, row.freshness) << row.day;
-    EXPECT_EQ(id_of(age.source), "b");
+    EXPECT_EQ(age.source.id(), "b");
   }
 }
 
@@ -128,11 +127,7 @@ TEST(Age, IsOfRulesThatAreInForceOrComeIntoForce) {
 }
 
 TEST(Age, IsNotToldOfAPolicyThatEnded) {
-  Policy policy = policy_with("jp/a", {rule("gift", {"a"})});
-  json ended = *policy.value;
-  ended["lifecycle"] = "ended";
-  policy.value = std::make_shared<const json>(std::move(ended));
-  policy.rules[0].value = &policy.value->at("transfer")[0];
+  const Policy policy = policy_with("jp/a", {rule("gift", {"a"})}, "ended");
   EXPECT_EQ(age_of(rules_of(policy)[0], day("2026-11-22"), {}).freshness, Freshness::kEnded);
 }
 

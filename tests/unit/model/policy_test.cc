@@ -82,6 +82,7 @@ TEST(PolicyViews, TellWhichPlansAreCovered) {
   EXPECT_EQ(covered(R"({"plans": "all"})"), (Words{"app", "max", "mini"}));
   EXPECT_EQ(covered(R"({"plans": "all", "except": ["mini"]})"), (Words{"app", "max"}));
   EXPECT_EQ(covered(R"({"plans": ["mini", "app", "mini"]})"), (Words{"app", "mini"}));
+  EXPECT_EQ(covered(R"({"plans": ["mini"], "except": ["mini"]})"), Words{});
   EXPECT_EQ(covered(R"({})"), (Words{"app", "max", "mini"}));
 }
 

@@ -1,6 +1,5 @@
 #include "model/query.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,16 +12,7 @@ namespace {
 using nlohmann::json;
 
 Policy policy(const char* text) {
-  Policy result;
-  result.value = std::make_shared<const json>(json::parse(text));
-  result.id = result.value->at("id").get<std::string>();
-  for (const char* topic : {"transfer", "roaming"}) {
-    if (!result.value->contains(topic)) continue;
-    for (const json& rule : result.value->at(topic)) {
-      result.rules.push_back({topic, rule.at("id").get<std::string>(), "", &rule, {}});
-    }
-  }
-  return result;
+  return make_policy(json::parse(text), "", "", {"transfer", "roaming"});
 }
 
 Catalog catalog() {
@@ -40,7 +30,7 @@ std::vector<std::string> ids(const Query& question) {
   static const Catalog all = catalog();
   std::vector<std::string> found;
   for (const Answer& answer : query(all, question).in_force) {
-    found.push_back(answer.policy->id + "#" + answer.rule->topic + "/" + answer.rule->id);
+    found.push_back(to_string(full_name(*answer.policy, *answer.rule)));
   }
   return found;
 }

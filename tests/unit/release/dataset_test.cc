@@ -62,7 +62,7 @@ TEST(Dataset, reads_back_what_the_authors_wrote) {
   EXPECT_EQ(dataset->sha256, sha256_hex(json_text(written)));
   const Policy* policy = dataset->catalog.find("jp/one");
   ASSERT_NE(policy, nullptr);
-  EXPECT_EQ(*policy->value, sample_policy("jp/one"));
+  EXPECT_EQ(policy->raw(), sample_policy("jp/one"));
   EXPECT_EQ(policy->path, "policies/jp/one.yaml");
   EXPECT_EQ(dataset_of(dataset->catalog), written);
   EXPECT_EQ(policies_digest(dataset->catalog),

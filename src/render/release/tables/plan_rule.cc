@@ -23,8 +23,8 @@ struct Scope {
 bool is_for_plan(const json& item, const Scope& scope) {
   if (!item.is_object()) return true;
   if (!item.contains("plans") && !item.contains("except")) return true;
-  const std::vector<std::string> covered = covered_plans(item, scope.policy);
-  return std::find(covered.begin(), covered.end(), member_of(scope.plan, "id")) != covered.end();
+  const auto covered = covered_plans(Item(&item), PolicyView(&scope.policy));
+  return std::find(covered.begin(), covered.end(), NamedItem(&scope.plan).id()) != covered.end();
 }
 
 /// Returns what a word stands for on the plan, or the word itself.

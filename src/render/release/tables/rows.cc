@@ -207,11 +207,13 @@ json sentences_of(const ReleaseContent& content,
 /// Lists the plans that a rule covers, in the order of the file; one that is null where it covers
 /// none.
 std::vector<json> plans_of(const json& rule, const json& policy) {
-  const std::vector<std::string> covered = covered_plans(rule, policy);
+  const PolicyView view(&policy);
+  const auto covered = covered_plans(Item(&rule), view);
   std::vector<json> plans;
-  for (const json& plan : member_of(policy, "plans")) {
-    const json& id = member_of(plan, "id");
-    if (std::find(covered.begin(), covered.end(), id) != covered.end()) plans.push_back(plan);
+  for (const NamedItem& plan : view.plans()) {
+    if (std::find(covered.begin(), covered.end(), plan.id()) != covered.end()) {
+      plans.push_back(plan.raw());
+    }
   }
   if (plans.empty()) plans.emplace_back();
   return plans;

@@ -8,6 +8,7 @@
 
 #include "diff/compare/step.h"
 #include "diff/order/rank.h"
+#include "model/policy.h"
 
 namespace simrules {
 
@@ -25,7 +26,7 @@ struct PlanValueChange {
 /// same.
 /// Shape: the word is the same on both sides; only plans that the rule covers on both sides count.
 std::optional<PlanValueChange> compare_plan_values(const Step& word,
-                                                   const nlohmann::json& base_policy,
-                                                   const nlohmann::json& head_policy);
+                                                   const PolicyView& base_policy,
+                                                   const PolicyView& head_policy);
 
 }  // namespace simrules

@@ -1,38 +1,19 @@
-#include "model/freshness.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
 #include "base/text.h"
-#include "gate/evidence.h"
-#include "gate/parts.h"
+#include "gate/checks.h"
 
 namespace simrules {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kMostNotes = 5;
-
-/// Returns the newest day that a policy itself states: of a reading, or of a revision.
-std::string newest_day(const json& policy) {
-  std::string newest = newest_source(policy);
-  for (const json& list : policy) {
-    if (!list.is_array()) continue;
-    for (const json& item : list) {
-      if (item.is_object()) newest = std::max(newest, text_at(item, "/revision/date"));
-    }
-  }
-  return newest;
-}
 
 /// Lists the rules of a policy whose evidence is too old, the oldest first.
 std::vector<RuleAge> stale_rules(const Policy& policy,
@@ -44,7 +25,7 @@ std::vector<RuleAge> stale_rules(const Policy& policy,
 }
 
 std::string rule_name(const RuleAge& age) {
-  return quoted(age.rule.rule->topic + '/' + age.rule.rule->id);
+  return quoted(local_name(age.rule.rule->topic, age.rule.rule->id));
 }
 
 Place place_of(const RuleAge& age) {
@@ -77,16 +58,25 @@ std::string listing(const Policy& policy, const PartialDate& day, const Freshnes
   return command;
 }
 
-void check_policy(const Policy& policy, const GateRun& run) {
-  const auto day = run.input.as_of ? run.input.as_of : parse_date(newest_day(*policy.value));
+bool is_touched(const Policy& policy, const GateInput& input) {
+  return std::any_of(input.changes.begin(), input.changes.end(), [&](const Change& change) {
+    return change.policy == policy.id;
+  });
+}
+
+void judge_stale(const PolicyMatch& match, const CheckInfo& info, const GateRun& run) {
+  if (match.head == nullptr || !is_touched(*match.head, run.input)) return;
+  const Policy& policy = *match.head;
+  const auto day = run.input.as_of ? run.input.as_of : parse_date(newest_day_stated(policy));
   if (!day) return;
   const FreshnessLimit& limit = run.input.freshness;
   const std::vector<RuleAge> stale = stale_rules(policy, *day, limit);
   if (stale.empty()) return;
   const std::string others =
       stale.size() == 1 ? "" : fmt::format(" ({} rules in all)", stale.size());
-  run.findings.push_back(
-      {{.check = "evidence-stale",
+  run.found.push_back(
+      {{.check = info.id,
+        .severity = info.severity,
         .place = place_of(stale.front()),
         .pointer = pointer_join(stale.front().rule.rule->pointer, "evidence"),
         .message =
@@ -100,20 +90,37 @@ void check_policy(const Policy& policy, const GateRun& run) {
                             "lists them",
                             listing(policy, *day, limit)),
         .notes = notes_of(stale)},
-       {policy.id, "", ""},
+       {policy.id},
        {}});
 }
 
 }  // namespace
 
-void check_freshness(const GateRun& run) {
-  for (const Policy& policy : run.input.head.policies()) {
-    const std::vector<Change>& changes = run.input.changes;
-    const bool is_touched = std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
-      return change.policy == policy.id;
-    });
-    if (is_touched) check_policy(policy, run);
-  }
+GateCheck check_evidence_stale() {
+  return {
+      {"evidence-stale",
+       Severity::kWarning,
+       "A policy changed, and other rules of it rest on evidence that was last read long ago.",
+       "Whoever knows the carrier's pages well enough to edit a policy reads its other pages at "
+       "little "
+       "cost.",
+       "sources:\n  - accessed: 2026-01-05\n"
+       "# becomes\n"
+       "transfer:\n"
+       "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "sources:\n"
+       "  - {id: faq, accessed: 2026-01-05}\n"
+       "  - {id: new, accessed: 2026-11-23}\n",
+       "sources:\n  - accessed: 2026-01-05\n"
+       "# becomes\n"
+       "transfer:\n"
+       "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "sources:\n"
+       "  - {id: faq, accessed: 2026-11-23}\n"
+       "  - {id: new, accessed: 2026-11-23}\n",
+       ExampleKind::kGate},
+      nullptr,
+      judge_stale};
 }
 
 }  // namespace simrules

@@ -1,0 +1,25 @@
+#include "gate/tombstone.h"
+
+#include "base/pointer.h"
+
+namespace simrules {
+
+Tombstone tombstone_of(const RuleCase& gone, const GateInput& input) {
+  Tombstone tombstone;
+  const std::string name = local_name(gone.name);
+  const ListOf<Retired> retired = gone.head_policy->retired();
+  for (std::size_t i = 0; i < retired.size() && !tombstone.entry; ++i) {
+    if (retired[i].id() != name) continue;
+    tombstone.entry = retired[i];
+    tombstone.pointer = pointer_join("/retired", i);
+  }
+  const auto successor = tombstone.entry.successor();
+  if (!successor) return tombstone;
+  tombstone.home = input.head.find(successor->policy);
+  if (tombstone.home == nullptr) tombstone.home = input.base.find(successor->policy);
+  if (tombstone.home == nullptr) return tombstone;
+  tombstone.successor = find_rule(*tombstone.home, successor->topic, successor->id);
+  return tombstone;
+}
+
+}  // namespace simrules

@@ -1,0 +1,109 @@
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "base/member.h"
+#include "base/pointer.h"
+#include "validate/checks.h"
+#include "validate/report.h"
+
+namespace simrules {
+namespace {
+
+/// Two members of an object of dates, the first of which is never the later one.
+struct Order {
+  const char* earlier;
+  const char* later;
+};
+
+constexpr std::array<Order, 5> kOrders = {{{"from", "until"},
+                                           {"from", "until_not_before"},
+                                           {"announced", "until"},
+                                           {"from", "new_signups_until"},
+                                           {"new_signups_until", "until"}}};
+
+std::string_view text_in(const FieldVisit& dates, const char* name) {
+  return text_or_empty(find_member(dates.value, name));
+}
+
+void check_order(const CheckContext& context,
+                 const CheckInfo& info,
+                 const FieldVisit& dates,
+                 const Order& order,
+                 DiagnosticSink& sink) {
+  const std::string_view end = text_in(dates, order.later);
+  const auto earlier = parse_partial_date(text_in(dates, order.earlier));
+  const auto later = parse_partial_date(end);
+  if (!earlier || !later || compare_at_shared_precision(*earlier, *later) <= 0) return;
+  report(context,
+         info,
+         {.pointer = pointer_join(dates.pointer, order.later),
+          .message = fmt::format("`{}` is {}, before `{}`", order.later, end, order.earlier),
+          .help = "check both dates against the source",
+          .notes = {note_at(context,
+                            pointer_join(dates.pointer, order.earlier),
+                            fmt::format("`{}` is set here", order.earlier))}},
+         sink);
+}
+
+void run_date_order(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
+  for_each_field(context, [&](const FieldVisit& field) {
+    if (field.spec.name != "effective" && field.spec.name != "contracts") return;
+    for (const Order& order : kOrders) check_order(context, info, field, order, sink);
+  });
+}
+
+}  // namespace
+
+Check check_date_order() {
+  return {
+      {"dates-out-of-order",
+       Severity::kError,
+       "Two dates that follow each other stand the wrong way round.",
+       "A rule that ends before it begins never holds, and every answer for a day would leave it "
+       "out.",
+       "tethering:\n  - effective: {from: 2024-10-01, until: 2024-09-30}\n",
+       "tethering:\n  - effective: {from: 2024-09-30, until: 2024-10-01}\n"},
+      run_date_order};
+}
+
+namespace {
+
+void run_accessed_before_published(const CheckContext& context,
+                                   const CheckInfo& info,
+                                   DiagnosticSink& sink) {
+  const ListOf<Source> sources = context.policy.sources();
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto accessed = parse_partial_date(sources[i].accessed());
+    const auto published = parse_partial_date(sources[i].published());
+    if (!accessed || !published || compare_at_shared_precision(*published, *accessed) <= 0) {
+      continue;
+    }
+    const std::string source = pointer_join("/sources", i);
+    report(
+        context,
+        info,
+        {.pointer = pointer_join(source, "accessed"),
+         .message = fmt::format("read on {}, before it was published", sources[i].accessed()),
+         .help = "correct one of the two dates",
+         .notes = {note_at(context, pointer_join(source, "published"), "published on this date")}},
+        sink);
+  }
+}
+
+}  // namespace
+
+Check check_accessed_before_published() {
+  return {{"accessed-before-published",
+           Severity::kError,
+           "A source was read before it was published.",
+           "One of the two dates is wrong, and both decide how fresh a rule is.",
+           "sources:\n  - {published: 2026-11-23, accessed: 2026-11-22}\n",
+           "sources:\n  - {published: 2026-11-20, accessed: 2026-11-22}\n"},
+          run_accessed_before_published};
+}
+
+}  // namespace simrules
