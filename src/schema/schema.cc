@@ -32,13 +32,16 @@ std::size_t count_fields(const FieldSpec& spec) {
   return count;
 }
 
-/// Lists the sections whose name is their topic, in the order in which the schema writes them.
+/// Lists the sections whose name is their topic, in the order that the schema states, else writes.
 std::vector<std::string> list_topics(const FieldSpec& root, const Document& document) {
   std::vector<std::pair<std::size_t, std::string>> sections;
   for (const auto& [name, member] : root.properties) {
     if (member->topic != name) continue;
+    const auto stated = std::find(root.order.begin(), root.order.end(), name);
     const auto spans = document.spans.find(pointer_join("/properties", name));
-    sections.emplace_back(spans == document.spans.end() ? 0 : spans->second.value.begin, name);
+    const auto written = spans == document.spans.end() ? 0 : spans->second.value.begin;
+    const auto rank = static_cast<std::size_t>(stated - root.order.begin());
+    sections.emplace_back(stated == root.order.end() ? rank + written : rank, name);
   }
   std::sort(sections.begin(), sections.end());
   std::vector<std::string> topics;
@@ -60,11 +63,16 @@ Sentences read_sentences(const nlohmann::json& schema) {
 }  // namespace
 
 std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
-  warm_character_tables();
-  const std::optional<std::size_t> constraints = lint_schema(document, sink);
-  if (!constraints) return std::nullopt;
-  return Schema(std::make_shared<const Document>(std::move(document)), *constraints);
+  if (!lint_schema(document, sink)) return std::nullopt;
+  return from_checked(std::move(document));
 }
+
+Schema Schema::from_checked(Document document) {
+  warm_character_tables();
+  return Schema(std::make_shared<const Document>(std::move(document)));
+}
+
+std::size_t Schema::constraint_count() const { return count_constraints(value()); }
 
 std::optional<PolicySchema> PolicySchema::load(Document document,
                                                const Schema& vocabulary,

@@ -23,19 +23,20 @@ class Schema {
   /// Errors: the `schema-*` ids of `schema_checks()`; nothing is returned then.
   static std::optional<Schema> load(Document document, DiagnosticSink& sink);
 
+  /// Keeps a schema that `load` takes, without linting it again.
+  static Schema from_checked(Document document);
+
   const nlohmann::json& value() const { return document_->value; }
   const std::string& path() const { return document_->source.path(); }
   const Document& document() const { return *document_; }
 
   /// Counts the keywords that a verdict depends on; there is at least one.
-  std::size_t constraint_count() const { return constraints_; }
+  std::size_t constraint_count() const;
 
  private:
-  Schema(std::shared_ptr<const Document> document, std::size_t constraints)
-      : document_(std::move(document)), constraints_(constraints) {}
+  explicit Schema(std::shared_ptr<const Document> document) : document_(std::move(document)) {}
 
   std::shared_ptr<const Document> document_;
-  std::size_t constraints_;
 };
 
 /// The templates of whole sentences in one language, by section and use (`x-sentences`).

@@ -6,6 +6,7 @@
 
 #include "base/disk/files.h"
 #include "document/json_reader.h"
+#include "schema/built_in.h"
 #include "schema/embedded_schemas.h"
 
 namespace simrules {
@@ -50,35 +51,50 @@ bool Repository::has_schema(const std::string& name) const {
   return found() && fs::status(path(schema_path(name)), ignored).type() != fs::file_type::not_found;
 }
 
+std::optional<std::string> Repository::schema_text(const std::string& name,
+                                                   DiagnosticSink& sink) const {
+  const std::string relative = schema_path(name);
+  if (!has_schema(name)) return std::string(embedded_schema(name));
+  return read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
+}
+
+std::string Repository::shown_schema(const std::string& name) const {
+  return has_schema(name) ? shown(schema_path(name)) : built_in_path(name);
+}
+
 std::optional<Document> Repository::schema_document(const std::string& name,
                                                     DiagnosticSink& sink) const {
-  const std::string relative = schema_path(name);
-  if (!has_schema(name)) {
-    return read_json(
-        "<built-in>/" + relative, std::string(embedded_schema(name)), kSchemaLimits, sink);
-  }
-  auto text = read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
+  auto text = schema_text(name, sink);
   if (!text) return std::nullopt;
-  return read_json(shown(relative), std::move(*text), kSchemaLimits, sink);
+  return read_json(shown_schema(name), std::move(*text), kSchemaLimits, sink);
+}
+
+std::optional<Schema> Repository::load_schema(const std::string& name, DiagnosticSink& sink) const {
+  auto text = schema_text(name, sink);
+  if (!text) return std::nullopt;
+  if (*text == embedded_schema(name)) return built_in_schema(name, shown_schema(name));
+  auto document = read_json(shown_schema(name), std::move(*text), kSchemaLimits, sink);
+  return document ? Schema::load(std::move(*document), sink) : std::nullopt;
 }
 
 std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink& sink) const {
   const auto [known, is_new] = schemas_.try_emplace(name);
-  if (!is_new) return known->second;
-  auto document = schema_document(name, sink);
-  if (document) known->second = Schema::load(std::move(*document), sink);
+  if (is_new) known->second = load_schema(name, sink);
   return known->second;
 }
 
 std::optional<PolicySchema> Repository::load_policy_schema(DiagnosticSink& sink) const {
-  if (!has_schema("policy") && !has_schema("vocabulary")) {
-    auto shipped = schema("policy", sink);
-    return shipped ? std::optional(PolicySchema::from_checked(std::move(*shipped))) : std::nullopt;
-  }
   const auto vocabulary = schema("vocabulary", sink);
-  auto policy = schema_document("policy", sink);
-  if (!vocabulary || !policy) return std::nullopt;
-  return PolicySchema::load(std::move(*policy), *vocabulary, sink);
+  auto text = schema_text("policy", sink);
+  if (!vocabulary || !text) return std::nullopt;
+  const bool is_checked = *text == embedded_schema("policy") &&
+                          vocabulary->document().source.text() == embedded_schema("vocabulary");
+  if (is_checked) {
+    return PolicySchema::from_checked(*built_in_schema("policy", shown_schema("policy")));
+  }
+  auto document = read_json(shown_schema("policy"), std::move(*text), kSchemaLimits, sink);
+  if (!document) return std::nullopt;
+  return PolicySchema::load(std::move(*document), *vocabulary, sink);
 }
 
 std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {

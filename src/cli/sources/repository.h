@@ -31,7 +31,8 @@ class Repository {
   std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
 
   /// Loads the policy schema of the repository.
-  /// Shape:  like every schema it is loaded once, so that its errors are reported once.
+  /// Shape:  like every schema it is loaded once, so that its errors are reported once; one that says
+  ///         what the one in the binary says is not linted again.
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
 
@@ -43,6 +44,9 @@ class Repository {
 
  private:
   bool has_schema(const std::string& name) const;
+  std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
+  std::string shown_schema(const std::string& name) const;
+  std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;
 

@@ -5,28 +5,15 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "document/json_reader.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
 #include "release/stored/stored_release.h"
-#include "schema/embedded_schemas.h"
+#include "schema/built_in.h"
 
 namespace simrules {
-namespace {
-
-std::optional<Schema> built_in_schema(const std::string& name, DiagnosticSink& sink) {
-  auto document = read_json("<built-in>/schemas/" + name + ".schema.json",
-                            std::string(embedded_schema(name)),
-                            kSchemaLimits,
-                            sink);
-  return document ? Schema::load(std::move(*document), sink) : std::nullopt;
-}
-
-}  // namespace
-
 std::optional<ContractSchemas> built_in_contract_schemas(DiagnosticSink& sink) {
   return load_contract_schemas(
-      [&sink](const std::string& name) { return built_in_schema(name, sink); });
+      [](const std::string& name) { return built_in_schema(name, built_in_path(name)); });
 }
 
 std::optional<Dataset> read_published(const std::string& folder, DiagnosticSink& sink) {

@@ -18,15 +18,10 @@ bool decides(std::string_view keyword) {
                                  : row != nullptr && row->asserts && keyword != "definitions";
 }
 
-void visit(SchemaLint& lint, const nlohmann::json& node, const std::string& pointer, bool in_use) {
+void visit(SchemaLint& lint, const nlohmann::json& node, const std::string& pointer) {
   lint.positions.emplace(pointer, &node);
   lint_keywords(lint, node, pointer);
-  for (const auto& [keyword, value] : node.items()) {
-    if (in_use && (decides(keyword) || keyword == "format")) ++lint.constraints;
-  }
-  for (const Subschema& child : subschemas(node, pointer)) {
-    visit(lint, *child.node, child.pointer, in_use && child.keyword != "definitions");
-  }
+  for (const Subschema& child : subschemas(node, pointer)) visit(lint, *child.node, child.pointer);
 }
 
 }  // namespace
@@ -59,7 +54,7 @@ void SchemaLint::key_error(const char* check,
                {}});
 }
 
-std::optional<std::size_t> lint_schema(const Document& document, DiagnosticSink& sink) {
+bool lint_schema(const Document& document, DiagnosticSink& sink) {
   SchemaLint lint{document, sink};
   if (!document.value.is_object()) {
     lint.value_error(
@@ -67,18 +62,29 @@ std::optional<std::size_t> lint_schema(const Document& document, DiagnosticSink&
         "",
         fmt::format("the schema is {}, expected an object", quoted(document.value.type_name())),
         "write the schema as a JSON object with draft-07 keywords");
-    return std::nullopt;
+    return false;
   }
-  visit(lint, document.value, "", true);
+  visit(lint, document.value, "");
   // References of a schema with misspelt parts lead to follow-up errors only.
   if (lint.ok) lint_references(lint);
-  if (lint.ok && lint.constraints == 0) {
+  if (lint.ok && count_constraints(document.value) == 0) {
     lint.value_error("schema-checks-nothing",
                      "",
                      "the schema has no keyword that checks anything, so every file would pass",
                      "say what a file must be, with `type`, `required` and `properties`");
   }
-  return lint.ok ? std::optional(lint.constraints) : std::nullopt;
+  return lint.ok;
+}
+
+std::size_t count_constraints(const nlohmann::json& schema) {
+  std::size_t count = 0;
+  for (const auto& [keyword, value] : schema.items()) {
+    count += decides(keyword) || keyword == "format" ? 1 : 0;
+  }
+  for (const Subschema& child : subschemas(schema, "")) {
+    if (child.keyword != "definitions") count += count_constraints(*child.node);
+  }
+  return count;
 }
 
 }  // namespace simrules

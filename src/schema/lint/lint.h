@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -15,14 +14,12 @@ namespace simrules {
 using SchemaPositions = std::unordered_map<std::string, const nlohmann::json*>;
 
 /// A schema document that is being linted.
-/// Shape: `ok` turns false with the first error; `safe_patterns` need no second look; `constraints`
-///        counts the keywords that a verdict depends on, outside of `definitions`.
+/// Shape: `ok` turns false with the first error; `safe_patterns` need no second look.
 struct SchemaLint {
   const Document& document;
   DiagnosticSink& sink;
   SchemaPositions positions = {};
   std::set<std::string> safe_patterns = {};
-  std::size_t constraints = 0;
   bool ok = true;
 
   /// Reports an error at the value at a pointer.
@@ -39,9 +36,11 @@ struct SchemaLint {
 };
 
 /// Refuses a schema that our validator would ignore in part, get wrong or die of.
-/// Shape:  returns how many constraints it has if nothing was found.
-/// Errors: the `schema-*` ids of `schema_checks()`.
-std::optional<std::size_t> lint_schema(const Document& document, DiagnosticSink& sink);
+/// Errors: the `schema-*` ids of `schema_checks()`; false is returned then.
+bool lint_schema(const Document& document, DiagnosticSink& sink);
+
+/// Counts the keywords that a verdict depends on, outside of `definitions`.
+std::size_t count_constraints(const nlohmann::json& schema);
 
 /// Checks the keywords of one schema and their values, without the schemas inside it.
 /// Errors: `schema-unknown-keyword`, `schema-unsupported-keyword`, `schema-wrong-dialect`,
