@@ -1,61 +1,73 @@
 #include "model/new_policy.h"
 
-#include <cstddef>
+#include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "document/scalar.h"
 #include "model/network_role.h"
-#include "model/policy_id.h"
-#include "schema/commented_yaml.h"
-#include "schema/snippet.h"
+#include "new_policy_template.h"
 
 namespace simrules {
 namespace {
 
-constexpr const char* kSnippet = "policy";
-
-// A policy stands two folders below the root, so the way to the schema is always the same.
-constexpr const char* kHead =
-    "# yaml-language-server: $schema=../../schemas/policy.schema.json\n"
-    "# A new policy. Whatever no source says stays `unknown`; what ends in `# change this` is made "
-    "up.\n"
-    "# How to write it, with a whole example: policies/README.md. What is wrong: `simrules "
-    "validate`;\n"
-    "# why, and how to mend it: `simrules explain CHECK`. These comments may go once they are "
-    "read.\n";
-
-/// The parts of a date under the names that editors give those of today.
-std::map<std::string, std::string> variables_of(const NewPolicy& policy) {
-  const std::string& date = policy.date;
-  std::map<std::string, std::string> variables = {{"CURRENT_YEAR", date.substr(0, 4)},
-                                                  {"CURRENT_MONTH", date.substr(5, 2)},
-                                                  {"CURRENT_DATE", date.substr(8, 2)}};
-  if (const auto parts = parse_policy_id(policy.id)) variables["TM_FILENAME_BASE"] = parts->brand;
-  return variables;
+/// Tells whether a text means itself without quotes, wherever it stands.
+bool is_plain(std::string_view text) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view kOthers = "0123456789 -_./";
+  const auto is_letter = [&](char c) {
+    return kLetters.find(c) != kLetters.npos || static_cast<unsigned char>(c) >= 0x80;
+  };
+  constexpr std::array kNulls = {"null", "Null", "NULL"};
+  return !text.empty() && std::ranges::count(kNulls, text) == 0 && is_letter(text.front()) &&
+         text.back() != ' ' &&
+         std::ranges::all_of(
+             text, [&](char c) { return is_letter(c) || kOthers.find(c) != kOthers.npos; }) &&
+         resolve_plain(text).kind == ScalarKind::kString;
 }
 
-SnippetInput input_of(const NewPolicy& policy) {
+std::string scalar(const std::string& text) {
+  return is_plain(text) ? text : nlohmann::json(text).dump();
+}
+
+std::map<std::string_view, std::string> gaps_of(const NewPolicy& policy) {
+  std::vector<std::string> names;
+  for (const auto& [language, name] : policy.names) {
+    names.push_back(fmt::format("{}: {}", language, scalar(name)));
+  }
+  std::vector<std::string> countries;
+  for (const std::string& country : policy.countries) countries.push_back(scalar(country));
   const std::string role = needed_network_role(policy.kind);
-  return {{{"/id", policy.id},
-           {"/name/en", policy.names.at("en")},
-           {"/kind", policy.kind},
-           {"/countries/0", policy.countries.front()},
-           {"/currency", policy.currency},
-           {"/networks/0/role", role.empty() ? "unknown" : role}},
-          variables_of(policy)};
+  return {{"id", policy.id},
+          {"names", fmt::format("{{{}}}", fmt::join(names, ", "))},
+          {"kind", policy.kind},
+          {"countries", fmt::format("[{}]", fmt::join(countries, ", "))},
+          {"currency", policy.currency},
+          {"role", role.empty() ? "unknown" : role},
+          {"publisher", scalar(policy.names.at("en"))},
+          {"date", policy.date}};
 }
 
 }  // namespace
 
-std::optional<std::string> new_policy_text(const NewPolicy& policy, const PolicySchema& schema) {
-  auto document = expand_snippet(schema, kSnippet, input_of(policy));
-  if (!document) return std::nullopt;
-  for (const auto& [language, name] : policy.names) document->value["name"][language] = name;
-  for (std::size_t i = 1; i < policy.countries.size(); ++i) {
-    document->value["countries"].push_back(policy.countries[i]);
+std::string_view new_policy_template() { return kNewPolicyTemplate; }
+
+std::optional<std::string> new_policy_text(const NewPolicy& policy, std::string_view text) {
+  constexpr std::string_view kBegin = "${";
+  const auto gaps = gaps_of(policy);
+  std::string filled;
+  for (std::size_t at = text.find(kBegin); at != text.npos; at = text.find(kBegin)) {
+    filled += text.substr(0, at);
+    text.remove_prefix(at + kBegin.size());
+    const std::size_t end = std::min(text.find('}'), text.size());
+    const auto gap = gaps.find(text.substr(0, end));
+    if (gap == gaps.end() || end == text.size()) return std::nullopt;
+    filled += gap->second;
+    text.remove_prefix(end + 1);
   }
-  return kHead + commented_yaml(*document, schema);
+  return filled.append(text);
 }
 
 }  // namespace simrules

@@ -3,9 +3,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
-
-#include "schema/schema.h"
 
 namespace simrules {
 
@@ -21,9 +20,13 @@ struct NewPolicy {
   std::string date;
 };
 
-/// Writes the file of a new policy: the modeline, the schema's snippet `policy` in which every topic
-/// is unknown, and comments that say what to fill in.
-/// Errors: nothing when the schema has no such snippet.
-std::optional<std::string> new_policy_text(const NewPolicy& policy, const PolicySchema& schema);
+/// Returns schemas/new_policy.yaml as it was when the program was built.
+std::string_view new_policy_template();
+
+/// Fills the gaps of a template with what is known of a policy.
+/// Shape:  a gap is `${id}`, `${names}`, `${kind}`, `${countries}`, `${currency}`, `${role}`,
+///         `${publisher}` or `${date}`.
+/// Errors: nothing when the template has any other gap.
+std::optional<std::string> new_policy_text(const NewPolicy& policy, std::string_view text);
 
 }  // namespace simrules

@@ -26,6 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kTemplate = "schemas/new_policy.yaml";
+
 /// A policy that was made, and where it goes.
 struct Scaffold {
   const NewPolicy& policy;
@@ -68,6 +70,17 @@ bool is_valid(const Scaffold& made,
   const std::string path = "policies/" + made.policy.id + ".yaml";
   check_policy_files({{path, path, made.text}}, schema, repository, 1, findings);
   return findings.count(Severity::kError) == 0;
+}
+
+/// Returns the template of the repository if it has one, else the one that is compiled in.
+std::optional<std::string> template_of(const Repository& repository, DiagnosticSink& sink) {
+  constexpr std::size_t kMostBytes = 65536;
+  std::error_code ignored;
+  const std::string path = repository.path(kTemplate);
+  if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) {
+    return std::string(new_policy_template());
+  }
+  return read_file(path, repository.shown(kTemplate), kMostBytes, sink);
 }
 
 std::vector<std::string> next_commands(const Scaffold& made) {
@@ -123,11 +136,16 @@ ExitCode run(const CommonOptions& common, const NewOptions& options) {
   }
   const auto policy = new_policy(options, *schema, known, refusal);
   if (!policy) return refuse(terminal, kExitUsage, refusal);
-  auto text = new_policy_text(*policy, *schema);
+  const auto pattern = template_of(repository, findings);
+  if (!pattern) return fail(kExitUsage);
+  const auto text = new_policy_text(*policy, *pattern);
   if (!text) {
-    return refuse(terminal,
-                  kExitUsage,
-                  {"the policy schema has no snippet `policy`", "add it to its `defaultSnippets`"});
+    return refuse(
+        terminal,
+        kExitUsage,
+        {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
+         "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
+         "`${currency}`, `${role}`, `${publisher}` and `${date}`"});
   }
   const Scaffold made{
       *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};

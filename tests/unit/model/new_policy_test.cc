@@ -1,30 +1,21 @@
 #include "model/new_policy.h"
 
-#include <gtest/gtest.h>
+#include <regex>
+#include <set>
+#include <sstream>
 
-#include "document/json_reader.h"
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "document/yaml_reader.h"
 #include "model/policy_id.h"
 #include "schema/embedded_schemas.h"
 
 namespace simrules {
 namespace {
 
-/// Loads the shipped policy schema after a change to its text.
-std::optional<PolicySchema> schema_with(const std::string& from, const std::string& to) {
-  std::string text(embedded_schema("policy"));
-  if (const std::size_t at = text.find(from); !from.empty() && at != std::string::npos) {
-    text.replace(at, from.size(), to);
-  }
-  DiagnosticList sink;
-  auto document = read_json("policy.schema.json", std::move(text), kSchemaLimits, sink);
-  auto schema = document ? Schema::load(std::move(*document), sink) : std::nullopt;
-  EXPECT_TRUE(schema);
-  return PolicySchema::from_checked(std::move(*schema));
-}
-
 std::string text_of(const NewPolicy& policy) {
-  static const std::optional<PolicySchema> kShipped = schema_with("", "");
-  return new_policy_text(policy, *kShipped).value_or("");
+  return new_policy_text(policy, new_policy_template()).value_or("");
 }
 
 const NewPolicy kFoo = {
@@ -56,14 +47,82 @@ TEST(NewPolicy, HasWhatIsKnownAndMarksWhatIsMadeUp) {
                 "    accessed: 2026-11-22"});
 }
 
-TEST(NewPolicy, SaysWhatTheFieldsWantFromTheSchema) {
-  const std::string text = text_of(kFoo);
-  expect_lines(text,
-               {"# Kind: What kind of brand or product it is.",
-                "#   mvno: A brand on a rented network.",
-                "    #   unknown: No source that we read says."});
-  EXPECT_EQ(text.find("Verdict:"), text.rfind("Verdict:")) << "what was said is not said again";
-  EXPECT_NE(text.find("# There may also be: alternatives, esim, "), std::string::npos);
+/// Adds, in one line, what the comment on each field of a schema says of it and of its words.
+void add_comments(const nlohmann::json& node, std::set<std::string>& comments) {
+  constexpr std::size_t kMostExplained = 8;
+  if (!node.is_structured()) return;
+  for (const nlohmann::json& inner : node) add_comments(inner, comments);
+  if (!node.is_object() || !node.contains("title") || !node.contains("description")) return;
+  std::string comment =
+      node["title"].get<std::string>() + ": " + node["description"].get<std::string>();
+  const auto words = node.value("enum", std::vector<nlohmann::json>());
+  const auto meanings = node.value("enumDescriptions", std::vector<std::string>());
+  for (std::size_t i = 0; i < words.size() && words[i].is_string(); ++i) {
+    const std::string word = words[i].get<std::string>();
+    comment += words.size() <= kMostExplained ? " " + word + ": " + meanings.at(i)
+               : i == 0                       ? " one of " + word
+                                              : ", " + word;
+  }
+  comments.insert(comment);
+}
+
+/// Lists the comments of a text, each in one line.
+std::vector<std::string> comments_of(const std::string& text) {
+  static const std::regex kComment("^ *# +(.*)$");
+  static const std::regex kBegin("^ *# [A-Z][a-z ]+: .*");
+  std::vector<std::string> comments;
+  std::istringstream lines(text);
+  bool is_open = false;
+  for (std::string line; std::getline(lines, line);) {
+    std::smatch match;
+    if (!std::regex_match(line, match, kComment)) is_open = false;
+    if (match.empty() || (!is_open && !std::regex_match(line, kBegin))) continue;
+    if (std::regex_match(line, kBegin)) comments.emplace_back();
+    comments.back() += (comments.back().empty() ? "" : " ") + match[1].str();
+    is_open = true;
+  }
+  return comments;
+}
+
+TEST(NewPolicy, SaysWhatTheFieldsWantAsTheSchemaDoes) {
+  std::set<std::string> said;
+  add_comments(nlohmann::json::parse(embedded_schema("policy")), said);
+  const std::vector<std::string> comments = comments_of(text_of(kFoo));
+  EXPECT_GT(comments.size(), 25U);
+  for (const std::string& comment : comments) {
+    EXPECT_TRUE(said.contains(comment)) << "schemas/new_policy.yaml is stale: " << comment;
+  }
+}
+
+TEST(NewPolicy, HasTheFieldsOfTheSnippetThatEditorsOffer) {
+  DiagnosticList findings;
+  const auto document = read_yaml("policies/jp/foo.yaml", text_of(kFoo), {}, findings);
+  ASSERT_TRUE(document) << findings.sorted().front().message;
+  const auto schema = nlohmann::json::parse(embedded_schema("policy"));
+  nlohmann::json snippet = schema["defaultSnippets"][0]["body"];
+  nlohmann::json made = document->value;
+  // More of the same: another name, another country.
+  made["name"].erase("ja");
+  made["countries"].erase(1);
+  std::set<std::string> expected;
+  std::set<std::string> found;
+  for (const auto& [pointer, value] : snippet.flatten().items()) expected.insert(pointer);
+  for (const auto& [pointer, value] : made.flatten().items()) found.insert(pointer);
+  EXPECT_EQ(found, expected);
+}
+
+TEST(NewPolicy, FillsEveryGapOrNone) {
+  EXPECT_EQ(text_of(kFoo).find("${"), std::string::npos);
+  EXPECT_EQ(new_policy_text(kFoo, "a: ${kind} ${date}\n"), "a: mvno 2026-11-22\n");
+  for (const char* wrong : {"${other}", "${", "${id", "${}"}) {
+    EXPECT_FALSE(new_policy_text(kFoo, wrong)) << wrong;
+  }
+}
+
+TEST(NewPolicy, QuotesACountryThatReadersTakeForABoolean) {
+  NewPolicy policy = kFoo;
+  policy.countries = {"NO"};
+  expect_lines(text_of(policy), {"countries: [\"NO\"]"});
 }
 
 TEST(NewPolicy, NoLineIsTooLong) {
@@ -81,15 +140,6 @@ TEST(NewPolicy, QuotesWhatReadersWouldTakeForSomethingElse) {
     const std::string quoted = nlohmann::json(name).dump();
     EXPECT_NE(text_of(policy).find("\nname: {en: " + quoted + "}\n"), std::string::npos) << name;
   }
-}
-
-TEST(NewPolicy, FollowsTheSchema) {
-  const auto renamed = schema_with("What kind of brand or product it is.", "Which sort it is.");
-  expect_lines(*new_policy_text(kFoo, *renamed), {"# Kind: Which sort it is."});
-  const auto more = schema_with("\"kind\": \"${3|", "\"esim\": \"unknown\", \"kind\": \"${3|");
-  expect_lines(*new_policy_text(kFoo, *more), {"esim: unknown"});
-  EXPECT_FALSE(
-      new_policy_text(kFoo, *schema_with("\"label\": \"policy\"", "\"label\": \"other\"")));
 }
 
 TEST(PolicyId, IsTwoPartsAndLeadsNowhereElse) {
