@@ -23,7 +23,7 @@ constexpr std::size_t kShownAsText = 200;
 /// More than any file that can be checked.
 constexpr std::size_t kTextBytes = 256 * 1024 * 1024;
 
-std::string as_text(const CheckedRun& run, bool color) {
+std::string checked_as_text(const CheckedRun& run, bool color) {
   const auto shown = static_cast<std::ptrdiff_t>(std::min(run.findings.size(), kShownAsText));
   const std::size_t all = run.summary.errors + run.summary.warnings;
   const std::size_t rest = all - std::min(all, static_cast<std::size_t>(shown));
@@ -45,7 +45,7 @@ std::string text_of_file(const std::string& path) {
 const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
   using Run = CheckedRun;
   static const std::vector<NamedFormat<Run>> table = {
-      {"text", as_text},
+      {"text", checked_as_text},
       {"json", [](const Run& run, bool) { return diagnostics_as_json(run.findings, run.summary); }},
       {"github",
        [](const Run& run, bool) { return diagnostics_as_github(run.findings, run.summary); }},

@@ -20,7 +20,7 @@
 namespace simrules {
 namespace {
 
-ExitCode refuse(const Terminal& terminal, const std::string& message) {
+ExitCode refuse_usage(const Terminal& terminal, const std::string& message) {
   terminal.note(fmt::format("simrules: {}\n", message));
   return kExitUsage;
 }
@@ -32,7 +32,7 @@ std::optional<ExitCode> configure(const CommandLine& line,
                                   const Terminal& terminal) {
   if (line.command->formats.empty()) return std::nullopt;
   if (common.no_config && !common.config.empty()) {
-    return refuse(terminal, "`--config` and `--no-config` exclude each other");
+    return refuse_usage(terminal, "`--config` and `--no-config` exclude each other");
   }
   DiagnosticList findings;
   const auto file = load_config(common, findings);
@@ -40,7 +40,7 @@ std::optional<ExitCode> configure(const CommandLine& line,
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  if (const auto wrong = apply_config(*file, line, options)) return refuse(terminal, *wrong);
+  if (const auto wrong = apply_config(*file, line, options)) return refuse_usage(terminal, *wrong);
   return std::nullopt;
 }
 
@@ -74,8 +74,9 @@ ExitCode parse_and_run(std::vector<std::string> words) {
   CommonOptions common;
   std::vector<Option> options;
   if (line.command != nullptr) options = all_options(*line.command, common);
-  if (const auto wrong = wrong_usage(line, commands, options)) return refuse(terminal, *wrong);
-  if (const auto wrong = set_values(line, options)) return refuse(terminal, *wrong);
+  if (const auto wrong = wrong_usage(line, commands, options))
+    return refuse_usage(terminal, *wrong);
+  if (const auto wrong = set_values(line, options)) return refuse_usage(terminal, *wrong);
   if (const auto wrong = configure(line, common, options, terminal)) return *wrong;
   return line.command->run(common);
 }

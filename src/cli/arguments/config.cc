@@ -23,7 +23,7 @@ const Option* find_key(const std::vector<Option>& options, const std::string& ke
   return found == options.end() ? nullptr : &*found;
 }
 
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
+std::string nearest_key(const std::string& word, const std::vector<std::string>& known) {
   if (const auto twin = nearest(word, known)) {
     return fmt::format("\nhelp: did you mean {}?", quoted(*twin));
   }
@@ -79,7 +79,7 @@ std::optional<std::string> wrong_setting(const ConfigSetting& setting,
   return fmt::format("{} option {}{}",
                      whose.empty() ? "no command has an" : quoted(whose) + " has no",
                      quoted(setting.key),
-                     did_you_mean(setting.key, known_keys(commands)));
+                     nearest_key(setting.key, known_keys(commands)));
 }
 
 /// Says what is wrong with a setting, whichever command it is for; tries it on options that nobody
@@ -104,7 +104,7 @@ std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
   if (options.empty()) {
     return fmt::format("there is no command {} that a file can set options of{}",
                        quoted(setting.section),
-                       did_you_mean(setting.section, names));
+                       nearest_key(setting.section, names));
   }
   return wrong_setting(setting, options, setting.section);
 }

@@ -14,7 +14,7 @@ std::string see_help(const CommandLine& line) {
                                  : fmt::format("see `simrules {} --help`", line.command->name);
 }
 
-const Option* find(const std::vector<Option>& options, const std::string& name) {
+const Option* find_option(const std::vector<Option>& options, const std::string& name) {
   const auto found = std::find_if(
       options.begin(), options.end(), [&](const Option& option) { return option.name == name; });
   return found == options.end() ? nullptr : &*found;
@@ -43,7 +43,7 @@ std::string unknown_command(const std::string& word, const std::vector<Command>&
 std::string misplaced_option(const std::string& name, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     CommonOptions unused;
-    if (find(all_options(command, unused), name) != nullptr) {
+    if (find_option(all_options(command, unused), name) != nullptr) {
       return fmt::format(
           "{} stands before the command\nhelp: write `simrules {} {}`; options follow the command",
           quoted(name),

@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "cli/arguments/comparison.h"
 #include "cli/change_formats.h"
 #include "cli/commands/table.h"
 #include "cli/sources/baseline.h"
@@ -54,10 +53,10 @@ std::optional<Question> question_of(const DiffOptions& options, const Terminal& 
 }
 
 /// Compares both sides, or two days of them.
-Comparison compare(const Side& base,
-                   const Side& head,
-                   const DiffOptions& options,
-                   const std::optional<Period>& period) {
+Comparison compare_sides(const Side& base,
+                         const Side& head,
+                         const DiffOptions& options,
+                         const std::optional<Period>& period) {
   const ChangeContext context{base.catalog, head.catalog, head.schema, options.language};
   if (!period) {
     std::vector<Change> changes = diff(base.catalog, base.schema, head.catalog, head.schema);
@@ -83,7 +82,7 @@ bool reaches(const std::vector<Change>& changes, Impact limit) {
       changes.begin(), changes.end(), [&](const Change& change) { return change.impact <= limit; });
 }
 
-ExitCode run(const CommonOptions& common, const DiffOptions& options) {
+ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const auto question = question_of(options, terminal);
@@ -98,7 +97,7 @@ ExitCode run(const CommonOptions& common, const DiffOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Comparison report = compare(*base, *head, options, question->period);
+  const Comparison report = compare_sides(*base, *head, options, question->period);
   if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
   const bool failed = question->fail_on && reaches(report.changes, *question->fail_on);
   return failed ? kExitFindings : kExitOk;
@@ -143,7 +142,7 @@ Command diff_command() {
             .target = &options->language,
             .words = languages(),
             .in_config = true}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_diff(all, *options); },
   };
 }
 

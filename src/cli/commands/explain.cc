@@ -94,7 +94,7 @@ ExitCode explain_changes(const CommonOptions& common,
                                                                                     : kExitUsage;
 }
 
-ExitCode run(const CommonOptions& common, const ExplainOptions& options) {
+ExitCode run_explain(const CommonOptions& common, const ExplainOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const std::vector<CheckInfo> checks = selected(all_checks(), options.id);
@@ -126,7 +126,7 @@ Command explain_command() {
                   {.name = "--changes",
                    .help = "list the ids that changes can have",
                    .target = &options->changes}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_explain(all, *options); },
   };
 }
 

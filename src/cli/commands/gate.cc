@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/disk/files.h"
-#include "cli/arguments/comparison.h"
 #include "cli/arguments/freshness_options.h"
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
@@ -98,10 +97,10 @@ bool load_head(const std::vector<InputFile>& files,
 }
 
 /// Compares both sides and asks what changed for its reasons; false if the levels cannot be read.
-bool compare(const GateOptions& options,
-             const std::vector<InputFile>& files,
-             const Repository& repository,
-             Gate& gate) {
+bool judge_changes(const GateOptions& options,
+                   const std::vector<InputFile>& files,
+                   const Repository& repository,
+                   Gate& gate) {
   std::error_code ignored;
   const bool asked_whole =
       options.path.empty() || std::filesystem::is_directory(options.path, ignored);
@@ -148,7 +147,7 @@ Gate run_gate_checks(const CommonOptions& common,
   usable = load_head(files, name, repository, jobs, gate) && usable;
   gate.base = load_side(options.against, repository, jobs, gate.findings);
   if (gate.base && gate.head && gate.summary.files > 0) {
-    usable = compare(options, files, repository, gate) && usable;
+    usable = judge_changes(options, files, repository, gate) && usable;
   }
   gate.unusable =
       !usable || !gate.base || gate.summary.files == 0 || gate.findings.has_any(file_checks());
@@ -174,7 +173,7 @@ std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
   return marker + findings + "\n" + changes.substr(marker.size());
 }
 
-ExitCode run(const CommonOptions& common, const GateOptions& options) {
+ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const auto freshness = read_freshness(options.freshness, terminal);
@@ -219,7 +218,7 @@ Command gate_command() {
                        "the day on which evidence is old (default: the newest that a policy itself "
                        "states)",
                    .target = &options->freshness.as_of}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_gate(all, *options); },
   };
   for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
   return command;

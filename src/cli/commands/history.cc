@@ -71,7 +71,7 @@ std::string hint_at(const std::string& word,
   return fmt::format("\nhelp: the {} are {}", listed_as, quoted_list(listed, "and"));
 }
 
-std::string unknown_policy(const std::string& id, const DataStates& states) {
+std::string unknown_to_history(const std::string& id, const DataStates& states) {
   const std::vector<std::string> ids = policy_ids(states);
   return fmt::format("there is no policy {}{}", quoted(id), hint_at(id, ids, "policies", ids));
 }
@@ -95,7 +95,7 @@ std::optional<Trail> follow(const HistoryOptions& options,
                             const Terminal& terminal) {
   auto policy = follow_policy(states, options.policy);
   if (!policy) {
-    terminal.note(fmt::format("simrules: {}\n", unknown_policy(options.policy, states)));
+    terminal.note(fmt::format("simrules: {}\n", unknown_to_history(options.policy, states)));
     return std::nullopt;
   }
   if (options.rule.empty()) return policy;
@@ -125,7 +125,7 @@ struct Told {
   const std::string& language;
 };
 
-const std::vector<NamedFormat<Told>>& formats() {
+const std::vector<NamedFormat<Told>>& history_formats() {
   static const std::vector<NamedFormat<Told>> table = {
       {"text",
        [](const Told& told, bool color) {
@@ -136,7 +136,7 @@ const std::vector<NamedFormat<Told>>& formats() {
   return table;
 }
 
-ExitCode run(const CommonOptions& common, const HistoryOptions& options) {
+ExitCode run_history(const CommonOptions& common, const HistoryOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   DiagnosticList findings;
@@ -149,7 +149,8 @@ ExitCode run(const CommonOptions& common, const HistoryOptions& options) {
   if (!trail) return kExitUsage;
   const History history = tell_history(*states, *trail);
   const Told told{history, *states, options.language};
-  return write_outputs(requests, formats_of(formats(), told), terminal) ? kExitOk : kExitUsage;
+  return write_outputs(requests, formats_of(history_formats(), told), terminal) ? kExitOk
+                                                                                : kExitUsage;
 }
 
 }  // namespace
@@ -160,7 +161,7 @@ Command history_command() {
       .name = "history",
       .summary =
           "Tell what happened to a policy or a rule, by its dates and from release to release.",
-      .formats = names_of(formats()),
+      .formats = names_of(history_formats()),
       .examples = {"simrules history jp/softbank",
                    "simrules history jp/au --rule data-gift --lang ja",
                    "simrules history jp/ahamo --released --format json"},
@@ -187,7 +188,7 @@ Command history_command() {
                    .target = &options->language,
                    .words = languages(),
                    .in_config = true}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_history(all, *options); },
   };
 }
 

@@ -9,8 +9,8 @@
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "cli/arguments/formats.h"
+#include "cli/commands/new_request.h"
 #include "cli/commands/table.h"
-#include "cli/new_request.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"
@@ -36,7 +36,7 @@ struct Scaffold {
   bool dry_run;
 };
 
-ExitCode refuse(const Terminal& terminal, ExitCode code, const Objection& why) {
+ExitCode refuse_new(const Terminal& terminal, ExitCode code, const Objection& why) {
   terminal.note(fmt::format("simrules: {}\nhelp: {}\n", why.message, why.help));
   return code;
 }
@@ -87,7 +87,7 @@ std::vector<std::string> next_commands(const Scaffold& made) {
   return {"simrules validate " + made.path, "simrules gate --against git:origin/main"};
 }
 
-std::string as_text(const Scaffold& made) {
+std::string scaffold_as_text(const Scaffold& made) {
   if (made.dry_run) return made.text;
   std::string text = fmt::format("wrote {}\nfill in what ends in `# change this`, then run\n",
                                  printable(made.path));
@@ -95,7 +95,7 @@ std::string as_text(const Scaffold& made) {
   return text;
 }
 
-std::string as_json(const Scaffold& made) {
+std::string scaffold_as_json(const Scaffold& made) {
   return json_text({{"schema_version", 1},
                     {"id", made.policy.id},
                     {"path", made.path},
@@ -104,22 +104,22 @@ std::string as_json(const Scaffold& made) {
                     {"next", next_commands(made)}});
 }
 
-const std::vector<NamedFormat<Scaffold>>& formats() {
+const std::vector<NamedFormat<Scaffold>>& new_formats() {
   static const std::vector<NamedFormat<Scaffold>> table = {
-      {"text", [](const Scaffold& made, bool) { return as_text(made); }},
-      {"json", [](const Scaffold& made, bool) { return as_json(made); }},
+      {"text", [](const Scaffold& made, bool) { return scaffold_as_text(made); }},
+      {"json", [](const Scaffold& made, bool) { return scaffold_as_json(made); }},
   };
   return table;
 }
 
-ExitCode run(const CommonOptions& common, const NewOptions& options) {
+ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
   if (!repository.found()) {
-    return refuse(terminal,
-                  kExitUsage,
-                  {"there is no `policies/` from here upward", "run it inside a repository"});
+    return refuse_new(terminal,
+                      kExitUsage,
+                      {"there is no `policies/` from here upward", "run it inside a repository"});
   }
   DiagnosticList findings;
   const auto fail = [&](ExitCode code) {
@@ -132,15 +132,15 @@ ExitCode run(const CommonOptions& common, const NewOptions& options) {
   Objection refusal;
   const KnownPolicies known = known_policies(repository, *schema, job_count(common));
   if (parse_policy_id(options.id) && is_taken(options.id, repository, known, refusal)) {
-    return refuse(terminal, kExitFindings, refusal);
+    return refuse_new(terminal, kExitFindings, refusal);
   }
   const auto policy = new_policy(options, *schema, known, refusal);
-  if (!policy) return refuse(terminal, kExitUsage, refusal);
+  if (!policy) return refuse_new(terminal, kExitUsage, refusal);
   const auto pattern = template_of(repository, findings);
   if (!pattern) return fail(kExitUsage);
   const auto text = new_policy_text(*policy, *pattern);
   if (!text) {
-    return refuse(
+    return refuse_new(
         terminal,
         kExitUsage,
         {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
@@ -165,7 +165,7 @@ ExitCode run(const CommonOptions& common, const NewOptions& options) {
                     quoted(policy->id),
                     quoted(*twin)));
   }
-  return write_outputs(requests, formats_of(formats(), made), terminal) ? kExitOk : kExitUsage;
+  return write_outputs(requests, formats_of(new_formats(), made), terminal) ? kExitOk : kExitUsage;
 }
 
 /// Lists the words of `kind` in the schema that is compiled in, to be offered on the command line.
@@ -183,7 +183,7 @@ Command new_command() {
       .name = "new",
       .summary =
           "Write the file of a new policy, valid and with every topic unknown, to be filled in.",
-      .formats = names_of(formats()),
+      .formats = names_of(new_formats()),
       .examples =
           {"simrules new jp/foo-mobile --kind mvno",
            "simrules new jp/foo-mobile --kind mvno --name \"Foo Mobile\" --name ja=フーモバイル",
@@ -222,7 +222,7 @@ Command new_command() {
                   {.name = "--dry-run",
                    .help = "print the file and write nothing",
                    .target = &options->dry_run}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_new(all, *options); },
   };
 }
 

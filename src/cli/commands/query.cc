@@ -34,15 +34,15 @@ struct Answered {
   const QueryOptions& options;
 };
 
-std::string as_text(const Answered& answered, bool color) {
+std::string answers_as_text(const Answered& answered, bool color) {
   const QueryOptions& options = answered.options;
   return query_as_text(
       answered.answers, answered.schema, options.language, {options.evidence, color});
 }
 
-const std::vector<NamedFormat<Answered>>& formats() {
+const std::vector<NamedFormat<Answered>>& query_formats() {
   static const std::vector<NamedFormat<Answered>> table = {
-      {"text", as_text},
+      {"text", answers_as_text},
       {"json",
        [](const Answered& answered, bool) {
          return query_as_json(answered.answers, answered.schema);
@@ -51,7 +51,7 @@ const std::vector<NamedFormat<Answered>>& formats() {
   return table;
 }
 
-ExitCode run(const CommonOptions& common, const QueryOptions& options) {
+ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
@@ -73,7 +73,7 @@ ExitCode run(const CommonOptions& common, const QueryOptions& options) {
   }
   const Answers answers = query(side->catalog, question);
   const Answered answered{answers, side->schema, options};
-  if (!write_outputs(requests, formats_of(formats(), answered), terminal)) return kExitUsage;
+  if (!write_outputs(requests, formats_of(query_formats(), answered), terminal)) return kExitUsage;
   if (!answers.in_force.empty()) return kExitOk;
   terminal.note(answers.announced.empty() ? "simrules: no rule answers this question\n"
                                           : "simrules: no rule in force answers this question\n");
@@ -87,12 +87,12 @@ Command query_command() {
   Command command = {
       .name = "query",
       .summary = "Answer a question from the policies or a release.",
-      .formats = names_of(formats()),
+      .formats = names_of(query_formats()),
       .examples = {"simrules query --country JP --topic transfer",
                    "simrules query --policy jp/au --lang ja --evidence",
                    "simrules query --topic tethering --from release --format json"},
       .options = question_options(options->asked),
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_query(all, *options); },
   };
   command.options.insert(command.options.end(),
                          {{.name = "--mechanism",

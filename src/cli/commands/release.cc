@@ -70,7 +70,7 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
       side->catalog, side->schema, std::move(previous), request, schemas, findings);
 }
 
-std::string as_text(const Made& made) {
+std::string release_as_text(const Made& made) {
   const ReleaseContent& content = made.content;
   if (made.files.empty() && content.previous) {
     const std::string& version = content.previous->link.version;
@@ -97,7 +97,7 @@ std::string as_text(const Made& made) {
   return text + (made.folder.empty() ? "" : fmt::format("in {}\n", made.folder));
 }
 
-std::string as_json(const Made& made) {
+std::string release_as_json(const Made& made) {
   nlohmann::json files = nlohmann::json::array();
   for (const ReleaseFile& file : made.files) {
     files.push_back({{"path", file.name}, {"bytes", file.bytes.size()}});
@@ -113,10 +113,10 @@ std::string as_json(const Made& made) {
                     {"files", files}});
 }
 
-const std::vector<NamedFormat<Made>>& formats() {
+const std::vector<NamedFormat<Made>>& release_formats() {
   static const std::vector<NamedFormat<Made>> table = {
-      {"text", [](const Made& made, bool) { return as_text(made); }},
-      {"json", [](const Made& made, bool) { return as_json(made); }},
+      {"text", [](const Made& made, bool) { return release_as_text(made); }},
+      {"json", [](const Made& made, bool) { return release_as_json(made); }},
   };
   return table;
 }
@@ -176,22 +176,25 @@ ExitCode tell(const Made& made,
   }
 }
 
-ExitCode refuse(const Terminal& terminal, const std::string& message) {
+ExitCode refuse_release(const Terminal& terminal, const std::string& message) {
   terminal.note(fmt::format("simrules: {}\n", message));
   return kExitUsage;
 }
 
-ExitCode run(const CommonOptions& common, const ReleaseOptions& options) {
+ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
-  if (!repository.found()) return refuse(terminal, "there is no `policies/` from here upward");
+  if (!repository.found())
+    return refuse_release(terminal, "there is no `policies/` from here upward");
   const auto date = release_date(options.date);
   if (!date)
-    return refuse(terminal, "the date of the release is no date; write `--date 2026-11-22`");
+    return refuse_release(terminal,
+                          "the date of the release is no date; write `--date 2026-11-22`");
   const auto version = parse_semver(options.version);
   if (!options.version.empty() && !version) {
-    return refuse(terminal, fmt::format("{} is no version such as 1.2.0", quoted(options.version)));
+    return refuse_release(terminal,
+                          fmt::format("{} is no version such as 1.2.0", quoted(options.version)));
   }
   DiagnosticList findings;
   const auto schemas = repository.contract_schemas(findings);
@@ -203,7 +206,7 @@ ExitCode run(const CommonOptions& common, const ReleaseOptions& options) {
   const auto made = deliver(repository, options, *content, files, *schemas, findings);
   if (!made) return fail(findings, terminal);
   print_findings(findings.sorted(), terminal);
-  const ExitCode told = tell(*made, requests, formats_of(formats(), *made), terminal);
+  const ExitCode told = tell(*made, requests, formats_of(release_formats(), *made), terminal);
   if (made->complete) return told;
   const bool is_new = content->plan.next.has_value();
   terminal.note(fmt::format("{} is published but not announced; run `simrules release` again\n",
@@ -218,7 +221,7 @@ Command release_command() {
   return {
       .name = "release",
       .summary = "Validate, compare with the previous release and publish the next one.",
-      .formats = names_of(formats()),
+      .formats = names_of(release_formats()),
       .examples = {"simrules release --dry-run",
                    "simrules release --date 2026-11-22",
                    "simrules release --preview out/next"},
@@ -241,7 +244,7 @@ Command release_command() {
                    .value = "DATE",
                    .help = "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)",
                    .target = &options->date}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_release(all, *options); },
   };
 }
 

@@ -63,7 +63,7 @@ struct PrintedSchema {
   nlohmann::json description;
 };
 
-const std::vector<NamedFormat<PrintedSchema>>& formats() {
+const std::vector<NamedFormat<PrintedSchema>>& schema_formats() {
   using Printed = PrintedSchema;
   static const std::vector<NamedFormat<Printed>> table = {
       {"text", [](const Printed& schema, bool) { return schema.text; }},
@@ -98,7 +98,7 @@ ExitCode list_schemas(const Terminal& terminal) {
   return kExitOk;
 }
 
-ExitCode run(const CommonOptions& common, const SchemaOptions& options) {
+ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
   const Terminal terminal = make_terminal(common);
   auto requests = output_requests(common);
   if (!options.check.empty()) return lint(options, requests, terminal);
@@ -120,7 +120,8 @@ ExitCode run(const CommonOptions& common, const SchemaOptions& options) {
   }
   // A page that goes to a file leaves nothing to tell: the schema is no result of a run.
   if (!common.outputs.empty() && common.format.empty()) requests.pop_back();
-  return write_outputs(requests, formats_of(formats(), *schema), terminal) ? kExitOk : kExitUsage;
+  return write_outputs(requests, formats_of(schema_formats(), *schema), terminal) ? kExitOk
+                                                                                  : kExitUsage;
 }
 
 }  // namespace
@@ -130,7 +131,7 @@ Command schema_command() {
   return {
       .name = "schema",
       .summary = "Print a schema, or check one for what a validator would silently ignore.",
-      .formats = names_of(formats()),
+      .formats = names_of(schema_formats()),
       .examples = {"simrules schema policy", "simrules schema --check my.schema.json"},
       .options = {{.name = "NAME",
                    .help = "the schema to print; without a name, the list of them",
@@ -141,7 +142,7 @@ Command schema_command() {
                    .help = "lint this schema instead",
                    .target = &options->check,
                    .kind = ValueKind::kFile}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_schema(all, *options); },
   };
 }
 

@@ -25,7 +25,7 @@ struct StaleOptions {
   QuestionOptions asked;
 };
 
-const std::vector<NamedFormat<StaleReport>>& formats() {
+const std::vector<NamedFormat<StaleReport>>& stale_formats() {
   static const std::vector<NamedFormat<StaleReport>> table = {
       {"text", stale_as_text},
       {"json", [](const StaleReport& report, bool) { return stale_as_json(report); }},
@@ -34,7 +34,7 @@ const std::vector<NamedFormat<StaleReport>>& formats() {
   return table;
 }
 
-ExitCode run(const CommonOptions& common, const StaleOptions& options) {
+ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto refuse = [&](const std::string& reason) {
     terminal.note(fmt::format("simrules: {}\n", reason));
@@ -56,7 +56,7 @@ ExitCode run(const CommonOptions& common, const StaleOptions& options) {
   const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
   const StaleReport report{freshness, side->origin};
   const bool is_written =
-      write_outputs(output_requests(common), formats_of(formats(), report), terminal);
+      write_outputs(output_requests(common), formats_of(stale_formats(), report), terminal);
   return is_written ? kExitOk : kExitUsage;
 }
 
@@ -67,7 +67,7 @@ Command stale_command() {
   Command command = {
       .name = "stale",
       .summary = "List the rules whose evidence was last read too long before a day.",
-      .formats = names_of(formats()),
+      .formats = names_of(stale_formats()),
       .examples = {"simrules stale --as-of 2027-06-01",
                    "simrules stale --as-of \"$(date -u +%F)\" --older-than 180d --stagger 30d",
                    "simrules stale --as-of 2027-06-01 --country JP --format markdown",
@@ -77,7 +77,7 @@ Command stale_command() {
                    .help = "the day on which the ages are told",
                    .target = &options->freshness.as_of,
                    .required = true}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_stale(all, *options); },
   };
   for (Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
   for (Option& row : question_options(options->asked)) command.options.push_back(row);

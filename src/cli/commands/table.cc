@@ -6,7 +6,7 @@
 
 namespace simrules {
 
-// Each is defined in the file of its name: command_validate.cc and so on.
+// Each is defined in the file of its name: validate.cc and so on.
 Command validate_command();
 Command diff_command();
 Command gate_command();

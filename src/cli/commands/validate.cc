@@ -172,7 +172,7 @@ ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
   return failed ? kExitFindings : kExitOk;
 }
 
-ExitCode run(const CommonOptions& common, const ValidateOptions& options) {
+ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options) {
   const Terminal terminal = make_terminal(common);
   auto requests = output_requests(common);
   if (!usable(options, terminal)) return kExitUsage;
@@ -222,7 +222,7 @@ Command validate_command() {
                   {.name = "--dry-run",
                    .help = "with --fix: print a patch, write nothing",
                    .target = &options->dry_run}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_validate(all, *options); },
   };
 }
 

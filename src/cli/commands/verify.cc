@@ -85,17 +85,17 @@ std::string summary(const Verified& verified, std::size_t errors) {
 }
 
 /// What there is to report.
-struct Outcome {
+struct VerifyOutcome {
   const Verified& verified;
   const DiagnosticList& findings;
 };
 
-std::string as_text(const Outcome& outcome, bool color) {
+std::string verified_as_text(const VerifyOutcome& outcome, bool color) {
   return diagnostics_as_text(outcome.findings.sorted(), color) +
          summary(outcome.verified, outcome.findings.count(Severity::kError));
 }
 
-std::string as_json(const Outcome& outcome, bool) {
+std::string verified_as_json(const VerifyOutcome& outcome, bool) {
   const std::optional<VerifySummary>& releases = outcome.verified.releases;
   const auto old = releases ? releases->not_made_again : std::vector<NotMadeAgain>();
   return diagnostics_as_json(outcome.findings.sorted(),
@@ -106,8 +106,9 @@ std::string as_json(const Outcome& outcome, bool) {
                               .not_made_again = old});
 }
 
-const std::vector<NamedFormat<Outcome>>& formats() {
-  static const std::vector<NamedFormat<Outcome>> table = {{"text", as_text}, {"json", as_json}};
+const std::vector<NamedFormat<VerifyOutcome>>& verify_formats() {
+  static const std::vector<NamedFormat<VerifyOutcome>> table = {{"text", verified_as_text},
+                                                                {"json", verified_as_json}};
   return table;
 }
 
@@ -117,7 +118,7 @@ bool is_digest(const std::string& text) {
   return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-ExitCode run(const CommonOptions& common, const VerifyOptions& options) {
+ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const Repository repository = Repository::find(common.root);
@@ -145,8 +146,8 @@ ExitCode run(const CommonOptions& common, const VerifyOptions& options) {
     return kExitUsage;
   }
   const Verified verified = verify_all(folder, options.after, *schemas, findings);
-  const Outcome outcome{verified, findings};
-  if (!write_outputs(requests, formats_of(formats(), outcome), terminal)) return kExitUsage;
+  const VerifyOutcome outcome{verified, findings};
+  if (!write_outputs(requests, formats_of(verify_formats(), outcome), terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;
   return verified.fine ? kExitOk : kExitFindings;
 }
@@ -158,7 +159,7 @@ Command verify_command() {
   return {
       .name = "verify",
       .summary = "Recompute everything that the releases claim.",
-      .formats = names_of(formats()),
+      .formats = names_of(verify_formats()),
       .examples = {"simrules verify",
                    "simrules verify reports/1.0.0",
                    "simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\""},
@@ -172,7 +173,7 @@ Command verify_command() {
                        "also prove that this history has the release whose manifest.json has this "
                        "SHA-256 digest, as its next release and `sha256sum` tell it",
                    .target = &options->after}},
-      .run = [options](const CommonOptions& all) { return run(all, *options); },
+      .run = [options](const CommonOptions& all) { return run_verify(all, *options); },
   };
 }
 

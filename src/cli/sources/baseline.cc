@@ -141,6 +141,16 @@ std::optional<Side> load_side(const std::string& form,
   return load_policies_side({form, form}, repository, jobs, findings);
 }
 
+VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes) {
+  VersionRequest request;
+  request.base = parse_semver(base.origin.version);
+  request.shape = shape_level({base.schema_version, base.schema.root()},
+                              {head.schema_version, head.schema.root()});
+  // Only a version that somebody asks for can be refused.
+  DiagnosticList nothing;
+  return plan_version(changes, head.catalog, request, nothing).value_or(VersionPlan{});
+}
+
 std::vector<std::string> side_forms() {
   const std::string chosen = std::string(kRelease) + kChoice;
   std::vector<std::string> forms = {std::string(kRelease), chosen, std::string(kGit)};

@@ -8,9 +8,11 @@
 #include "base/diagnostic.h"
 #include "cli/arguments/command.h"
 #include "cli/sources/repository.h"
+#include "diff/change.h"
 #include "model/catalog.h"
 #include "release/contents/changes_json.h"
 #include "release/contents/schemas.h"
+#include "release/version.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -34,7 +36,10 @@ std::optional<Side> load_side(const std::string& form,
                               std::size_t jobs,
                               DiagnosticList& findings);
 
-/// Lists how the forms begin that are no path.
+/// Computes the next version where the base is a release; a comparison of policy files has none.
+VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes);
+
+/// Lists how the forms begin that are no path, with the releases that the repository has.
 std::vector<std::string> side_forms();
 
 /// Returns the option that names the base.

@@ -1,4 +1,4 @@
-#include "cli/new_request.h"
+#include "cli/commands/new_request.h"
 
 #include <algorithm>
 #include <set>
