@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 #include "base/disk/files.h"
@@ -58,10 +59,11 @@ std::string patch_name(const std::string& shown) {
 FixResult fix_files(std::vector<InputFile>& files, const CheckFiles& check, DiagnosticSink& sink) {
   FixResult result;
   std::map<std::string, std::string> before;
-  for (int round = 0; round < kMostRounds; ++round) {
+  for (int round = 0;; ++round) {
     const std::vector<Diagnostic> findings = check(files);
     const std::size_t fixes = fix_round(files, fixable(findings), before, sink);
     if (fixes == 0) break;
+    if (round == kMostRounds) throw std::logic_error("fixes uncover findings without an end");
     result.fixes += fixes;
   }
   for (const InputFile& file : files) {

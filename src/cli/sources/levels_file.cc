@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kDefaultName = "gate-levels.yaml";
 
-InputFile file_of(const std::string& path, const Repository& repository) {
+InputFile levels_input(const std::string& path, const Repository& repository) {
   if (!path.empty()) return {path, path};
   if (!repository.found()) return {};
   std::error_code ignored;
@@ -27,12 +27,12 @@ InputFile file_of(const std::string& path, const Repository& repository) {
 std::optional<LevelsFile> load_levels(const std::string& path,
                                       const Repository& repository,
                                       DiagnosticSink& sink) {
-  const InputFile input = file_of(path, repository);
+  const InputFile input = levels_input(path, repository);
   if (input.path.empty()) return LevelsFile{};
   const auto schema = repository.levels_schema(sink);
   if (!schema) return std::nullopt;
   auto text = read_input(input, sink);
-  if (!text) return LevelsFile{};
+  if (!text) return std::nullopt;
   auto document = read_yaml(input.shown, std::move(*text), {}, sink);
   if (!document || !SchemaChecker(*schema).check(*document, sink)) return LevelsFile{};
   std::vector<LevelEntry> entries = read_levels(document->value);

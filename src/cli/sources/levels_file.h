@@ -19,7 +19,7 @@ struct LevelsFile {
 };
 
 /// Reads a levels file; without a path, the `gate-levels.yaml` of the repository if there is one.
-/// Errors: the ids of reading and of the schema; nothing is returned if its schema cannot be used.
+/// Errors: the ids of reading and of the schema; nothing is returned if it or its schema cannot be read.
 std::optional<LevelsFile> load_levels(const std::string& path,
                                       const Repository& repository,
                                       DiagnosticSink& sink);
