@@ -28,7 +28,7 @@ std::vector<CheckInfo> all_checks() {
     all.insert(all.end(), table->begin(), table->end());
   }
   for (const Check& check : checks()) all.push_back(check.info);
-  std::sort(all.begin(), all.end(), [](const CheckInfo& a, const CheckInfo& b) {
+  std::ranges::sort(all, [](const CheckInfo& a, const CheckInfo& b) {
     return std::string_view(a.id) < std::string_view(b.id);
   });
   return all;

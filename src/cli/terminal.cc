@@ -53,9 +53,7 @@ std::vector<std::string> color_words() {
 }
 
 ColorMode color_mode(std::string_view word) {
-  const auto* row = std::find_if(kColorWords.begin(),
-                                 kColorWords.end(),
-                                 [&](const ColorWord& each) { return each.word == word; });
+  const auto* row = std::ranges::find(kColorWords, word, &ColorWord::word);
   return row == kColorWords.end() ? ColorMode::kAuto : row->mode;
 }
 

@@ -18,8 +18,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// Says what is wrong with a word of a closed list, or nothing.
 std::optional<std::string> wrong_word(const Option& option, const std::string& word) {
-  if (option.words.empty() ||
-      std::find(option.words.begin(), option.words.end(), word) != option.words.end()) {
+  if (option.words.empty() || std::ranges::find(option.words, word) != option.words.end()) {
     return std::nullopt;
   }
   const auto twin = nearest(word, option.words);

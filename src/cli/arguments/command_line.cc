@@ -57,13 +57,13 @@ CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::st
   app.require_subcommand(0, 1);
   app.allow_extras();
   for (const Command& command : commands) declare(*app.add_subcommand(command.name), command);
-  const auto mark = std::find(words.begin(), words.end(), "--");
+  const auto mark = std::ranges::find(words, "--");
   const std::vector<std::string> verbatim(mark == words.end() ? mark : std::next(mark),
                                           words.end());
   words.erase(mark, words.end());
   line.unfinished = without_value(words);
   const std::string last = words.empty() ? "" : words.back();
-  std::reverse(words.begin(), words.end());
+  std::ranges::reverse(words);
   try {
     app.parse(std::move(words));
   } catch (const CLI::CallForVersion&) {
@@ -77,9 +77,7 @@ CommandLine take_apart(const std::vector<Command>& commands, std::vector<std::st
   }
   line.before = app.remaining();
   for (const CLI::App* chosen : app.get_subcommands()) {
-    line.command = &*std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
-      return command.name == chosen->get_name();
-    });
+    line.command = &*std::ranges::find(commands, chosen->get_name(), &Command::name);
     collect(*chosen, line);
   }
   line.arguments.insert(line.arguments.end(), verbatim.begin(), verbatim.end());

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kConfigBytes = 65536;
 
 const Option* find_key(const std::vector<Option>& options, const std::string& key) {
-  const auto found = std::find_if(options.begin(), options.end(), [&](const Option& option) {
+  const auto found = std::ranges::find_if(options, [&](const Option& option) {
     return !is_argument(option) && config_key(option) == key;
   });
   return found == options.end() ? nullptr : &*found;
@@ -35,8 +35,7 @@ std::vector<std::string> known_keys(const std::vector<std::vector<Option>>& comm
   std::vector<std::string> keys;
   for (const std::vector<Option>& options : commands) {
     for (const Option& option : options) {
-      if (option.in_config &&
-          std::find(keys.begin(), keys.end(), config_key(option)) == keys.end()) {
+      if (option.in_config && std::ranges::find(keys, config_key(option)) == keys.end()) {
         keys.push_back(config_key(option));
       }
     }

@@ -62,8 +62,7 @@ std::string objection(const Query& question, const Side& side) {
     return fmt::format("{} is not an ISO 3166-1 country code", quoted(question.country));
   }
   const auto& topics = side.schema.topics();
-  if (question.topic.empty() ||
-      std::find(topics.begin(), topics.end(), question.topic) != topics.end()) {
+  if (question.topic.empty() || std::ranges::find(topics, question.topic) != topics.end()) {
     return {};
   }
   const auto twin = nearest(question.topic, topics);

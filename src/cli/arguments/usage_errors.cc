@@ -15,8 +15,7 @@ std::string see_help(const CommandLine& line) {
 }
 
 const Option* find_option(const std::vector<Option>& options, const std::string& name) {
-  const auto found = std::find_if(
-      options.begin(), options.end(), [&](const Option& option) { return option.name == name; });
+  const auto found = std::ranges::find(options, name, &Option::name);
   return found == options.end() ? nullptr : &*found;
 }
 
@@ -101,7 +100,7 @@ std::optional<std::string> wrong_arguments(const CommandLine& line,
 bool is_option_name(const std::string& value, const std::vector<Option>& options) {
   const std::string name = value.substr(0, value.find('='));
   const std::vector<std::string> names = option_names(options);
-  return std::find(names.begin(), names.end(), name) != names.end();
+  return std::ranges::find(names, name) != names.end();
 }
 
 /// Explains an option whose value is missing or empty, or which is given too often.
@@ -112,11 +111,10 @@ std::optional<std::string> wrong_count(const CommandLine& line,
     const std::vector<std::string> values =
         given == line.values.end() ? std::vector<std::string>() : given->second;
     if (is_flag(option)) continue;
-    const bool is_unfinished =
-        line.unfinished == option.name ||
-        std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-          return value.empty() || is_option_name(value, options);
-        });
+    const bool is_unfinished = line.unfinished == option.name ||
+                               std::ranges::any_of(values, [&](const std::string& value) {
+                                 return value.empty() || is_option_name(value, options);
+                               });
     if (is_unfinished) {
       return fmt::format("{} needs a value: {}\nhelp: {}",
                          quoted(option.name),

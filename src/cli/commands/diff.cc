@@ -78,8 +78,7 @@ Comparison compare_sides(const Side& base,
 /// Tells whether any change is as weighty as an impact; the impacts are declared the weightiest
 /// first.
 bool reaches(const std::vector<Change>& changes, Impact limit) {
-  return std::any_of(
-      changes.begin(), changes.end(), [&](const Change& change) { return change.impact <= limit; });
+  return std::ranges::any_of(changes, [&](const Change& change) { return change.impact <= limit; });
 }
 
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {

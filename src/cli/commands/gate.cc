@@ -65,12 +65,11 @@ Catalog comparable(const Catalog& base,
     if (head.find(id) == nullptr) unread.push_back(id);
   }
   const auto is_unread = [&](const std::string& id) {
-    return std::find(unread.begin(), unread.end(), id) != unread.end();
+    return std::ranges::find(unread, id) != unread.end();
   };
   // A file that cannot be read and is new may be the new place of any policy that is gone.
-  const bool may_have_moved = std::any_of(unread.begin(), unread.end(), [&](const std::string& id) {
-    return base.find(id) == nullptr;
-  });
+  const bool may_have_moved =
+      std::ranges::any_of(unread, [&](const std::string& id) { return base.find(id) == nullptr; });
   std::vector<Policy> kept;
   for (const PolicyMatch& match : match_policies(base, head)) {
     if (match.base == nullptr) continue;

@@ -103,7 +103,7 @@ std::optional<Trail> follow(const HistoryOptions& options,
   std::vector<std::string> ids;
   for (const RuleName& name : find_rules(states, *policy, options.rule)) {
     Trail trail = follow_rule(states, name);
-    if (std::find(trails.begin(), trails.end(), trail) != trails.end()) continue;
+    if (std::ranges::find(trails, trail) != trails.end()) continue;
     trails.push_back(std::move(trail));
     ids.push_back(local_name(name));
   }

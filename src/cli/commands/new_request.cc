@@ -24,7 +24,7 @@ bool refuse(Objection& why, std::string message, std::string help) {
 }
 
 std::string upper(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+  std::ranges::transform(text, text.begin(), [](char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
   return text;
@@ -81,7 +81,7 @@ bool take_kind(const NewOptions& options,
   const std::vector<std::string> words =
       field == nullptr ? std::vector<std::string>() : field->words;
   policy.kind = options.kind;
-  if (std::find(words.begin(), words.end(), policy.kind) != words.end()) return true;
+  if (std::ranges::find(words, policy.kind) != words.end()) return true;
   const std::string all = fmt::format("the kinds are {}", quoted_list(words, "and"));
   if (policy.kind.empty())
     return refuse(why, "the kind of the brand is missing", all + "; write `--kind`");
@@ -142,7 +142,7 @@ bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why
 std::string usual_currency(const std::string& folder, const KnownPolicies& known) {
   std::set<std::string> found;
   for (const Policy& policy : known.catalog.policies()) {
-    if (policy.id.rfind(folder + '/', 0) == 0) found.emplace(policy.currency());
+    if (policy.id.starts_with(folder + '/')) found.emplace(policy.currency());
   }
   return found.size() == 1 ? *found.begin() : "";
 }

@@ -122,8 +122,7 @@ bool fix(const Validate& check,
 
 /// Refuses options that do not go together.
 bool usable(const ValidateOptions& options, const Terminal& terminal) {
-  const bool stdin_too =
-      std::find(options.paths.begin(), options.paths.end(), "-") != options.paths.end();
+  const bool stdin_too = std::ranges::find(options.paths, "-") != options.paths.end();
   if (options.dry_run && !options.fix) {
     terminal.note("simrules: --dry-run says what --fix would do; give both\n");
   } else if (options.fix && stdin_too) {

@@ -26,10 +26,6 @@ namespace {
 constexpr DocumentLimits kPolicyLimits{};
 constexpr std::size_t kTotalBytes = 256 * 1024 * 1024;
 
-bool ends_with(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 /// What became of one file: its findings, and the document if it conforms.
 struct Slot {
   DiagnosticList findings;
@@ -37,7 +33,7 @@ struct Slot {
   std::string sha256;
 };
 
-bool is_json(const InputFile& file) { return ends_with(file.shown, ".json"); }
+bool is_json(const InputFile& file) { return file.shown.ends_with(".json"); }
 
 const DocumentLimits& limits_of(const InputFile& file) {
   return is_json(file) ? kDatasetLimits : kPolicyLimits;
@@ -150,7 +146,7 @@ bool expand_path(const InputFile& input,
     const auto join = [&](const std::string& folder) {
       return (std::filesystem::path(folder) / name).lexically_normal().string();
     };
-    if (kind == FileKind::kPolicy && !ends_with(name, ".yaml")) {
+    if (kind == FileKind::kPolicy && !name.ends_with(".yaml")) {
       fine = report_error(sink,
                           "wrong-file-name",
                           join(input.shown),

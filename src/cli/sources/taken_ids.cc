@@ -77,7 +77,7 @@ std::optional<std::string> near_id(const std::string& id, const KnownPolicies& k
   const std::string country = id.substr(0, id.find('/') + 1);
   std::vector<std::string> brands;
   for (const Policy& policy : known.catalog.policies()) {
-    if (policy.id.rfind(country, 0) == 0) brands.push_back(policy.id.substr(country.size()));
+    if (policy.id.starts_with(country)) brands.push_back(policy.id.substr(country.size()));
   }
   const auto twin = nearest(id.substr(country.size()), brands);
   return twin ? std::optional(country + *twin) : std::nullopt;
