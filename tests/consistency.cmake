@@ -24,26 +24,22 @@ foreach(file README.md CITATION.cff)
   endif()
 endforeach()
 
-# The page of checks is what the tool says.
-execute_process(COMMAND "${TOOL}" explain --format markdown OUTPUT_VARIABLE said RESULT_VARIABLE result)
-set(page "")
-if(EXISTS "${ROOT}/policies/CHECKS.md")
-  file(READ "${ROOT}/policies/CHECKS.md" page)
-endif()
-if(NOT result EQUAL 0 OR NOT said STREQUAL page)
-  complain("policies/CHECKS.md: is stale; run `simrules explain --output markdown=policies/CHECKS.md`")
-endif()
-
-# The page of fields is what the schema says.
-execute_process(COMMAND "${TOOL}" schema dataset --format markdown --root "${ROOT}"
-                OUTPUT_VARIABLE said RESULT_VARIABLE result)
-set(page "")
-if(EXISTS "${ROOT}/reports/FIELDS.md")
-  file(READ "${ROOT}/reports/FIELDS.md" page)
-endif()
-if(NOT result EQUAL 0 OR NOT said STREQUAL page)
-  complain("reports/FIELDS.md: is stale; run `simrules schema dataset --output markdown=reports/FIELDS.md`")
-endif()
+# Generated pages are what the tool says: check_page(FILE HINT ARGUMENTS...)
+function(check_page file hint)
+  execute_process(COMMAND "${TOOL}" ${ARGN} OUTPUT_VARIABLE said RESULT_VARIABLE result)
+  set(page "")
+  if(EXISTS "${ROOT}/${file}")
+    file(READ "${ROOT}/${file}" page)
+  endif()
+  if(NOT result EQUAL 0 OR NOT said STREQUAL page)
+    complain("${file}: is stale; run `simrules ${hint}`")
+  endif()
+  set(errors ${errors} PARENT_SCOPE)
+endfunction()
+check_page(policies/CHECKS.md "explain --output markdown=policies/CHECKS.md" explain --format markdown)
+check_page(reports/FIELDS.md "schema dataset --output markdown=reports/FIELDS.md"
+           schema dataset --format markdown --root "${ROOT}")
+check_page(COMMANDS.md "man --markdown >COMMANDS.md" man --markdown)
 
 # Nothing names the machine that it was made on, nor where packages come from.
 set(tops home work Users)
