@@ -39,3 +39,6 @@ find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 # Its headers alone: the CMake package of Debian would link a shared library.
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 find_path(ISO_CODES json/iso_3166-1.json PATH_SUFFIXES share/iso-codes iso-codes REQUIRED)
+find_path(CLDR main/en.xml PATH_SUFFIXES share/unicode/cldr/common unicode/cldr/common REQUIRED)
+find_path(PROVIDERS serviceproviders.xml PATH_SUFFIXES share/mobile-broadband-provider-info mobile-broadband-provider-info
+  REQUIRED)

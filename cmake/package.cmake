@@ -25,7 +25,8 @@ install(FILES cmake/debian/copyright ${GENERATED}/changelog.Debian.gz ${GENERATE
 install(FILES cmake/debian/lintian-overrides RENAME simrules
         DESTINATION share/lintian/overrides COMPONENT debian EXCLUDE_FROM_ALL)
 # The terms of what is compiled in, and of what the static program holds besides.
-foreach(package nlohmann-json3-dev libvalijson-dev libcli11-dev libkainjow-mustache-dev libdtl-dev libtomlplusplus-dev iso-codes)
+foreach(package nlohmann-json3-dev libvalijson-dev libcli11-dev libkainjow-mustache-dev libdtl-dev libtomlplusplus-dev iso-codes
+        unicode-cldr-core mobile-broadband-provider-info)
   install(FILES /usr/share/doc/${package}/copyright RENAME ${package}
           DESTINATION share/doc/simrules/compiled-in COMPONENT compiled-in EXCLUDE_FROM_ALL)
 endforeach()
