@@ -77,8 +77,9 @@ enum class ExampleKind {
   kJson,          // a JSON file by itself
   kSchema,        // a JSON Schema by itself
   kPolicySchema,  // members of the policy schema, beside those that it has
-  kGate,          // members of a policy in the base, a line `# becomes`, those in the head
-  kCommand,       // command lines; what they do is shown by a case
+  kLanguage,  // members of the Japanese language file, beside those that it has; null takes one out
+  kGate,      // members of a policy in the base, a line `# becomes`, those in the head
+  kCommand,   // command lines; what they do is shown by a case
 };
 
 /// What a check looks for, for people: the documentation of a check is part of its table row.

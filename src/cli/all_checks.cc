@@ -10,6 +10,7 @@
 #include "gate/judgement.h"
 #include "release/release.h"
 #include "release/stored/publish.h"
+#include "schema/language/check.h"
 #include "schema/schema.h"
 #include "validate/validate.h"
 
@@ -20,6 +21,7 @@ std::vector<CheckInfo> all_checks() {
   for (const auto* table : {&file_checks(),
                             &document_checks(),
                             &schema_checks(),
+                            &language_checks(),
                             &release_checks(),
                             &publish_checks(),
                             &loader_checks(),

@@ -49,7 +49,7 @@ DataState state_of(const Dataset& dataset,
     if (is_shared) state.schema = last.schema;
   }
   if (state.schema == nullptr) state.schema = std::make_shared<const PolicySchema>(dataset.schema);
-  if (!state.schema->sentences("en").empty()) state.words = state.schema;
+  if (!state.schema->language("en").sentences.empty()) state.words = state.schema;
   return state;
 }
 

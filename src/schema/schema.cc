@@ -6,9 +6,9 @@
 
 #include "base/pointer.h"
 #include "base/report_error.h"
+#include "schema/language/file.h"
 #include "schema/lint/lint.h"
 #include "schema/lint/vocabulary.h"
-#include "schema/reference.h"
 
 namespace simrules {
 
@@ -50,16 +50,6 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
   return topics;
 }
 
-using Sentences = std::map<std::string, SentenceTemplates, std::less<>>;
-
-constexpr std::string_view kFallbackLanguage = "en";
-
-Sentences read_sentences(const nlohmann::json& schema) {
-  const auto sentences = resolve(schema, schema).find("x-sentences");
-  const bool has_sentences = sentences != resolve(schema, schema).end();
-  return has_sentences ? sentences->get<Sentences>() : Sentences();
-}
-
 }  // namespace
 
 std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
@@ -76,10 +66,14 @@ std::size_t Schema::constraint_count() const { return count_constraints(value())
 
 std::optional<PolicySchema> PolicySchema::load(Document document,
                                                const Schema& vocabulary,
-                                               DiagnosticSink& sink) {
+                                               DiagnosticSink& sink,
+                                               LanguagesPtr languages) {
+  const nlohmann::json with_words = languages == nullptr ? document.value : nlohmann::json();
+  if (languages == nullptr) document.value = without_words(document.value);
   std::optional<Schema> schema = Schema::load(std::move(document), sink);
   if (!schema || !lint_vocabulary(schema->document(), vocabulary, sink)) return std::nullopt;
-  PolicySchema policy = from_checked(std::move(*schema));
+  if (languages == nullptr) languages = languages_for(with_words);
+  PolicySchema policy = from_checked(std::move(*schema), std::move(languages));
   if (policy.field_count() > 0) return policy;
   report_error(sink,
                "schema-checks-nothing",
@@ -89,30 +83,16 @@ std::optional<PolicySchema> PolicySchema::load(Document document,
   return std::nullopt;
 }
 
-PolicySchema PolicySchema::from_checked(Schema schema) {
-  std::shared_ptr<const FieldSpec> root = read_field_specs(schema.value());
-  return PolicySchema(std::move(schema), std::move(root));
+PolicySchema PolicySchema::from_checked(Schema schema, LanguagesPtr languages) {
+  if (languages == nullptr) languages = languages_for(schema.value());
+  return PolicySchema(std::move(schema), std::move(languages));
 }
 
-PolicySchema::PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root)
+PolicySchema::PolicySchema(Schema schema, LanguagesPtr languages)
     : schema_(std::move(schema)),
-      root_(std::move(root)),
+      languages_(std::move(languages)),
+      root_(read_field_specs(schema_.value(), languages_)),
       topics_(list_topics(*root_, schema_.document())),
-      sentences_(read_sentences(schema_.value())),
       field_count_(count_fields(*root_)) {}
-
-std::vector<std::string> PolicySchema::languages() const {
-  std::vector<std::string> languages;
-  for (const auto& [language, templates] : sentences_) languages.push_back(language);
-  if (languages.empty()) languages.emplace_back(kFallbackLanguage);
-  return languages;
-}
-
-const SentenceTemplates& PolicySchema::sentences(std::string_view language) const {
-  static const SentenceTemplates none;
-  auto found = sentences_.find(language);
-  if (found == sentences_.end()) found = sentences_.find(kFallbackLanguage);
-  return found == sentences_.end() ? none : found->second;
-}
 
 }  // namespace simrules

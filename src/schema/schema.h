@@ -1,7 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "document/document.h"
+#include "schema/language/language.h"
 #include "schema/spec/field_spec.h"
 
 namespace simrules {
@@ -39,22 +38,22 @@ class Schema {
   std::shared_ptr<const Document> document_;
 };
 
-/// The templates of whole sentences in one language, by section and use (`x-sentences`).
-using SentenceTemplates = std::map<std::string, std::map<std::string, std::string>>;
-
-/// The schema of policy files together with what its `x-` keywords say of each field.
+/// The schema of policy files together with what its `x-` keywords say of each field, and the
+/// languages that have words for them.
 class PolicySchema {
  public:
   /// Lints a policy schema, checks its use of the `x-` keywords and reads them.
-  /// Shape:  `vocabulary` is schemas/vocabulary.schema.json.
+  /// Shape:  `vocabulary` is schemas/vocabulary.schema.json; without `languages` the words are those of
+  ///         `languages_for`.
   /// Errors: the `schema-*` ids of `schema_checks()`; nothing is returned then.
   static std::optional<PolicySchema> load(Document document,
                                           const Schema& vocabulary,
-                                          DiagnosticSink& sink);
+                                          DiagnosticSink& sink,
+                                          LanguagesPtr languages = nullptr);
 
   /// Reads the `x-` keywords of a policy schema that `load` has taken before, as a test makes it
   /// take the one that is compiled in.
-  static PolicySchema from_checked(Schema schema);
+  static PolicySchema from_checked(Schema schema, LanguagesPtr languages = nullptr);
 
   const Schema& schema() const { return schema_; }
   const FieldSpec& root() const { return *root_; }
@@ -62,29 +61,30 @@ class PolicySchema {
   /// Lists the sections of the topics in the schema's order: `transfer`, `roaming`, `tethering`.
   const std::vector<std::string>& topics() const { return topics_; }
 
-  /// Returns the sentence templates of a language, else the English ones.
-  /// Shape: empty for a schema of a release from before there were sentences.
-  const SentenceTemplates& sentences(std::string_view language) const;
+  /// Returns the words of a language; the English ones for a language that there is none of.
+  const Language& language(std::string_view tag) const { return languages_->find(tag); }
 
-  /// Lists the languages that the schema has sentence templates in; English alone where it has none.
-  std::vector<std::string> languages() const;
+  /// Lists the languages that outputs are written in.
+  const std::vector<std::string>& languages() const { return languages_->tags(); }
 
   /// Counts the fields that the schema knows.
   std::size_t field_count() const { return field_count_; }
 
  private:
-  PolicySchema(Schema schema, std::shared_ptr<const FieldSpec> root);
+  PolicySchema(Schema schema, LanguagesPtr languages);
 
   Schema schema_;
+  LanguagesPtr languages_;
   std::shared_ptr<const FieldSpec> root_;
   std::vector<std::string> topics_;
-  std::map<std::string, SentenceTemplates, std::less<>> sentences_;
   std::size_t field_count_ = 0;
 };
 
 /// Reads the fields of a schema from its `x-` keywords.
-/// Shape: the schema has been linted; recursion is bounded because its references are acyclic.
-std::unique_ptr<FieldSpec> read_field_specs(const nlohmann::json& schema);
+/// Shape: the schema has been linted; recursion is bounded because its references are acyclic;
+///        without `languages` the words are those of `languages_for`.
+std::unique_ptr<FieldSpec> read_field_specs(const nlohmann::json& schema,
+                                            LanguagesPtr languages = nullptr);
 
 /// Returns the checks on schemas and those that a schema makes of documents.
 const std::vector<CheckInfo>& schema_checks();

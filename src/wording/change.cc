@@ -14,8 +14,8 @@
 #include "wording/date.h"
 #include "wording/rule.h"
 #include "wording/template.h"
-#include "wording/ui_words.h"
 #include "wording/value.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -108,18 +108,18 @@ std::string policy_words(const json& policy, const ChangeContext& context) {
     out += fmt::format("{}{}{}{}",
                        out.empty() ? "" : "; ",
                        spec == nullptr ? topic : spec->label(context.language),
-                       ui_word(Ui::kColon, context.language),
+                       context.words().message("report", "colon"),
                        member_of(policy, topic).size());
   }
   return out;
 }
 
 /// Names the verdict of a whole rule and who can receive, for the column of a table.
-std::string rule_words(const json& rule, const FieldSpec* spec, std::string_view language) {
+std::string rule_words(const json& rule, const FieldSpec* spec, const ChangeContext& context) {
   std::string out;
   for (const char* name : {field::kVerdict, field::kRecipients}) {
-    const std::string word = field_word(rule, name, spec, language);
-    if (!out.empty() && !word.empty()) out += ui_word(Ui::kListComma, language);
+    const std::string word = field_word(rule, name, spec, context.language);
+    if (!out.empty() && !word.empty()) out += context.words().message("report", "list_comma");
     out += word;
   }
   return out;
@@ -130,9 +130,9 @@ std::string side_words(const Change& change, DiffSide side, const ChangeContext&
   const json& value = side == DiffSide::kBase ? change.before : change.after;
   const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
   const bool is_stated = spec != nullptr && spec->absent && !spec->absent->is_null();
-  if (value.is_null() && !is_stated) return std::string(ui_word(Ui::kNothing, context.language));
+  if (value.is_null() && !is_stated) return context.words().message("report", "nothing");
   if (change.pointer.empty()) return policy_words(value, context);
-  if (is_whole_rule(change)) return rule_words(value, spec, context.language);
+  if (is_whole_rule(change)) return rule_words(value, spec, context);
   const std::string text = phrase_at(address_of(change, side), value, context);
   return text.empty() ? pointer_leaf(change.pointer) : text;
 }

@@ -48,12 +48,9 @@ std::string section_of(const Change& change, const PolicySchema& schema) {
 std::string direction_template(const Change& change,
                                const FieldSpec* spec,
                                const Phrasing& phrasing) {
-  std::map<std::string, std::string> templates;
-  if (spec != nullptr) {
-    const auto own = spec->phrases.find(phrasing.language);
-    if (own != spec->phrases.end()) templates = own->second.templates;
-  }
-  const SentenceTemplates& all = phrasing.schema.sentences(phrasing.language);
+  Texts templates;
+  if (spec != nullptr) templates = spec->phrases(phrasing.language);
+  const TextSections& all = phrasing.schema.language(phrasing.language).sentences;
   if (const auto changes = all.find("changes"); changes != all.end()) {
     templates.insert(changes->second.begin(), changes->second.end());
   }

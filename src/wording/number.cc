@@ -36,12 +36,21 @@ std::string with_thousands(std::string number) {
   return number;
 }
 
-/// Returns a unit beside several: an English word has a plural, a symbol none.
-std::string plural(const std::string& unit) {
-  const bool is_word = unit.size() > 2 && std::ranges::all_of(unit, [](char c) {
-                         return (c >= 'a' && c <= 'z') || c == ' ';
-                       });
-  return is_word ? unit + "s" : unit;
+/// Tells whether a unit is a word, which may have a plural, and no symbol.
+bool is_plain_word(std::string_view unit) {
+  return unit.size() > 2 &&
+         std::ranges::all_of(unit, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+}
+
+/// Returns a unit beside several in English.
+std::string plural(const std::string& unit) { return is_plain_word(unit) ? unit + "s" : unit; }
+
+/// Returns a unit beside several as the language does; releases from before language files say
+/// nothing of it.
+std::string plural_phrase(const Phrasing& phrasing, const std::string& unit) {
+  const std::string form = phrasing.phrase("plural");
+  if (form.empty() || !is_plain_word(unit)) return plural(unit);
+  return fill_template(form, [&](std::string_view, auto) { return unit; });
 }
 
 }  // namespace
@@ -69,11 +78,9 @@ std::string quantity_phrase(const Phrasing& phrasing, const json& value, const F
   const std::string number = grouped_number(value.value("value", json()));
   const bool is_one = number == "1";
   const std::string label = word_phrase(phrasing, unit->get<std::string>(), *unit_spec);
-  // A word of another language has no English plural.
-  const bool is_english = !unit_spec->labels.contains(phrasing.language);
   const auto part = [&](std::string_view name, std::string_view) {
     if (name == "number") return number;
-    return name == "one" || is_one || !is_english ? label : plural(label);
+    return name == "one" || is_one ? label : plural_phrase(phrasing, label);
   };
   const std::string own_one = is_one ? spec.phrase("amount_one", phrasing.language) : "";
   if (!own_one.empty()) return fill_template(own_one, part);

@@ -5,11 +5,7 @@
 namespace simrules {
 
 std::string Phrasing::text(const std::string& section, const std::string& use) const {
-  const SentenceTemplates& all = schema.sentences(language);
-  const auto part = all.find(section);
-  if (part == all.end()) return {};
-  const auto found = part->second.find(use);
-  return found == part->second.end() ? std::string() : found->second;
+  return schema.language(language).sentence(section, use);
 }
 
 std::string join_phrases(const Phrasing& phrasing, const std::vector<std::string>& parts) {
@@ -35,12 +31,8 @@ std::string inner_label(const FieldSpec& spec, std::string_view language) {
 }
 
 std::string word_phrase(const Phrasing& phrasing, const std::string& word, const FieldSpec& spec) {
-  const auto own = spec.phrases.find(phrasing.language);
-  if (own != spec.phrases.end()) {
-    const auto found = own->second.words.find(word);
-    if (found != own->second.words.end()) return found->second;
-  }
-  return spec.word_label(word, phrasing.language);
+  const std::string own = spec.phrase_word(word, phrasing.language);
+  return own.empty() ? spec.word_label(word, phrasing.language) : own;
 }
 
 }  // namespace simrules

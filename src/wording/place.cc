@@ -8,8 +8,8 @@
 
 #include "base/pointer.h"
 #include "wording/template.h"
-#include "wording/ui_words.h"
 #include "wording/value.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -80,12 +80,12 @@ std::string field_phrase_from(std::size_t skip,
   return out.empty() ? tokens.back() : out;
 }
 
-std::string confidence_phrase(const json& word, std::string_view language) {
+std::string confidence_phrase(const json& word, const Language& words) {
   for (const Confidence confidence : {Confidence::kUnverified,
                                       Confidence::kClaimed,
                                       Confidence::kDisputed,
                                       Confidence::kConfirmed}) {
-    if (word == to_string(confidence)) return std::string(confidence_word(confidence, language));
+    if (word == to_string(confidence)) return confidence_word(confidence, words);
   }
   return word.dump();
 }
@@ -153,9 +153,7 @@ Phrasing phrasing_of(const Address& address, const ChangeContext& context) {
 
 std::string field_phrase(const Address& address, const ChangeContext& context) {
   if (is_confidence(address, context.schema)) {
-    std::string label(ui_word(Ui::kConfidence, context.language));
-    if (context.language == "en") label[0] = static_cast<char>(label[0] - 'A' + 'a');
-    return label;
+    return context.words().message("report", "confidence_inside");
   }
   return field_phrase_from(is_in_rule(address, context.schema) ? kItemTokens : 0, address, context);
 }
@@ -165,7 +163,7 @@ std::string inner_field_phrase(const Address& address, const ChangeContext& cont
 }
 
 std::string phrase_at(const Address& address, const json& value, const ChangeContext& context) {
-  if (is_confidence(address, context.schema)) return confidence_phrase(value, context.language);
+  if (is_confidence(address, context.schema)) return confidence_phrase(value, context.words());
   const FieldSpec* spec = find_field(context.schema.root(), address.pointer);
   if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
   const Phrasing phrasing = phrasing_of(address, context);

@@ -18,6 +18,9 @@ struct ChangeContext {
   const Catalog& head;
   const PolicySchema& schema;
   std::string language = "en";
+
+  /// Returns the words of the language.
+  const Language& words() const { return schema.language(language); }
 };
 
 /// Returns the specification of the field at a pointer, which names list items by their key;

@@ -9,7 +9,6 @@
 
 #include "base/member.h"
 #include "model/policy.h"
-#include "schema/codes.h"
 #include "wording/date.h"
 #include "wording/number.h"
 #include "wording/template.h"
@@ -23,11 +22,6 @@ constexpr const char* kCurrency = "currency";
 
 bool needs_currency(const FieldSpec& spec) {
   return std::find(spec.within.begin(), spec.within.end(), kCurrency) != spec.within.end();
-}
-
-bool is_ascii(const std::string& text) {
-  return std::all_of(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Tells whether an object has a member that is counted in its currency.
@@ -46,29 +40,34 @@ std::string truth_phrase(const Phrasing& phrasing, bool value, const FieldSpec& 
 /// Puts a price into words: "1,000 JPY", "1,000円"; a code that the language has no word for stays
 /// apart from the number.
 std::string money_phrase(const Phrasing& phrasing, const json& amount, const PhraseScope& scope) {
-  const json& code = member_of(*scope.object, kCurrency);
+  const auto code = member_of(*scope.object, kCurrency).get<std::string>();
   const FieldSpec* spec = scope.spec->member(kCurrency);
-  const std::string label = spec == nullptr ? code.get<std::string>()
-                                            : word_phrase(phrasing, code.get<std::string>(), *spec);
-  const char* form = is_ascii(label) ? "money_code" : "money";
+  const std::string label = spec == nullptr ? code : word_phrase(phrasing, code, *spec);
+  const char* form = label == code ? "money_code" : "money";
   return fill_template(phrasing.phrase(form), [&](std::string_view name, auto) {
+    if (name == "code") return code;
     return name == "currency" ? label : grouped_number(amount);
   });
 }
 
-std::string country_phrase(const Phrasing& phrasing,
-                           const std::string& code,
-                           const FieldSpec& spec) {
+/// Names a currency as the language does where it stands alone.
+std::string currency_phrase(const Phrasing& phrasing,
+                            const std::string& code,
+                            const FieldSpec& spec) {
+  const std::string form = phrasing.phrase("currency");
   const std::string label = word_phrase(phrasing, code, spec);
-  return label == code && is_country(code) ? std::string(country_name(code)) : label;
+  if (form.empty()) return label;
+  return fill_template(form,
+                       [&](std::string_view name, auto) { return name == "code" ? code : label; });
 }
 
 std::string text_phrase(const Phrasing& phrasing, const std::string& text, const FieldSpec& spec) {
-  if (spec.format == "country") return country_phrase(phrasing, text, spec);
+  if (spec.format == "currency") return currency_phrase(phrasing, text, spec);
   const bool is_date = spec.format == "date" || spec.format == "partial-date";
   if (is_date) return date_phrase(phrasing, text);
   const bool is_word = std::find(spec.words.begin(), spec.words.end(), text) != spec.words.end();
-  return is_word || spec.format == "currency" ? word_phrase(phrasing, text, spec) : text;
+  const bool is_code = spec.format == "country" || spec.format == "language";
+  return is_word || is_code ? word_phrase(phrasing, text, spec) : text;
 }
 
 /// Puts a word, number, truth, date or text into words; a number that needs a currency has it.

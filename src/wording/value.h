@@ -19,7 +19,7 @@ struct PhraseScope {
 };
 
 /// Puts a value into words that fit a sentence: "550 JPY", "from 1 June 2018", "web and phone".
-/// Shape: one line; an object is told by its `x-phrases`, then whatever these leave out by label
+/// Shape: one line; an object is told by its templates, then whatever these leave out by label
 ///        and value; null is what absence states.
 std::string value_phrase(const Phrasing& phrasing,
                          const nlohmann::json& value,

@@ -16,7 +16,6 @@
 #include "cli/sources/repository.h"
 #include "diff/days.h"
 #include "render/changes/comparison.h"
-#include "wording/ui_words.h"
 
 namespace simrules {
 namespace {
@@ -139,7 +138,7 @@ Command diff_command() {
            {.name = "--lang",
             .help = "the language of the report",
             .target = &options->language,
-            .words = languages(),
+            .words = language_tags(),
             .in_config = true}},
       .run = [options](const CommonOptions& all) { return run_diff(all, *options); },
   };

@@ -15,7 +15,6 @@
 #include "history/records.h"
 #include "render/answers/history_json.h"
 #include "render/answers/history_text.h"
-#include "wording/ui_words.h"
 
 namespace simrules {
 namespace {
@@ -186,7 +185,7 @@ Command history_command() {
                   {.name = "--lang",
                    .help = "the language of the text",
                    .target = &options->language,
-                   .words = languages(),
+                   .words = language_tags(),
                    .in_config = true}},
       .run = [options](const CommonOptions& all) { return run_history(all, *options); },
   };

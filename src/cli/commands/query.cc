@@ -15,7 +15,6 @@
 #include "cli/sources/repository.h"
 #include "render/answers/query_json.h"
 #include "render/answers/query_text.h"
-#include "wording/ui_words.h"
 
 namespace simrules {
 namespace {
@@ -106,7 +105,7 @@ Command query_command() {
                           {.name = "--lang",
                            .help = "the language of the answer",
                            .target = &options->language,
-                           .words = languages(),
+                           .words = language_tags(),
                            .in_config = true},
                           {.name = "--evidence",
                            .help = "add what the sources say, reasons and alternatives",

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,24 +20,44 @@
 #include "render/diagnostics/text.h"
 #include "render/release/fields_markdown.h"
 #include "schema/embedded_schemas.h"
+#include "schema/lint/vocabulary.h"
 #include "tool_version.h"
 
 namespace simrules {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// The schema that the repository holds in parts.
 constexpr const char* kShippedSchema = "dataset";
+
+/// What the names of languages begin with among those of schemas.
+constexpr std::string_view kLanguages = "languages/";
 
 struct SchemaOptions {
   std::string name;
   std::string check;
 };
 
+/// Checks the languages beside a policy schema, and how it uses our keywords.
+bool lint_words(const std::string& path, const Schema& schema, DiagnosticSink& sink) {
+  const std::string folder = fs::path(path).parent_path().string();
+  const Repository nowhere;
+  const auto files = read_language_files((fs::path(folder) / "languages").string(), sink);
+  const auto shape = nowhere.language_schema(sink);
+  const auto vocabulary = nowhere.vocabulary(sink);
+  if (!files || !shape || !vocabulary) return false;
+  const bool is_fine = lint_vocabulary(schema.document(), *vocabulary, sink);
+  return is_fine && check_languages(*files, *shape, schema.value(), sink);
+}
+
 ExitCode lint(const SchemaOptions& options,
               const std::vector<OutputRequest>& requests,
               const Terminal& terminal) {
   DiagnosticList findings;
-  const bool fine = load_schema_file(options.check, findings).has_value();
+  const auto schema = load_schema_file(options.check, findings);
+  const bool is_policy = fs::path(options.check).filename() == "policy.schema.json";
+  const bool fine = schema && (!is_policy || lint_words(options.check, *schema, findings));
   const std::size_t errors = findings.count(Severity::kError);
   const FormatTable formats = {
       {"text",
@@ -88,13 +110,24 @@ std::optional<PrintedSchema> find_schema(const Repository& repository,
                                          const std::string& name,
                                          DiagnosticSink& sink) {
   if (name == kShippedSchema) return shipped_schema(repository, sink);
+  if (name.starts_with(kLanguages)) {
+    auto text = repository.language_text(name.substr(kLanguages.size()), sink);
+    return text ? std::optional(PrintedSchema{*std::move(text), {}}) : std::nullopt;
+  }
   const auto document = repository.schema_document(name, sink);
   if (!document) return std::nullopt;
   return PrintedSchema{std::string(document->source.text()), document->value};
 }
 
+/// Lists what can be printed: the schemas, and the languages that a translation begins with.
+std::vector<std::string> printed_names() {
+  std::vector<std::string> names = embedded_schema_names();
+  for (const std::string& tag : language_tags()) names.push_back(std::string(kLanguages) + tag);
+  return names;
+}
+
 ExitCode list_schemas(const Terminal& terminal) {
-  for (const std::string& name : embedded_schema_names()) terminal.print(name + "\n");
+  for (const std::string& name : printed_names()) terminal.print(name + "\n");
   return kExitOk;
 }
 
@@ -103,8 +136,8 @@ ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
   auto requests = output_requests(common);
   if (!options.check.empty()) return lint(options, requests, terminal);
   if (options.name.empty()) return list_schemas(terminal);
-  const std::vector<std::string> names = embedded_schema_names();
-  if (embedded_schema(options.name).empty()) {
+  const std::vector<std::string> names = printed_names();
+  if (std::ranges::find(names, options.name) == names.end()) {
     const auto twin = nearest(options.name, names);
     terminal.note(fmt::format("simrules: there is no schema {}\nhelp: {}\n",
                               quoted(options.name),
@@ -132,11 +165,13 @@ Command schema_command() {
       .name = "schema",
       .summary = "Print a schema, or check one for what a validator would silently ignore.",
       .formats = names_of(schema_formats()),
-      .examples = {"simrules schema policy", "simrules schema --check my.schema.json"},
+      .examples = {"simrules schema policy",
+                   "simrules schema languages/en",
+                   "simrules schema --check my.schema.json"},
       .options = {{.name = "NAME",
                    .help = "the schema to print; without a name, the list of them",
                    .target = &options->name,
-                   .suggestions = embedded_schema_names},
+                   .suggestions = printed_names},
                   {.name = "--check",
                    .value = "FILE",
                    .help = "lint this schema instead",

@@ -23,6 +23,7 @@ namespace {
 struct StaleOptions {
   FreshnessOptions freshness;
   QuestionOptions asked;
+  std::string language = std::string(kFallbackLanguage);
 };
 
 const std::vector<NamedFormat<StaleReport>>& stale_formats() {
@@ -54,7 +55,7 @@ ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {
   const std::vector<Answer> rules = query(side->catalog, options.asked.query).in_force;
   if (rules.empty()) return refuse("no rule answers this question, so there is nothing to check");
   const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
-  const StaleReport report{freshness, side->origin};
+  const StaleReport report{freshness, side->origin, side->schema.language(options.language)};
   const bool is_written =
       write_outputs(output_requests(common), formats_of(stale_formats(), report), terminal);
   return is_written ? kExitOk : kExitUsage;
@@ -79,6 +80,11 @@ Command stale_command() {
                    .required = true}},
       .run = [options](const CommonOptions& all) { return run_stale(all, *options); },
   };
+  command.options.push_back({.name = "--lang",
+                             .help = "the language of the report",
+                             .target = &options->language,
+                             .words = language_tags(),
+                             .in_config = true});
   for (Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
   for (Option& row : question_options(options->asked)) command.options.push_back(row);
   return command;

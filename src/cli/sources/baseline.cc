@@ -14,6 +14,7 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset.h"
 #include "release/stored/index.h"
+#include "schema/language/file.h"
 
 namespace simrules {
 namespace {
@@ -44,8 +45,13 @@ std::optional<PolicySchema> schema_of(const CommitContent& content,
   if (content.schema.empty()) return repository.policy_schema(sink);
   auto document = read_json("schemas/policy.schema.json", content.schema, kSchemaLimits, sink);
   auto schema = document ? Schema::load(std::move(*document), sink) : std::nullopt;
-  if (!schema) return std::nullopt;
-  return PolicySchema::from_checked(std::move(*schema));
+  const auto shape = repository.language_schema(sink);
+  if (!schema || !shape) return std::nullopt;
+  // A commit from before language files has the words in its schema.
+  if (has_inline_words(schema->value())) return PolicySchema::from_checked(std::move(*schema));
+  LanguagesPtr words = take_languages(content.languages, *shape, schema->value(), sink);
+  if (words == nullptr) return std::nullopt;
+  return PolicySchema::from_checked(std::move(*schema), std::move(words));
 }
 
 /// Passes on what was found in a commit, so that it cannot be taken for the files at hand.

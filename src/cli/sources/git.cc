@@ -15,6 +15,7 @@ namespace simrules {
 namespace {
 
 constexpr const char* kSchemaPath = "schemas/policy.schema.json";
+constexpr std::string_view kLanguagesPath = "schemas/languages/";
 
 /// A file of a commit, as `git ls-tree` lists it.
 struct TreeEntry {
@@ -113,6 +114,18 @@ bool is_policy(const TreeEntry& entry, const std::string& shown, DiagnosticSink&
   return entry.is_file() && entry.path.ends_with(".yaml");
 }
 
+/// Tells whether a file has the words of a language: `schemas/languages/ja.json`.
+bool is_language(const TreeEntry& entry) {
+  return entry.is_file() && entry.path.starts_with(kLanguagesPath) &&
+         entry.path.ends_with(".json") &&
+         !entry.path.substr(kLanguagesPath.size()).starts_with('.');
+}
+
+LanguageFile language_file(const std::string& path, std::string text) {
+  const std::string name = path.substr(kLanguagesPath.size());
+  return {name.substr(0, name.size() - std::string_view(".json").size()), path, std::move(text)};
+}
+
 /// What is wanted of a commit: the objects, and the name that each file is shown by; the schema has
 /// none.
 struct WantedFiles {
@@ -126,7 +139,8 @@ WantedFiles wanted_files(std::string_view listing, DiagnosticSink& sink) {
   for (const TreeEntry& entry : entries_of(listing)) {
     const std::string shown(entry.path);
     const bool schema = entry.path == kSchemaPath && entry.is_file();
-    if (!schema && !is_policy(entry, shown, sink, wanted.fine)) continue;
+    const bool language = is_language(entry);
+    if (!schema && !language && !is_policy(entry, shown, sink, wanted.fine)) continue;
     wanted.names.push_back(schema ? "" : shown);
     wanted.objects += std::string(entry.object) + "\n";
   }
@@ -140,6 +154,8 @@ bool take_files(std::string_view batch, const WantedFiles& wanted, CommitContent
     if (!bytes) return false;
     if (name.empty()) {
       content.schema = std::move(*bytes);
+    } else if (name.starts_with(kLanguagesPath)) {
+      content.languages.push_back(language_file(name, std::move(*bytes)));
     } else {
       content.policies.push_back({name, name, std::move(*bytes)});
     }
@@ -156,7 +172,14 @@ std::optional<CommitContent> read_commit(const std::string& ref,
   const auto commit = resolve(git, ref, sink);
   if (!commit) return std::nullopt;
   CommitContent content{*commit, {}, ""};
-  const auto listing = git.run({"ls-tree", "-r", "-z", *commit, "--", "policies/", kSchemaPath});
+  const auto listing = git.run({"ls-tree",
+                                "-r",
+                                "-z",
+                                *commit,
+                                "--",
+                                "policies/",
+                                kSchemaPath,
+                                std::string(kLanguagesPath)});
   const WantedFiles wanted = wanted_files(listing.value_or(""), sink);
   const auto batch = git.run({"cat-file", "--batch"}, wanted.objects);
   if (!take_files(batch.value_or(""), wanted, content)) {

@@ -6,15 +6,18 @@
 
 #include "base/diagnostic.h"
 #include "cli/sources/loader.h"
+#include "schema/language/collection.h"
 
 namespace simrules {
 
 /// The policies of a commit.
-/// Shape: `schema` is the text of the policy schema there; empty if there is none.
+/// Shape: `schema` is the text of the policy schema there; empty if there is none. `languages` are
+///        the language files beside it.
 struct CommitContent {
   std::string commit;
   std::vector<InputFile> policies;
   std::string schema;
+  std::vector<LanguageFile> languages = {};
 };
 
 /// Reads the policies of a commit with the installed git: no shell, no check-out, nothing fetched.

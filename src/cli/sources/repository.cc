@@ -1,13 +1,17 @@
 #include "cli/sources/repository.h"
 
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "base/disk/files.h"
 #include "document/json_reader.h"
 #include "schema/built_in.h"
+#include "schema/embedded_languages.h"
 #include "schema/embedded_schemas.h"
+#include "schema/language/file.h"
 
 namespace simrules {
 namespace {
@@ -15,6 +19,20 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string schema_path(const std::string& name) { return "schemas/" + name + ".schema.json"; }
+
+constexpr const char* kLanguages = "schemas/languages";
+
+/// Lists the language files of a folder by their tags; none where there is no such folder.
+std::map<std::string, std::string> language_paths(const std::string& folder) {
+  std::map<std::string, std::string> paths;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const fs::path& path = entry.path();
+    const bool is_hidden = path.filename().string().starts_with('.');
+    if (path.extension() == ".json" && !is_hidden) paths[path.stem().string()] = path.string();
+  }
+  return paths;
+}
 
 std::string find_upward(const fs::path& start) {
   std::error_code ignored;
@@ -86,15 +104,57 @@ std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink
 std::optional<PolicySchema> Repository::load_policy_schema(DiagnosticSink& sink) const {
   const auto vocabulary = schema("vocabulary", sink);
   auto text = schema_text("policy", sink);
-  if (!vocabulary || !text) return std::nullopt;
+  LanguagesPtr words = languages(sink);
+  if (!vocabulary || !text || words == nullptr) return std::nullopt;
   const bool is_checked = *text == embedded_schema("policy") &&
                           vocabulary->document().source.text() == embedded_schema("vocabulary");
   if (is_checked) {
-    return PolicySchema::from_checked(*built_in_schema("policy", shown_schema("policy")));
+    return PolicySchema::from_checked(*built_in_schema("policy", shown_schema("policy")),
+                                      std::move(words));
   }
   auto document = read_json(shown_schema("policy"), std::move(*text), kSchemaLimits, sink);
   if (!document) return std::nullopt;
-  return PolicySchema::load(std::move(*document), *vocabulary, sink);
+  return PolicySchema::load(std::move(*document), *vocabulary, sink, std::move(words));
+}
+
+LanguagesPtr Repository::load_languages(DiagnosticSink& sink) const {
+  if (!found()) return built_in_languages();
+  const auto files = read_language_files(shown(kLanguages), sink);
+  if (!files) return nullptr;
+  if (are_built_in(*files)) return built_in_languages();
+  const auto shape = schema("language", sink);
+  const auto policy = schema("policy", sink);
+  if (!shape || !policy) return nullptr;
+  return take_languages(*files, *shape, policy->value(), sink);
+}
+
+LanguagesPtr Repository::languages(DiagnosticSink& sink) const {
+  if (!languages_) languages_ = load_languages(sink);
+  return *languages_;
+}
+
+std::optional<std::string> Repository::language_text(const std::string& tag,
+                                                     DiagnosticSink& sink) const {
+  const std::string relative = std::string(kLanguages) + '/' + tag + ".json";
+  if (found() && language_paths(path(kLanguages)).contains(tag)) {
+    return read_file(path(relative), shown(relative), kSchemaLimits.file_bytes, sink);
+  }
+  for (const LanguageText& language : embedded_languages()) {
+    if (language.tag == tag) return language.text;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Repository::language_tags() const {
+  std::set<std::string> tags;
+  for (const std::string& tag : built_in_languages()->tags()) tags.insert(tag);
+  if (found()) {
+    for (const auto& [tag, file] : language_paths(path(kLanguages))) tags.insert(tag);
+  }
+  tags.erase(std::string(kFallbackLanguage));
+  std::vector<std::string> all = {std::string(kFallbackLanguage)};
+  all.insert(all.end(), tags.begin(), tags.end());
+  return all;
 }
 
 std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) const {
@@ -103,8 +163,24 @@ std::optional<PolicySchema> Repository::policy_schema(DiagnosticSink& sink) cons
 }
 
 std::optional<ContractSchemas> Repository::contract_schemas(DiagnosticSink& sink) const {
+  LanguagesPtr words = languages(sink);
+  if (words == nullptr) return std::nullopt;
   return load_contract_schemas(
-      [this, &sink](const std::string& name) { return schema(name, sink); });
+      [this, &sink](const std::string& name) { return schema(name, sink); }, std::move(words));
+}
+
+std::vector<std::string> language_tags() { return Repository::find("").language_tags(); }
+
+std::optional<std::vector<LanguageFile>> read_language_files(const std::string& folder,
+                                                             DiagnosticSink& sink) {
+  std::vector<LanguageFile> files;
+  bool is_fine = true;
+  for (const auto& [tag, file] : language_paths(folder)) {
+    auto text = read_file(file, file, kSchemaLimits.file_bytes, sink);
+    is_fine = is_fine && text.has_value();
+    if (text) files.push_back({tag, file, std::move(*text)});
+  }
+  return is_fine ? std::optional(std::move(files)) : std::nullopt;
 }
 
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink) {

@@ -3,10 +3,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "release/contents/schemas.h"
+#include "schema/language/collection.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -36,8 +38,29 @@ class Repository {
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<PolicySchema> policy_schema(DiagnosticSink& sink) const;
 
+  /// Loads the languages that outputs are written in: those of the repository's schemas/languages/,
+  /// and those in the binary that it does not have.
+  /// Errors: `language-*`, `json-syntax` and file ids; nothing is returned then.
+  LanguagesPtr languages(DiagnosticSink& sink) const;
+
+  /// Returns the text of a language: the repository's if it has one, else the copy in the binary.
+  std::optional<std::string> language_text(const std::string& tag, DiagnosticSink& sink) const;
+
+  /// Lists the tags of these languages, English first.
+  std::vector<std::string> language_tags() const;
+
   /// Loads the schema of the gate's levels file.
   std::optional<Schema> levels_schema(DiagnosticSink& sink) const { return schema("levels", sink); }
+
+  /// Loads the schema of language files.
+  std::optional<Schema> language_schema(DiagnosticSink& sink) const {
+    return schema("language", sink);
+  }
+
+  /// Loads the schema of our keywords.
+  std::optional<Schema> vocabulary(DiagnosticSink& sink) const {
+    return schema("vocabulary", sink);
+  }
 
   /// Loads the schemas of what a release holds.
   std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
@@ -49,11 +72,21 @@ class Repository {
   std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;
+  LanguagesPtr load_languages(DiagnosticSink& sink) const;
 
   std::string root_;
   mutable std::map<std::string, std::optional<Schema>> schemas_;
   mutable std::optional<std::optional<PolicySchema>> policy_schema_;
+  mutable std::optional<LanguagesPtr> languages_;
 };
+
+/// Lists the languages that the repository of the working directory can be told in, English first.
+std::vector<std::string> language_tags();
+
+/// Reads the language files of a folder, sorted by tag; none where there is no such folder.
+/// Errors: the file ids; nothing is returned then.
+std::optional<std::vector<LanguageFile>> read_language_files(const std::string& folder,
+                                                             DiagnosticSink& sink);
 
 /// Reads and lints a schema file.
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink);

@@ -16,6 +16,7 @@
 #include "release/contents/legacy.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
+#include "schema/language/file.h"
 #include "schema/schema_check.h"
 
 namespace simrules {
@@ -103,7 +104,9 @@ std::optional<PolicySchema> load_policy_schema(std::optional<Document> document,
                                                DiagnosticSink& sink) {
   if (!document) document = legacy_policy_schema(dataset_schema, sink);
   if (!document) return std::nullopt;
-  return PolicySchema::load(std::move(*document), schemas.vocabulary, sink);
+  // The words of releases from before language files stand in their schema.
+  LanguagesPtr languages = has_inline_words(document->value) ? nullptr : schemas.languages;
+  return PolicySchema::load(std::move(*document), schemas.vocabulary, sink, std::move(languages));
 }
 
 }  // namespace

@@ -4,7 +4,8 @@
 
 namespace simrules {
 
-std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source) {
+std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source,
+                                                     LanguagesPtr languages) {
   auto dataset = source("dataset");
   auto changes = source("changes");
   auto manifest = source("manifest");
@@ -15,7 +16,8 @@ std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source)
                          std::move(*changes),
                          std::move(*manifest),
                          std::move(*index),
-                         std::move(*vocabulary)};
+                         std::move(*vocabulary),
+                         std::move(languages)};
 }
 
 }  // namespace simrules

@@ -30,21 +30,22 @@ inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = kShippedSchem
                                                      .list_items = kSchemaLimits.list_items};
 
 /// The schemas that a release is made and verified with, as they are in the repository.
-/// Shape: `dataset` is the envelope, whose definition `policy` is a placeholder; `vocabulary` is
-/// the one that
-///        PolicySchema::load takes.
+/// Shape: `dataset` is the envelope, whose definition `policy` is a placeholder; `vocabulary` is the
+///        one that PolicySchema::load takes; `languages` are those that outputs are written in.
 struct ContractSchemas {
   Schema dataset;
   Schema changes;
   Schema manifest;
   Schema index;
   Schema vocabulary;
+  LanguagesPtr languages;
 };
 
 /// Loads a schema by its name without `.schema.json`, or reports what is wrong with it.
 using SchemaSource = std::function<std::optional<Schema>(const std::string& name)>;
 
 /// Loads all of them from one source, so that what is wrong with each is reported.
-std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source);
+std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source,
+                                                     LanguagesPtr languages);
 
 }  // namespace simrules

@@ -9,11 +9,13 @@
 #include "release/stored/folder.h"
 #include "release/stored/stored_release.h"
 #include "schema/built_in.h"
+#include "schema/language/file.h"
 
 namespace simrules {
 std::optional<ContractSchemas> built_in_contract_schemas(DiagnosticSink& sink) {
   return load_contract_schemas(
-      [](const std::string& name) { return built_in_schema(name, built_in_path(name)); });
+      [](const std::string& name) { return built_in_schema(name, built_in_path(name)); },
+      built_in_languages());
 }
 
 std::optional<Dataset> read_published(const std::string& folder, DiagnosticSink& sink) {

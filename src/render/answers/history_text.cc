@@ -10,16 +10,14 @@
 
 #include "base/text.h"
 #include "render/answers/history_names.h"
-#include "render/answers/history_words.h"
 #include "render/changes/block_text.h"
 #include "render/changes/comparison.h"
 #include "render/changes/sections.h"
 #include "render/text/origin.h"
 #include "render/text/terminal.h"
 #include "wording/date.h"
-#include "wording/report_words.h"
 #include "wording/rule.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -37,7 +35,8 @@ struct Writer {
   bool color = false;
 
   bool is_of_rule() const { return !history.name.id.empty(); }
-  std::string_view colon() const { return ui_word(Ui::kColon, language); }
+  const Language& words() const { return newest_schema().language(language); }
+  const std::string& colon() const { return words().message("report", "colon"); }
   const DataState& newest_release() const { return states[released_count(states) - 1]; }
   const PolicySchema& newest_schema() const { return *states.back().words; }
 
@@ -45,8 +44,10 @@ struct Writer {
     return date_phrase({newest_schema(), language}, date);
   }
   std::string release_name(const DataState& state) const {
-    return history_words(
-        HistoryWord::kReleaseOf, language, state.origin.version, day(state.released));
+    return fill_message(words(),
+                        "history",
+                        "release_of",
+                        {{"version", state.origin.version}, {"day", day(state.released)}});
   }
 };
 
@@ -61,9 +62,9 @@ std::string lines_text(
   return out;
 }
 
-std::string title_text(HistoryWord title, const Writer& writer) {
+std::string title_text(const char* title, const Writer& writer) {
   return fmt::format("\n{}\n",
-                     paint(history_word(title, writer.language), Ink::kStrong, writer.color));
+                     paint(writer.words().message("history", title), Ink::kStrong, writer.color));
 }
 
 /// Says what the history is about, under its name of now and those of before.
@@ -82,11 +83,11 @@ std::string head_text(const Writer& writer) {
                                writer.color);
   std::string former;
   for (const RuleName& other : writer.history.former) {
-    former += (former.empty() ? "" : std::string(ui_word(Ui::kListComma, writer.language))) +
-              to_string(other);
+    former +=
+        (former.empty() ? "" : writer.words().message("report", "list_comma")) + to_string(other);
   }
   if (former.empty()) return out;
-  return out + lines_text(history_words(HistoryWord::kFormerly, writer.language, former),
+  return out + lines_text(fill_message(writer.words(), "history", "formerly", {{"ids", former}}),
                           0,
                           kIndent,
                           Ink::kPlain,
@@ -113,7 +114,7 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
   });
   if (rule == nullptr || !is_new) return line;
   const std::string verdict = rule_word(*rule, field::kVerdict, *state.words, language);
-  return verdict.empty() ? line : line + std::string(ui_word(Ui::kListComma, language)) + verdict;
+  return verdict.empty() ? line : line + writer.words().message("report", "list_comma") + verdict;
 }
 
 /// What is said beside a date. Shape: each paragraph is printable.
@@ -125,22 +126,22 @@ std::vector<std::string> event_paragraphs(const DatedEvent& event, const Writer&
     if (is_whole(change, event)) continue;
     paragraphs.push_back(
         fmt::format("{}{}{}",
-                    impact_word(change.impact, writer.language),
+                    impact_word(change.impact, writer.words()),
                     writer.colon(),
                     printable(shown_change(change, context).sentence, kSentenceBytes)));
   }
   std::string ids;
   for (const SourceLink& source : sources_of(event, state)) {
-    if (!ids.empty()) ids += ui_word(Ui::kListComma, writer.language);
+    if (!ids.empty()) ids += writer.words().message("report", "list_comma");
     ids += printable(source.id);
   }
   if (!ids.empty()) {
-    const std::string_view label = report_word(ReportWord::kSources, writer.language);
+    const std::string& label = writer.words().message("report", "sources");
     paragraphs.push_back(fmt::format("{}{}{}", label, writer.colon(), ids));
   }
   if (&state != &writer.newest_release()) {
     paragraphs.push_back(
-        history_words(HistoryWord::kBy, writer.language, writer.release_name(state)));
+        fill_message(writer.words(), "history", "by", {{"release", writer.release_name(state)}}));
   }
   return paragraphs;
 }
@@ -171,20 +172,21 @@ std::string dates_text(const std::vector<const DatedEvent*>& events, const Write
 }
 
 std::string events_text(const Writer& writer) {
-  std::string out = title_text(HistoryWord::kEvents, writer);
+  std::string out = title_text("events", writer);
   std::vector<const DatedEvent*> past;
   std::vector<const DatedEvent*> ahead;
   for (const DatedEvent& event : writer.history.events) {
     (event.is_ahead ? ahead : past).push_back(&event);
   }
   const std::string newest = writer.release_name(writer.newest_release());
-  const std::string note = writer.history.events.empty()
-                               ? std::string(history_word(HistoryWord::kNoEvents, writer.language))
-                               : history_words(HistoryWord::kEventsNote, writer.language, newest);
+  const std::string note =
+      writer.history.events.empty()
+          ? writer.words().message("history", "no_events")
+          : fill_message(writer.words(), "history", "events_note", {{"release", newest}});
   out += lines_text(note, kIndent, 0, Ink::kFaint, writer.color);
   if (!past.empty()) out += "\n" + dates_text(past, writer);
   if (ahead.empty()) return out;
-  out += "\n" + lines_text(history_words(HistoryWord::kAhead, writer.language, newest),
+  out += "\n" + lines_text(fill_message(writer.words(), "history", "ahead", {{"release", newest}}),
                            kIndent,
                            0,
                            Ink::kStrong,
@@ -230,7 +232,7 @@ std::string changes_text(const HistoryRecord& record, const Writer& writer) {
                                               section.title,
                                               rule,
                                               writer.colon(),
-                                              impact_word(block.impact, writer.language));
+                                              impact_word(block.impact, writer.words()));
         out += lines_text(title, indent, kIndent, impact_ink(block.impact), writer.color);
         indent += kIndent;
       }
@@ -244,11 +246,13 @@ std::string record_text(const HistoryRecord& record,
                         const std::string& data,
                         const Writer& writer) {
   const bool has_moved = record.kind == RecordKind::kMoved;
-  const std::string what = has_moved ? history_words(HistoryWord::kBecame,
-                                                     writer.language,
-                                                     to_string(*record.from),
-                                                     to_string(*record.to))
-                                     : std::string(record_word(record.kind, writer.language));
+  const std::string what =
+      has_moved
+          ? fill_message(writer.words(),
+                         "history",
+                         "became",
+                         {{"before", to_string(*record.from)}, {"after", to_string(*record.to)}})
+          : writer.words().message("records", to_string(record.kind));
   const std::string title = fmt::format("{}{}{}", data, writer.colon(), what);
   const std::string head = lines_text(title, kIndent, kIndent, Ink::kStrong, writer.color);
   const bool is_new =
@@ -258,9 +262,9 @@ std::string record_text(const HistoryRecord& record,
 }
 
 std::string records_text(const Writer& writer) {
-  std::string out = title_text(HistoryWord::kRecords, writer);
+  std::string out = title_text("records", writer);
   if (writer.history.records.empty()) {
-    return out + lines_text(std::string(history_word(HistoryWord::kNoRecords, writer.language)),
+    return out + lines_text(writer.words().message("history", "no_records"),
                             kIndent,
                             0,
                             Ink::kFaint,
@@ -283,8 +287,9 @@ std::string history_as_text(const History& history,
   std::string out = head_text(writer) + events_text(writer) + records_text(writer);
   const bool is_waiting = history.unreleased && history.unreleased->kind != RecordKind::kUnchanged;
   if (!is_waiting) return out;
-  return out + title_text(HistoryWord::kUnreleased, writer) +
-         record_text(*history.unreleased, origin_text(states.back().origin, language), writer);
+  return out + title_text("unreleased", writer) +
+         record_text(
+             *history.unreleased, origin_text(states.back().origin, writer.words()), writer);
 }
 
 }  // namespace simrules

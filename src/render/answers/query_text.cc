@@ -10,10 +10,9 @@
 #include "render/text/terminal.h"
 #include "render/text/verdict_mark.h"
 #include "wording/evidence.h"
-#include "wording/report_words.h"
 #include "wording/rule.h"
-#include "wording/ui_words.h"
 #include "wording/value.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -31,7 +30,8 @@ struct Writer {
   bool color;
   Standpoint standpoint = Standpoint::kNow;
 
-  std::string word(Ui ui) const { return std::string(ui_word(ui, language)); }
+  const Language& words() const { return schema.language(language); }
+  const std::string& word(const char* use) const { return words().message("report", use); }
 };
 
 std::string label_of(const Writer& writer, const FieldSpec* spec) {
@@ -63,7 +63,7 @@ std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, boo
       {printable(rule_word(*answer.rule, field::kVerdict, writer.schema, writer.language)),
        mark.ink}};
   if (has_recipients) row.push_back({phrase(field::kRecipients)});
-  row.push_back({std::string(confidence_word(answer.rule->confidence, writer.language))});
+  row.push_back({confidence_word(answer.rule->confidence, writer.words())});
   return row;
 }
 
@@ -75,12 +75,12 @@ std::string table(const Writer& writer, const std::vector<Answer>& answers) {
     return TextCell{column_title(writer, answers, field), Ink::kFaint};
   };
   std::vector<std::vector<TextCell>> rows = {{{" "},
-                                              {writer.word(Ui::kBrand), Ink::kFaint},
-                                              {writer.word(Ui::kRule), Ink::kFaint},
+                                              {writer.word("brand"), Ink::kFaint},
+                                              {writer.word("rule"), Ink::kFaint},
                                               title(field::kMechanism),
                                               title(field::kVerdict)}};
   if (has_recipients) rows[0].push_back(title(field::kRecipients));
-  rows[0].push_back({writer.word(Ui::kConfidence), Ink::kFaint});
+  rows[0].push_back({writer.word("confidence"), Ink::kFaint});
   for (const Answer& answer : answers) rows.push_back(answer_row(writer, answer, has_recipients));
   return text_table(rows, writer.color);
 }
@@ -94,14 +94,14 @@ std::string evidence_text(const Writer& writer,
     out += fmt::format("{}- {}{}{} ({}){}{}\n",
                        indent,
                        printable(line.stance),
-                       writer.word(Ui::kColon),
+                       writer.word("colon"),
                        printable(line.shown_name()),
                        printable(line.tier),
-                       writer.word(Ui::kColon),
+                       writer.word("colon"),
                        printable(line.claim, kClaimBytes));
     if (line.url.empty()) continue;
     out += fmt::format("{}  {}", indent, printable(line.url, kClaimBytes));
-    out += fmt::format(" ({} {})\n", writer.word(Ui::kReadOn), printable(line.accessed));
+    out += fmt::format(" ({} {})\n", writer.word("read_on"), printable(line.accessed));
   }
   return out;
 }
@@ -116,7 +116,7 @@ std::string kinds_text(const Writer& writer,
   for (const Reason& item : list) {
     const std::string kind = field_word(item.raw(), spec->key, spec->items.get(), writer.language);
     if (kind.empty()) continue;
-    const std::string label = label_of(writer, spec) + writer.word(Ui::kColon);
+    const std::string label = label_of(writer, spec) + writer.word("colon");
     out += fmt::format("    {}{}\n", paint(label, Ink::kFaint, writer.color), printable(kind));
     out += evidence_text(writer, item, policy, "      ");
   }
@@ -186,7 +186,7 @@ std::string query_as_text(const Answers& answers,
                       answers.day ? Standpoint::kThen : Standpoint::kNow};
   std::string out = answers_text(writer, answers.in_force, options.evidence);
   if (answers.announced.empty()) return out;
-  const std::string title(report_word(ReportWord::kNotYetInForce, language));
+  const std::string& title = writer.word("not_yet_in_force");
   out += fmt::format("{}{}\n", out.empty() ? "" : "\n", paint(title, Ink::kStrong, options.color));
   return out + answers_text(writer, answers.announced, options.evidence);
 }

@@ -5,14 +5,15 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
 #include "render/text/byte_budget.h"
 #include "render/text/markdown.h"
 #include "render/text/origin.h"
-#include "wording/number.h"
 #include "wording/rule.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -29,12 +30,12 @@ std::string source_cell(const nlohmann::json& source) {
                        MarkdownPlace::kCell);
 }
 
-std::string row(const RuleAge& age) {
+std::string row(const RuleAge& age, const Language& words) {
   const Answer& rule = age.rule;
   const auto code = [](std::string_view text) { return markdown_code(text, MarkdownPlace::kCell); };
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
                      to_string(age.due),
-                     counted(static_cast<std::size_t>(age.age), "day", "days"),
+                     counted(words, "days", static_cast<std::size_t>(age.age)),
                      code(rule.policy->id),
                      code(rule_of(rule)),
                      code(rule_word(rule, field::kVerdict)),
@@ -42,25 +43,22 @@ std::string row(const RuleAge& age) {
                      source_cell(age.source.raw()));
 }
 
-std::string table(const std::vector<RuleAge>& rules, ByteBudget& budget) {
-  if (rules.empty()) return "";
-  std::string out =
-      "\n| Due | Age | Policy | Rule | Verdict | Confidence | Newest source |\n"
-      "|---|---:|---|---|---|---|---|\n";
-  for (const RuleAge& age : rules) {
-    const std::string line = row(age);
+std::string table(const StaleReport& report, ByteBudget& budget) {
+  if (report.rules.stale.empty()) return "";
+  std::string out = fmt::format("\n| {} |\n|---|---:|---|---|---|---|---|\n",
+                                fmt::join(stale_titles(report), " | "));
+  for (const RuleAge& age : report.rules.stale) {
+    const std::string line = row(age, report.words);
     if (budget.take(line)) out += line;
   }
-  return out +
-         "\nRead each page again and correct what it says otherwise now; then write the day of the "
-         "reading into the `accessed` of its source.\n";
+  return out + fmt::format("\n{}\n", report.words.message("stale", "what_to_do"));
 }
 
 /// Folds away what nobody has to read again.
-std::string unverified_text(const FreshnessReport& report, ByteBudget& budget) {
-  if (report.unverified.empty()) return "";
+std::string unverified_text(const StaleReport& report, ByteBudget& budget) {
+  if (report.rules.unverified.empty()) return "";
   std::string lines;
-  for (const Answer& rule : report.unverified) {
+  for (const Answer& rule : report.rules.unverified) {
     const std::string line = fmt::format("- {} {}\n",
                                          markdown_code(rule.policy->id, MarkdownPlace::kLine),
                                          markdown_code(rule_of(rule), MarkdownPlace::kLine));
@@ -74,15 +72,16 @@ std::string unverified_text(const FreshnessReport& report, ByteBudget& budget) {
 
 std::string stale_as_markdown(const StaleReport& report) {
   ByteBudget budget(kRuleBytes);
-  std::string out = fmt::format("## Rules to read again\n\n{}\n", stale_sentences(report.rules));
-  out += table(report.rules.stale, budget) + unverified_text(report.rules, budget);
+  const Language& words = report.words;
+  std::string out =
+      fmt::format("## {}\n\n{}\n", words.message("stale", "title"), stale_sentences(report));
+  out += table(report, budget) + unverified_text(report, budget);
   if (budget.left_out() > 0) {
-    out += fmt::format("\n{} left out here: `simrules stale` lists them all.\n",
-                       counted(budget.left_out(), "more rule is", "more rules are"));
+    out += fmt::format("\n{}\n", counted_message(words, "stale", "left_out", budget.left_out()));
   }
-  return out +
-         fmt::format("\nRead from {}.\n",
-                     markdown_code(origin_text(report.origin), MarkdownPlace::kLine, kTitleBytes));
+  const std::string side =
+      markdown_code(origin_text(report.origin, words), MarkdownPlace::kLine, kTitleBytes);
+  return out + fmt::format("\n{}\n", fill_message(words, "stale", "read_from", {{"side", side}}));
 }
 
 }  // namespace simrules

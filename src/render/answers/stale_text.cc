@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "render/text/origin.h"
 #include "render/text/terminal.h"
-#include "wording/number.h"
 #include "wording/rule.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -20,10 +20,10 @@ namespace {
 /// Units: terminal columns.
 constexpr std::size_t kWidth = 80;
 
-std::vector<TextCell> row(const RuleAge& age) {
+std::vector<TextCell> row(const RuleAge& age, const Language& words) {
   const Answer& rule = age.rule;
   return {{to_string(age.due)},
-          {counted(static_cast<std::size_t>(age.age), "day", "days"), Ink::kCaution},
+          {counted(words, "days", static_cast<std::size_t>(age.age)), Ink::kCaution},
           {printable(rule.policy->id), Ink::kStrong},
           {printable(rule_of(rule))},
           {printable(rule_word(rule, field::kVerdict))},
@@ -31,14 +31,11 @@ std::vector<TextCell> row(const RuleAge& age) {
           {printable(age.source.id())}};
 }
 
-std::string table(const FreshnessReport& report, bool color) {
-  if (report.stale.empty()) return "";
+std::string table(const StaleReport& report, bool color) {
+  if (report.rules.stale.empty()) return "";
   std::vector<std::vector<TextCell>> rows(1);
-  for (const char* title :
-       {"Due", "Age", "Policy", "Rule", "Verdict", "Confidence", "Newest source"}) {
-    rows[0].push_back({title, Ink::kFaint});
-  }
-  for (const RuleAge& age : report.stale) rows.push_back(row(age));
+  for (const std::string& title : stale_titles(report)) rows[0].push_back({title, Ink::kFaint});
+  for (const RuleAge& age : report.rules.stale) rows.push_back(row(age, report.words));
   return text_table(rows, color) + '\n';
 }
 
@@ -70,12 +67,15 @@ std::string unverified_text(const std::vector<Answer>& rules) {
 }  // namespace
 
 std::string stale_as_text(const StaleReport& report, bool color) {
-  std::string out = table(report.rules, color) + paragraph(stale_sentences(report.rules));
+  std::string out = table(report, color) + paragraph(stale_sentences(report));
   if (!report.rules.unverified.empty()) {
-    out += paragraph(unverified_sentence(report.rules));
+    out += paragraph(unverified_sentence(report));
     out += unverified_text(report.rules.unverified);
   }
-  return out + paragraph("Read from " + origin_text(report.origin) + '.');
+  return out + paragraph(fill_message(report.words,
+                                      "stale",
+                                      "read_from",
+                                      {{"side", origin_text(report.origin, report.words)}}));
 }
 
 }  // namespace simrules

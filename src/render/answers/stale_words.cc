@@ -1,45 +1,67 @@
 #include "render/answers/stale_words.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "wording/number.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
 
 /// Says when a rule is due.
-std::string due_words(const FreshnessLimit& limit) {
-  const std::string after = fmt::format(
-      "A rule is due {} days after the newest source of its evidence was read", limit.older_than);
-  if (limit.stagger < 2) return after + ".";
-  return fmt::format("{}, and up to {} later, so that what was read on one day comes due on many.",
-                     after,
-                     counted(static_cast<std::size_t>(limit.stagger - 1), "day", "days"));
+std::string due_sentence(const FreshnessLimit& limit, const Language& words) {
+  const auto days = [&](int count) {
+    return counted(words, "days", static_cast<std::size_t>(count));
+  };
+  const bool is_staggered = limit.stagger > 1;
+  return fill_message(words,
+                      "stale",
+                      is_staggered ? "due_staggered" : "due_after",
+                      {{"days", days(limit.older_than)}, {"stagger", days(limit.stagger - 1)}});
 }
 
 }  // namespace
 
-std::string stale_sentences(const FreshnessReport& report) {
-  const std::size_t stale = report.stale.size();
-  std::string out = fmt::format("{} of {} past due on {}. {}",
-                                stale == 0 ? "None" : fmt::format("{}", stale),
-                                counted(report.rules(), "rule is", "rules are"),
-                                to_string(report.day),
-                                due_words(report.limit));
-  if (report.next_due)
-    out += fmt::format(" The next one is due on {}.", to_string(*report.next_due));
-  if (report.ended > 0) {
-    out +=
-        fmt::format(" {} over and not read again.", counted(report.ended, "rule is", "rules are"));
+std::string stale_sentences(const StaleReport& report) {
+  const FreshnessReport& rules = report.rules;
+  const Language& words = report.words;
+  const std::size_t stale = rules.stale.size();
+  std::vector<std::string> sentences;
+  sentences.push_back(
+      fill_message(words,
+                   "stale",
+                   stale == 0 ? "none_past_due" : "past_due",
+                   {{"count", std::to_string(stale)},
+                    {"rules", counted_message(words, "stale", "rules_are", rules.rules())},
+                    {"day", to_string(rules.day)}}));
+  sentences.push_back(due_sentence(rules.limit, words));
+  if (rules.next_due) {
+    sentences.push_back(
+        fill_message(words, "stale", "next_due", {{"day", to_string(*rules.next_due)}}));
+  }
+  if (rules.ended > 0) {
+    const std::string ended = counted_message(words, "stale", "rules_are", rules.ended);
+    sentences.push_back(fill_message(words, "stale", "ended", {{"rules", ended}}));
+  }
+  std::string out;
+  for (const std::string& sentence : sentences) {
+    if (!out.empty()) out += words.message("report", "sentence_joiner");
+    out += sentence;
   }
   return out;
 }
 
-std::string unverified_sentence(const FreshnessReport& report) {
-  return counted(report.unverified.size(), "rule has", "rules have") +
-         " no evidence that could be old.";
+std::string unverified_sentence(const StaleReport& report) {
+  return counted_message(report.words, "stale", "unverified", report.rules.unverified.size());
+}
+
+std::vector<std::string> stale_titles(const StaleReport& report) {
+  std::vector<std::string> titles;
+  for (const char* use :
+       {"due", "age", "policy", "rule", "verdict", "confidence", "newest_source"}) {
+    titles.push_back(report.words.message("stale", use));
+  }
+  return titles;
 }
 
 std::string rule_of(const Answer& answer) { return answer.rule->topic + '/' + answer.rule->id; }

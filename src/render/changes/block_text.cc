@@ -8,8 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -60,7 +59,7 @@ LabelledRow change_row(const Change& change,
                        const ChangeContext& context,
                        std::size_t sentence_bytes) {
   const ShownChange shown = shown_change(change, context);
-  LabelledRow row{std::string(impact_word(change.impact, context.language)),
+  LabelledRow row{std::string(impact_word(change.impact, context.words())),
                   impact_ink(change.impact),
                   {printable(shown.sentence, sentence_bytes)}};
   if (!shown.after.empty()) {
@@ -72,20 +71,20 @@ LabelledRow change_row(const Change& change,
 }
 
 /// Lists what all changes of a rule have in common: why, since when, on what evidence.
-std::vector<LabelledRow> fact_rows(const RuleChanges& block, std::string_view language) {
+std::vector<LabelledRow> fact_rows(const RuleChanges& block, const Language& words) {
   std::vector<LabelledRow> rows;
-  const auto add = [&](ReportWord label, std::vector<std::string> paragraphs) {
-    rows.push_back({std::string(report_word(label, language)), Ink::kFaint, std::move(paragraphs)});
+  const auto add = [&](const char* label, std::vector<std::string> paragraphs) {
+    rows.push_back({words.message("report", label), Ink::kFaint, std::move(paragraphs)});
   };
-  const std::string why = why_text(block, language);
-  if (!why.empty()) add(ReportWord::kCause, {printable(why, kNoteBytes)});
-  if (!block.effective.empty()) add(ReportWord::kEffective, {printable(block.effective)});
+  const std::string why = why_text(block, words);
+  if (!why.empty()) add("cause", {printable(why, kNoteBytes)});
+  if (!block.effective.empty()) add("effective", {printable(block.effective)});
   std::vector<std::string> sources;
   for (const SourceLink& source : block.sources) {
     sources.push_back(printable(source.id) +
                       (source.url.empty() ? "" : " " + printable(source.url, kUrlBytes)));
   }
-  if (!sources.empty()) add(ReportWord::kSources, std::move(sources));
+  if (!sources.empty()) add("sources", std::move(sources));
   return rows;
 }
 
@@ -98,7 +97,7 @@ std::string rule_changes_text(const RuleChanges& rule,
   for (const Change* change : rule.changes) {
     rows.push_back(change_row(*change, context, layout.sentence_bytes));
   }
-  for (LabelledRow& row : fact_rows(rule, context.language)) rows.push_back(std::move(row));
+  for (LabelledRow& row : fact_rows(rule, context.words())) rows.push_back(std::move(row));
   return rows_text(rows, layout.indent, layout.color);
 }
 

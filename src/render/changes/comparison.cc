@@ -2,35 +2,40 @@
 
 #include <set>
 
-#include <fmt/format.h>
-
 #include "render/text/origin.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 
 std::string compared_text(const Comparison& comparison) {
-  const std::string& language = comparison.context.language;
-  return report_words(ReportWord::kCompared,
-                      language,
-                      origin_text(comparison.base, language),
-                      origin_text(comparison.head, language));
+  const Language& words = comparison.context.words();
+  return fill_message(words,
+                      "report",
+                      "compared",
+                      {{"base", origin_text(comparison.base, words)},
+                       {"head", origin_text(comparison.head, words)}});
 }
 
-std::string summary_line(const std::vector<Change>& changes, std::string_view language) {
-  if (changes.empty()) return std::string(report_word(ReportWord::kNoChanges, language));
+std::string summary_line(const std::vector<Change>& changes, const Language& words) {
+  if (changes.empty()) return words.message("report", "no_changes");
   std::set<std::string_view> policies;
   for (const Change& change : changes) policies.insert(change.policy);
   std::string counts;
   for (const auto& [impact, count] : summarize(changes)) {
     if (count == 0) continue;
-    if (!counts.empty()) counts += ui_word(Ui::kListComma, language);
-    counts += language == "en" ? fmt::format("{} {}", count, impact_word(impact, language))
-                               : fmt::format("{} {}", impact_word(impact, language), count);
+    if (!counts.empty()) counts += words.message("report", "list_comma");
+    counts +=
+        fill_message(words,
+                     "report",
+                     "counted_impact",
+                     {{"count", std::to_string(count)}, {"impact", impact_word(impact, words)}});
   }
-  return change_count_text(changes.size(), policies.size(), language) +
-         std::string(ui_word(Ui::kColon, language)) + counts;
+  return fill_message(words,
+                      "report",
+                      "changes_in_policies",
+                      {{"changes", counted(words, "changes", changes.size())},
+                       {"policies", counted(words, "policies", policies.size())}}) +
+         words.message("report", "colon") + counts;
 }
 
 }  // namespace simrules

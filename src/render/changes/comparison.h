@@ -25,6 +25,6 @@ std::string compared_text(const Comparison& comparison);
 
 /// Says how much changed, the worst impact first: "2 changes in 1 policy: 1 more restrictive, 1
 /// editorial", or "no changes".
-std::string summary_line(const std::vector<Change>& changes, std::string_view language);
+std::string summary_line(const std::vector<Change>& changes, const Language& words);
 
 }  // namespace simrules

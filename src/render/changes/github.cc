@@ -8,8 +8,7 @@
 #include "render/changes/sections.h"
 #include "render/text/github_command.h"
 #include "render/text/terminal.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -36,8 +35,8 @@ std::string name_of(const RuleChanges& rule) {
 }
 
 std::string message_of(const Told& told, const ChangeContext& context) {
-  const std::string_view language = context.language;
-  const std::string_view colon = ui_word(Ui::kColon, language);
+  const Language& words = context.words();
+  const std::string& colon = words.message("report", "colon");
   const ShownChange shown = shown_change(*told.change, context);
   std::string text = fmt::format("{}{}{}",
                                  printable(name_of(*told.rule), kValueBytes),
@@ -47,19 +46,19 @@ std::string message_of(const Told& told, const ChangeContext& context) {
     if (!value.empty())
       text += fmt::format("\n{}{}{}", label, colon, printable(value, kValueBytes));
   };
-  add(report_word(ReportWord::kBefore, language), shown.before);
-  add(report_word(ReportWord::kAfter, language), shown.after);
+  add(words.message("report", "before"), shown.before);
+  add(words.message("report", "after"), shown.after);
   if (!shown.remark.empty()) text += "\n(" + shown.remark + ")";
-  add(report_word(ReportWord::kCause, language), why_text(*told.rule, language));
-  add(report_word(ReportWord::kEffective, language), told.rule->effective);
+  add(words.message("report", "cause"), why_text(*told.rule, words));
+  add(words.message("report", "effective"), told.rule->effective);
   return text;
 }
 
 std::string annotation(const Told& told, const ChangeContext& context) {
   const Impact impact = told.change->impact;
   const std::string title = fmt::format("{}{}{}",
-                                        impact_word(impact, context.language),
-                                        ui_word(Ui::kColon, context.language),
+                                        impact_word(impact, context.words()),
+                                        context.words().message("report", "colon"),
                                         told.change->id);
   return github_command({is_warning(impact) ? "warning" : "notice",
                          printable(title),
@@ -84,7 +83,7 @@ std::vector<Told> told_changes(const std::vector<ChangeSection>& sections) {
 }  // namespace
 
 std::string changes_as_github(const Comparison& report) {
-  const std::string& language = report.context.language;
+  const Language& words = report.context.words();
   const std::vector<ChangeSection> sections = change_sections(report);
   const std::vector<Told> all = told_changes(sections);
   const auto first_notice = std::find_if(
@@ -103,11 +102,11 @@ std::string changes_as_github(const Comparison& report) {
   add(0, std::min(warnings, kAnnotationsPerKind));
   add(warnings, std::min(notices, room));
   if (shown < all.size()) {
-    const std::string rest =
-        report_words(ReportWord::kMoreAnnotations, language, all.size() - shown);
+    const std::string rest = fill_message(
+        words, "report", "more_annotations", {{"count", std::to_string(all.size() - shown)}});
     out += github_command({"notice", "simrules", {.path = ""}, rest});
   }
-  return out + line_start(summary_line(report.changes, language), kValueBytes) + "\n" +
+  return out + line_start(summary_line(report.changes, words), kValueBytes) + "\n" +
          compared_text(report) + "\n";
 }
 

@@ -11,8 +11,7 @@
 #include "render/text/origin.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -32,7 +31,7 @@ std::string shown(std::string_view text) { return printable(text, kTextBytes); }
 
 json change_data(const Change& change, const ChangeContext& context) {
   const ShownChange told = shown_change(change, context);
-  return {{"impact", impact_word(change.impact, context.language)},
+  return {{"impact", impact_word(change.impact, context.words())},
           {"class", class_of(change.impact)},
           {"sentence", shown(told.sentence)},
           {"has_remark", !told.remark.empty()},
@@ -42,17 +41,18 @@ json change_data(const Change& change, const ChangeContext& context) {
           {"after", shown(told.after)}};
 }
 
-json fact_data(ReportWord label, const std::string& text, std::string_view language) {
-  return {{"label", report_word(label, language)}, {"text", shown(text)}, {"links", json::array()}};
+json fact_data(const char* label, const std::string& text, const Language& words) {
+  return {
+      {"label", words.message("report", label)}, {"text", shown(text)}, {"links", json::array()}};
 }
 
 /// Lists what all changes of a rule have in common.
-json facts_data(const RuleChanges& rule, std::string_view language) {
+json facts_data(const RuleChanges& rule, const Language& words) {
   json facts = json::array();
-  const std::string why = why_text(rule, language);
-  if (!why.empty()) facts.push_back(fact_data(ReportWord::kCause, why, language));
+  const std::string why = why_text(rule, words);
+  if (!why.empty()) facts.push_back(fact_data("cause", why, words));
   if (!rule.effective.empty()) {
-    facts.push_back(fact_data(ReportWord::kEffective, rule.effective, language));
+    facts.push_back(fact_data("effective", rule.effective, words));
   }
   json links = json::array();
   for (const SourceLink& source : rule.sources) {
@@ -60,7 +60,7 @@ json facts_data(const RuleChanges& rule, std::string_view language) {
         {{"source", shown(source.id)}, {"has_url", !source.url.empty()}, {"url", source.url}});
   }
   if (!links.empty()) {
-    facts.push_back(fact_data(ReportWord::kSources, "", language));
+    facts.push_back(fact_data("sources", "", words));
     facts.back()["links"] = std::move(links);
   }
   return facts;
@@ -69,18 +69,18 @@ json facts_data(const RuleChanges& rule, std::string_view language) {
 json rule_data(const RuleChanges& rule, const ChangeContext& context) {
   json changes = json::array();
   for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
-  json facts = facts_data(rule, context.language);
+  json facts = facts_data(rule, context.words());
   return {{"name", shown(rule.rule.empty() ? rule.policy : rule.policy + " › " + rule.rule)},
-          {"rule_impact", impact_word(rule.impact, context.language)},
+          {"rule_impact", impact_word(rule.impact, context.words())},
           {"rule_class", class_of(rule.impact)},
           {"changes", std::move(changes)},
           {"has_facts", !facts.empty()},
           {"facts", std::move(facts)}};
 }
 
-json side_data(ReportWord label, const Origin& origin, std::string_view language) {
-  return {{"label", report_word(label, language)},
-          {"text", origin_text(origin, language)},
+json side_data(const char* label, const Origin& origin, const Language& words) {
+  return {{"label", words.message("report", label)},
+          {"text", origin_text(origin, words)},
           {"has_digest", !origin.sha256.empty()},
           {"digest", origin.sha256}};
 }
@@ -89,7 +89,7 @@ json counts_data(const Comparison& report) {
   json counts = json::array();
   for (const auto& [impact, count] : summarize(report.changes)) {
     if (count == 0) continue;
-    counts.push_back({{"impact", impact_word(impact, report.context.language)},
+    counts.push_back({{"impact", impact_word(impact, report.context.words())},
                       {"class", class_of(impact)},
                       {"count", count}});
   }
@@ -114,26 +114,25 @@ json change_sections_data(const Comparison& report) {
 }
 
 std::string changes_as_html(const Comparison& report) {
-  const std::string& language = report.context.language;
+  const Language& words = report.context.words();
   const VersionPlan& version = report.version;
   json reasons = json::array();
   for (const std::string& reason : version.reasons) reasons.push_back({{"text", shown(reason)}});
   const bool has_counts = !report.changes.empty();
-  return render_template(kChangesTemplate,
-                         {{"lang", language == "zh" ? "zh-Hans" : language},
-                          {"title", report_word(ReportWord::kTitle, language)},
-                          {"summary", summary_line(report.changes, language)},
-                          {"has_counts", has_counts},
-                          {"counts", counts_data(report)},
-                          {"sides",
-                           {side_data(ReportWord::kBase, report.base, language),
-                            side_data(ReportWord::kHead, report.head, language)}},
-                          {"sections", change_sections_data(report)},
-                          {"has_version", version.next.has_value()},
-                          {"version_title", report_word(ReportWord::kNextVersion, language)},
-                          {"version", version.next ? to_string(*version.next) : ""},
-                          {"level", to_string(version.level)},
-                          {"reasons", std::move(reasons)}});
+  return render_template(
+      kChangesTemplate,
+      {{"lang", words.html_lang},
+       {"title", words.message("report", "title")},
+       {"summary", summary_line(report.changes, words)},
+       {"has_counts", has_counts},
+       {"counts", counts_data(report)},
+       {"sides", {side_data("base", report.base, words), side_data("head", report.head, words)}},
+       {"sections", change_sections_data(report)},
+       {"has_version", version.next.has_value()},
+       {"version_title", words.message("report", "next_version")},
+       {"version", version.next ? to_string(*version.next) : ""},
+       {"level", to_string(version.level)},
+       {"reasons", std::move(reasons)}});
 }
 
 }  // namespace simrules

@@ -11,8 +11,7 @@
 #include "render/text/markdown.h"
 #include "render/text/origin.h"
 #include "wording/change.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -54,11 +53,11 @@ std::string row(const Told& told, bool is_first, const ChangeContext& context) {
   const ChangeSides sides = change_sides(*told.change, context);
   const std::string note =
       is_first && !rule.note.empty()
-          ? std::string(rule.cause.empty() ? "" : ui_word(Ui::kColon, context.language)) +
+          ? std::string(rule.cause.empty() ? "" : context.words().message("report", "colon")) +
                 markdown_text(rule.note, MarkdownPlace::kCell)
           : "";
   return fmt::format("| {} | {} | {} | {} | {} | {}{} | {} | {} |\n",
-                     impact_word(told.change->impact, context.language),
+                     impact_word(told.change->impact, context.words()),
                      name_of(rule, MarkdownPlace::kCell),
                      sentence_text(shown_change(*told.change, context), MarkdownPlace::kCell),
                      markdown_code(sides.before, MarkdownPlace::kCell),
@@ -69,18 +68,18 @@ std::string row(const Told& told, bool is_first, const ChangeContext& context) {
                      evidence_cell(rule));
 }
 
-std::string table_head(std::string_view language) {
+std::string table_head(const Language& words) {
   std::string out = "|";
   std::string rule = "|";
-  for (const ReportWord word : {ReportWord::kImpact,
-                                ReportWord::kPolicyAndRule,
-                                ReportWord::kChange,
-                                ReportWord::kBefore,
-                                ReportWord::kAfter,
-                                ReportWord::kCauseColumn,
-                                ReportWord::kEffectiveColumn,
-                                ReportWord::kEvidenceColumn}) {
-    out += fmt::format(" {} |", report_word(word, language));
+  for (const char* use : {"impact",
+                          "policy_and_rule",
+                          "change",
+                          "before",
+                          "after",
+                          "cause_column",
+                          "effective_column",
+                          "evidence_column"}) {
+    out += fmt::format(" {} |", words.message("report", use));
     rule += "---|";
   }
   return out + "\n" + rule + "\n";
@@ -114,7 +113,7 @@ std::string section_text(const ChangeSection& section,
   return fmt::format("\n### {}\n\n{}{}{}",
                      markdown_name(section.title, MarkdownPlace::kLine),
                      note,
-                     table_head(context.language),
+                     table_head(context.words()),
                      rows);
 }
 
@@ -127,7 +126,7 @@ std::string aside_line(const Told& told, const ChangeContext& context) {
                                                markdown_code(shown.after, MarkdownPlace::kLine));
   return fmt::format("- {}{}{}{}\n",
                      name_of(*told.rule, MarkdownPlace::kLine),
-                     ui_word(Ui::kColon, context.language),
+                     context.words().message("report", "colon"),
                      sentence_text(shown, MarkdownPlace::kLine),
                      values);
 }
@@ -149,16 +148,17 @@ std::string asides_text(const std::vector<ChangeSection>& sections,
     }
   }
   if (lines.empty()) return "";
-  return fmt::format("\n<details>\n<summary>{}</summary>\n\n{}\n</details>\n",
-                     report_words(ReportWord::kAsidesCount, context.language, count),
-                     lines);
+  return fmt::format(
+      "\n<details>\n<summary>{}</summary>\n\n{}\n</details>\n",
+      fill_message(context.words(), "report", "asides_count", {{"count", std::to_string(count)}}),
+      lines);
 }
 
-std::string version_lines(const VersionPlan& version, std::string_view language) {
+std::string version_lines(const VersionPlan& version, const Language& words) {
   if (!version.next) return "";
   std::string out = fmt::format("\n**{}{}{}** ({})\n\n",
-                                report_word(ReportWord::kNextVersion, language),
-                                ui_word(Ui::kColon, language),
+                                words.message("report", "next_version"),
+                                words.message("report", "colon"),
                                 to_string(*version.next),
                                 to_string(version.level));
   const std::size_t shown = std::min(kShownReasons, version.reasons.size());
@@ -167,39 +167,43 @@ std::string version_lines(const VersionPlan& version, std::string_view language)
   }
   if (shown < version.reasons.size()) {
     const std::size_t rest = version.reasons.size() - shown;
-    out += fmt::format("- {}\n", report_words(ReportWord::kMoreReasons, language, rest));
+    out += fmt::format(
+        "- {}\n", fill_message(words, "report", "more_reasons", {{"count", std::to_string(rest)}}));
   }
   return out;
 }
 
 /// Says what was compared, the names of both sides as code.
 std::string compared_line(const Comparison& report) {
-  const std::string& language = report.context.language;
-  return report_words(
-      ReportWord::kCompared,
-      language,
-      markdown_code(origin_text(report.base, language), MarkdownPlace::kLine, kTitleBytes),
-      markdown_code(origin_text(report.head, language), MarkdownPlace::kLine, kTitleBytes));
+  const Language& words = report.context.words();
+  const auto side = [&](const Origin& origin) {
+    return markdown_code(origin_text(origin, words), MarkdownPlace::kLine, kTitleBytes);
+  };
+  return fill_message(
+      words, "report", "compared", {{"base", side(report.base)}, {"head", side(report.head)}});
 }
 
 }  // namespace
 
 std::string changes_as_markdown(const Comparison& report) {
   const ChangeContext& context = report.context;
+  const Language& words = context.words();
   const std::vector<ChangeSection> sections = change_sections(report);
   ByteBudget budget(kChangeBytes);
   std::string out = fmt::format("{}\n## {}\n\n{}\n\n**{}**\n",
                                 kChangesMarker,
-                                report_word(ReportWord::kTitle, context.language),
+                                context.words().message("report", "title"),
                                 compared_line(report),
-                                summary_line(report.changes, context.language));
+                                summary_line(report.changes, words));
   for (const ChangeSection& section : sections) out += section_text(section, context, budget);
   out += asides_text(sections, context, budget);
   if (budget.left_out() > 0) {
-    out += fmt::format("\n{}\n",
-                       report_words(ReportWord::kMoreChanges, context.language, budget.left_out()));
+    out += fmt::format(
+        "\n{}\n",
+        fill_message(
+            words, "report", "more_changes", {{"count", std::to_string(budget.left_out())}}));
   }
-  return out + version_lines(report.version, context.language);
+  return out + version_lines(report.version, words);
 }
 
 }  // namespace simrules

@@ -11,8 +11,7 @@
 #include "base/pointer.h"
 #include "wording/change.h"
 #include "wording/date.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -120,24 +119,24 @@ std::vector<TopicChanges> changes_by_topic(const std::vector<Change>& changes,
 }
 
 std::string topic_title(const std::string& topic, const ChangeContext& context) {
-  if (topic.empty()) return std::string(report_word(ReportWord::kPolicyItself, context.language));
+  if (topic.empty()) return context.words().message("report", "policy_itself");
   return context.schema.root().member(topic)->label(context.language);
 }
 
 /// Says why a change has no order, or why what is new may be no news.
 std::string remark_of(const Change& change, const ChangeContext& context) {
-  const std::string_view language = context.language;
+  const Language& words = context.words();
   if (change.kind == ChangeKind::kRecorded) {
-    return std::string(report_word(ReportWord::kRecorded, language));
+    return words.message("report", "recorded");
   }
   std::string names;
   for (const std::string& name : change.incomparable) {
     const std::string pointer = pointer_join(pointer_parent(change.pointer), name);
     const FieldSpec* spec = find_field(context.schema.root(), pointer);
-    if (!names.empty()) names += ui_word(Ui::kListComma, language);
-    names += spec == nullptr ? name : spec->label(language);
+    if (!names.empty()) names += words.message("report", "list_comma");
+    names += spec == nullptr ? name : spec->label(context.language);
   }
-  return names.empty() ? "" : std::string(report_word(ReportWord::kIncomparable, language)) + names;
+  return names.empty() ? "" : fill_message(words, "report", "incomparable", {{"fields", names}});
 }
 
 }  // namespace
@@ -169,23 +168,23 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
     sections.push_back(
         {topic_title(topic, context), "", without_told(changes_by_rule(others, context))});
   }
-  const auto add = [&](ReportWord title, ReportWord note, const auto& changes) {
+  const auto add = [&](const char* title, const char* note, const auto& changes) {
     if (changes.empty()) return;
-    sections.push_back({std::string(report_word(title, context.language)),
-                        std::string(report_word(note, context.language)),
+    sections.push_back({context.words().message("report", title),
+                        context.words().message("report", note),
                         without_told(changes_by_rule(changes, context))});
   };
   std::vector<const Change*> announced;
   for (const Change& change : comparison.announced) announced.push_back(&change);
-  add(ReportWord::kCorrections, ReportWord::kCorrectionsNote, corrections);
-  add(ReportWord::kAnnounced, ReportWord::kAnnouncedNote, announced);
+  add("corrections", "corrections_note", corrections);
+  add("announced", "announced_note", announced);
   return sections;
 }
 
-std::string why_text(const RuleChanges& rule, std::string_view language) {
+std::string why_text(const RuleChanges& rule, const Language& words) {
   std::string out = rule.why;
   if (!out.empty() && !rule.revised.empty()) out += fmt::format(" ({})", rule.revised);
-  if (!out.empty() && !rule.note.empty()) out += ui_word(Ui::kColon, language);
+  if (!out.empty() && !rule.note.empty()) out += words.message("report", "colon");
   return out + rule.note;
 }
 

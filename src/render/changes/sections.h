@@ -36,7 +36,7 @@ struct RuleChanges {
 
 /// Says why the data of a rule changed: "the carrier changed it (2026-11-30): They say so."
 /// Shape: empty where nothing is known.
-std::string why_text(const RuleChanges& rule, std::string_view language);
+std::string why_text(const RuleChanges& rule, const Language& words);
 
 /// Groups changes by rule, the rule with the worst impact first.
 /// Shape: complete; the changes must outlive the groups.

@@ -7,8 +7,7 @@
 #include "render/changes/sections.h"
 #include "render/text/origin.h"
 #include "render/text/terminal.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -18,13 +17,13 @@ constexpr std::size_t kColumns = 80;
 constexpr std::size_t kIndent = 4;
 
 std::string block_text(const RuleChanges& block, const ChangeContext& context, bool color) {
-  const std::string_view language = context.language;
+  const Language& words = context.words();
   const std::string rule = block.rule.empty() ? "" : " › " + printable(block.rule);
   const std::string title = fmt::format("{}{}{}{}",
                                         printable(block.policy),
                                         rule,
-                                        ui_word(Ui::kColon, language),
-                                        impact_word(block.impact, language));
+                                        words.message("report", "colon"),
+                                        impact_word(block.impact, words));
   std::string out;
   for (const std::string& line : wrap(title, kColumns - 4)) {
     out += (out.empty() ? "  " : "    ") + paint(line, impact_ink(block.impact), color) + "\n";
@@ -32,11 +31,11 @@ std::string block_text(const RuleChanges& block, const ChangeContext& context, b
   return out + rule_changes_text(block, context, {kIndent, color});
 }
 
-std::string version_text(const VersionPlan& version, std::string_view language) {
+std::string version_text(const VersionPlan& version, const Language& words) {
   if (!version.next) return "";
   std::string out = fmt::format("\n{}{}{} ({})\n",
-                                report_word(ReportWord::kNextVersion, language),
-                                ui_word(Ui::kColon, language),
+                                words.message("report", "next_version"),
+                                words.message("report", "colon"),
                                 to_string(*version.next),
                                 to_string(version.level));
   for (const std::string& reason : version.reasons)
@@ -47,16 +46,16 @@ std::string version_text(const VersionPlan& version, std::string_view language) 
 }  // namespace
 
 std::string changes_as_text(const Comparison& report, bool color) {
-  const std::string& language = report.context.language;
-  const std::string_view colon = ui_word(Ui::kColon, language);
+  const Language& words = report.context.words();
+  const std::string& colon = words.message("report", "colon");
   std::string out = fmt::format("{}{}{}\n{}{}{}\n\n{}\n",
-                                report_word(ReportWord::kBase, language),
+                                words.message("report", "base"),
                                 colon,
-                                origin_text(report.base, language),
-                                report_word(ReportWord::kHead, language),
+                                origin_text(report.base, words),
+                                words.message("report", "head"),
                                 colon,
-                                origin_text(report.head, language),
-                                paint(summary_line(report.changes, language), Ink::kStrong, color));
+                                origin_text(report.head, words),
+                                paint(summary_line(report.changes, words), Ink::kStrong, color));
   for (const ChangeSection& section : change_sections(report)) {
     out += fmt::format("\n{}\n", paint(line_start(section.title), Ink::kStrong, color));
     if (!section.note.empty()) {
@@ -66,7 +65,7 @@ std::string changes_as_text(const Comparison& report, bool color) {
     }
     for (const RuleChanges& block : section.rules) out += block_text(block, report.context, color);
   }
-  return out + version_text(report.version, language);
+  return out + version_text(report.version, words);
 }
 
 }  // namespace simrules

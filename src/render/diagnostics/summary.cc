@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/text/origin.h"
+#include "schema/language/file.h"
 #include "wording/number.h"
 
 namespace simrules {
@@ -33,6 +34,7 @@ std::string summary_text(const RunSummary& summary) {
 std::string compared_text(const RunSummary& summary) {
   if (!summary.compared) return "";
   const ComparedSides& sides = *summary.compared;
+  const Language& words = built_in_languages()->find(kFallbackLanguage);
   std::size_t all = 0;
   std::string impacts;
   for (const auto& [impact, count] : sides.changes) {
@@ -40,8 +42,8 @@ std::string compared_text(const RunSummary& summary) {
     impacts += fmt::format("{}{} {}", impacts.empty() ? ": " : ", ", count, to_string(impact));
   }
   std::string text = fmt::format("base: {}\nhead: {}\n{}{}\n",
-                                 origin_text(sides.base, "en"),
-                                 origin_text(sides.head, "en"),
+                                 origin_text(sides.base, words),
+                                 origin_text(sides.head, words),
                                  all == 0 ? "no changes" : counted(all, "change", "changes"),
                                  impacts);
   if (sides.left_out > 0) {

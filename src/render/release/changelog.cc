@@ -13,10 +13,8 @@
 #include "render/text/markdown.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
-#include "wording/number.h"
-#include "wording/report_words.h"
 #include "wording/rule.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -32,12 +30,12 @@ std::string capitalized(std::string text) {
 }
 
 /// Says why, since when and on what evidence the data of a rule changed.
-std::string facts_text(const RuleChanges& rule) {
+std::string facts_text(const RuleChanges& rule, const Language& words) {
   std::string out;
   const auto add = [&](const std::string& text) {
     if (!text.empty()) out += (out.empty() ? "" : " · ") + text;
   };
-  add(markdown_text(why_text(rule, kLanguage), MarkdownPlace::kLine));
+  add(markdown_text(why_text(rule, words), MarkdownPlace::kLine));
   add(markdown_text(rule.effective, MarkdownPlace::kLine));
   std::string links;
   for (const SourceLink& source : rule.sources) {
@@ -49,7 +47,7 @@ std::string facts_text(const RuleChanges& rule) {
 
 json change_data(const Change& change, const ChangeContext& context) {
   const ShownChange shown = shown_change(change, context);
-  return {{"impact", impact_word(change.impact, kLanguage)},
+  return {{"impact", impact_word(change.impact, context.words())},
           {"sentence", markdown_text(shown.sentence, MarkdownPlace::kLine)},
           {"remark", !shown.remark.empty()},
           {"remark_text", markdown_text(shown.remark, MarkdownPlace::kLine)},
@@ -63,7 +61,7 @@ json rule_data(const RuleChanges& rule, const ChangeContext& context) {
   json changes = json::array();
   for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
   const bool is_wording = rule.impact == Impact::kEditorial;
-  const std::string facts = is_wording ? "" : facts_text(rule);
+  const std::string facts = is_wording ? "" : facts_text(rule, context.words());
   return {{"policy", markdown_name(rule.policy, MarkdownPlace::kLine)},
           {"rule", !rule.rule.empty()},
           {"rule_name", markdown_name(rule.rule, MarkdownPlace::kLine)},
@@ -92,18 +90,20 @@ json sections_data(const std::vector<Change>& changes, const ChangeContext& cont
   json sections = json::array();
   for (const auto& [impact, of_impact] : by_impact) {
     if (of_impact.empty()) continue;
-    const std::string title = capitalized(std::string(impact_word(impact, kLanguage)));
+    const std::string title = capitalized(impact_word(impact, context.words()));
     sections.push_back(section_data(title, of_impact, context));
   }
   if (corrections.empty()) return sections;
-  const std::string title(report_word(ReportWord::kCorrections, kLanguage));
+  const Language& words = context.words();
+  const std::string& title = words.message("report", "corrections");
   sections.push_back(section_data(title, corrections, context));
   sections.back()["corrections"] = true;
-  sections.back()["note"] = report_word(ReportWord::kCorrectionsNote, kLanguage);
+  sections.back()["note"] = words.message("report", "corrections_note");
   return sections;
 }
 
 json base_data(const ReleaseContent& content) {
+  const Language& words = content.head.schema.language(kLanguage);
   const ChangeContext context{
       content.previous->dataset.catalog, content.head.catalog, content.head.schema};
   json reasons = json::array();
@@ -112,12 +112,12 @@ json base_data(const ReleaseContent& content) {
   }
   json counts = json::array();
   for (const auto& [impact, count] : summarize(content.changes)) {
-    counts.push_back({{"impact", impact_word(impact, kLanguage)}, {"count", count}});
+    counts.push_back({{"impact", impact_word(impact, words)}, {"count", count}});
   }
   return {{"base_version", content.previous->link.version},
           {"base_manifest", content.previous->link.manifest_sha256},
           {"head_sha256", content.head.sha256},
-          {"summary", capitalized(summary_line(content.changes, kLanguage))},
+          {"summary", capitalized(summary_line(content.changes, words))},
           {"has_reasons", !reasons.empty()},
           {"reasons", std::move(reasons)},
           {"has_counts", !counts.empty()},
@@ -185,8 +185,9 @@ json first_data(const Dataset& head) {
     rows.push_back(policy_row(policy, head.schema));
     rules += policy.rules.size();
   }
-  return {{"policies", counted(head.catalog.policies().size(), "policy", "policies")},
-          {"rules", counted(rules, "rule", "rules")},
+  const Language& words = head.schema.language(kLanguage);
+  return {{"policies", counted(words, "policies", head.catalog.policies().size())},
+          {"rules", counted(words, "rules", rules)},
           {"verdicts", std::move(titles)},
           {"topics", std::move(topics)},
           {"policy_rows", std::move(rows)}};

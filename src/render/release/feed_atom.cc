@@ -8,8 +8,8 @@
 #include "release/stored/manifest.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
-#include "wording/number.h"
-#include "wording/ui_words.h"
+#include "schema/language/file.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -26,6 +26,7 @@ std::string time_of(const std::string& date) { return date + "T00:00:00Z"; }
 
 /// Tells how much changed, as far as the index knows.
 std::string summary_of(const IndexEntry& release, bool is_first) {
+  const Language& words = built_in_languages()->find(kFallbackLanguage);
   if (is_first) return "The first release.";
   if (!release.changes) return "A new release.";
   std::size_t total = 0;
@@ -33,9 +34,9 @@ std::string summary_of(const IndexEntry& release, bool is_first) {
   for (const auto& [impact, count] : *release.changes) {
     total += count;
     counts +=
-        fmt::format("{}{} {}", counts.empty() ? ": " : ", ", count, impact_word(impact, "en"));
+        fmt::format("{}{} {}", counts.empty() ? ": " : ", ", count, impact_word(impact, words));
   }
-  return counted(total, "change", "changes") + counts + '.';
+  return counted(words, "changes", total) + counts + '.';
 }
 
 }  // namespace

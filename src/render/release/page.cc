@@ -1,14 +1,16 @@
 #include "render/release/page.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "render/changes/html.h"
 #include "render/release/page_data.h"
+#include "render/release/page_words.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
 #include "render/text/verdict_mark.h"
-#include "wording/number.h"
 #include "wording/rule.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -34,6 +36,40 @@ json legend_data(const PolicySchema& schema) {
   return legend;
 }
 
+std::string released_text(const ReleaseContent& content, const Language& words) {
+  const std::string day =
+      fmt::format("<time datetime=\"{0}\">{0}</time>", html_escaped(content.released));
+  return page_text(words, "released", {{"version", html_escaped(content.version)}, {"day", day}});
+}
+
+/// Explains how sure a rule is, the words of confidences marked.
+std::string sure_text(const char* use, const Language& words) {
+  const auto marked = [&](Confidence confidence) {
+    return fmt::format("<em>{}</em>", html_escaped(confidence_word(confidence, words)));
+  };
+  return page_text(words,
+                   use,
+                   {{"confirmed", marked(Confidence::kConfirmed)},
+                    {"claimed", marked(Confidence::kClaimed)},
+                    {"disputed", marked(Confidence::kDisputed)},
+                    {"unverified", marked(Confidence::kUnverified)}});
+}
+
+std::string base_text(const ReleaseContent& content, const Language& words) {
+  return page_text(words,
+                   "compared",
+                   {{"version", html_escaped(content.previous->link.version)},
+                    {"summary", html_escaped(summary_line(content.changes, words))}});
+}
+
+std::string previous_text(const PreviousRelease& previous, const Language& words) {
+  const std::string digest =
+      fmt::format("<code>{}</code>", html_escaped(previous.link.manifest_sha256));
+  return page_text(words,
+                   "previous_digest",
+                   {{"version", html_escaped(previous.link.version)}, {"digest", digest}});
+}
+
 /// Lists the changes since the release before.
 json changes_data(const ReleaseContent& content) {
   const ChangeContext context{
@@ -46,6 +82,7 @@ json changes_data(const ReleaseContent& content) {
 
 std::string page_html(const ReleaseContent& content) {
   const bool has_base = content.previous.has_value();
+  const Language& words = content.head.schema.language(kLanguage);
   const Catalog& catalog = content.head.catalog;
   std::size_t rules = 0;
   for (const Policy& policy : catalog.policies()) rules += policy.rules.size();
@@ -56,14 +93,22 @@ std::string page_html(const ReleaseContent& content) {
        {"schema_version", content.head.schema_version},
        {"dataset_sha256", content.head.sha256},
        {"tool_version", content.tool_version},
-       {"policies_total", counted(catalog.policies().size(), "policy", "policies")},
-       {"rules_total", counted(rules, "rule", "rules")},
+       {"html_lang", words.html_lang},
+       {"words", page_words(words)},
+       {"title", page_text(words, "title", {{"version", content.version}})},
+       {"released_text", released_text(content, words)},
+       {"held",
+        page_text(words,
+                  "held",
+                  {{"policies", counted(words, "policies", catalog.policies().size())},
+                   {"rules", counted(words, "rules", rules)}})},
+       {"sure", sure_text("sure", words)},
+       {"sure_others", sure_text("sure_others", words)},
+       {"compared", has_base ? base_text(content, words) : ""},
+       {"previous_digest", has_base ? previous_text(*content.previous, words) : ""},
        {"legend", legend_data(content.head.schema)},
        {"countries", country_data(catalog, content.head.schema)},
        {"has_base", has_base},
-       {"base_version", has_base ? content.previous->link.version : ""},
-       {"base_manifest", has_base ? content.previous->link.manifest_sha256 : ""},
-       {"summary", summary_line(content.changes, kLanguage)},
        {"sections", has_base ? changes_data(content) : json::array()}});
 }
 

@@ -9,11 +9,11 @@
 #include <nlohmann/json.hpp>
 
 #include "model/policy.h"
+#include "render/release/page_words.h"
 #include "render/text/verdict_mark.h"
-#include "schema/codes.h"
 #include "wording/evidence.h"
 #include "wording/rule.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -34,15 +34,31 @@ json name_data(const Text& names, const std::string& fallback) {
   return {{"name", name}, {"has_ja", has_japanese}, {"ja", has_japanese ? japanese : ""}};
 }
 
-json evidence_data(const EvidenceLine& line) {
+json evidence_data(const EvidenceLine& line, const Language& words) {
+  const std::string name = html_escaped(line.shown_name());
   const bool is_link = line.url.starts_with("https://");
-  return {{"stance", line.stance},
-          {"publisher", line.shown_name()},
-          {"tier", line.tier},
-          {"claim", line.claim},
-          {"link", is_link},
-          {"url", is_link ? line.url : ""},
-          {"accessed", line.accessed}};
+  const std::string publisher =
+      is_link
+          ? fmt::format(
+                "<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", html_escaped(line.url), name)
+          : name;
+  return {{"text",
+           page_text(words,
+                     "evidence",
+                     {{"stance", html_escaped(line.stance)},
+                      {"publisher", publisher},
+                      {"tier", html_escaped(line.tier)},
+                      {"day", html_escaped(line.accessed)},
+                      {"claim", html_escaped(line.claim)}})}};
+}
+
+/// Counts the sources of a rule and says when the newest was read.
+std::string checked_text(const std::vector<EvidenceLine>& evidence,
+                         const std::string& day,
+                         const Language& words) {
+  const std::string sources = html_escaped(counted(words, "sources", evidence.size()));
+  if (day.empty()) return sources;
+  return page_text(words, "checked", {{"sources", sources}, {"day", html_escaped(day)}});
 }
 
 /// Returns the day on which the newest source of a rule was read; days sort as text.
@@ -67,29 +83,27 @@ std::string facts_text(const Rule& rule, const Phrasing& phrasing) {
 
 json rule_data(const Rule& rule, const Policy& policy, const PolicySchema& schema) {
   const Phrasing phrasing{schema, std::string(kLanguage), &policy.raw()};
+  const Language& words = schema.language(kLanguage);
   const auto evidence = evidence_of(rule, policy, schema, kLanguage);
   json sources = json::array();
-  for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line));
+  for (const EvidenceLine& line : evidence) sources.push_back(evidence_data(line, words));
   const VerdictMark& mark = verdict_mark(rule.verdict());
   const std::string facts = facts_text(rule, phrasing);
   const std::string conditions = rule_field_phrase(phrasing, rule, field::kConditions);
-  const std::string checked = checked_on(evidence);
   json data = name_data(rule.name(), rule_phrase(phrasing, rule));
-  data.update({{"verdict", rule_word(rule, field::kVerdict, schema, kLanguage)},
-               {"shape", mark.shape},
-               {"class", mark.css_class},
-               {"has_facts", !facts.empty()},
-               {"facts", facts},
-               {"has_conditions", !conditions.empty()},
-               {"conditions", conditions},
-               {"confidence", confidence_word(rule.confidence, kLanguage)},
-               {"confidence_class", to_string(rule.confidence)},
-               {"has_sources", !evidence.empty()},
-               {"source_count", evidence.size()},
-               {"source_word", evidence.size() == 1 ? "source" : "sources"},
-               {"sources", std::move(sources)},
-               {"has_checked", !checked.empty()},
-               {"checked", checked}});
+  data.update(
+      {{"verdict", rule_word(rule, field::kVerdict, schema, kLanguage)},
+       {"shape", mark.shape},
+       {"class", mark.css_class},
+       {"has_facts", !facts.empty()},
+       {"facts", facts},
+       {"has_conditions", !conditions.empty()},
+       {"conditions", page_text(words, "conditions", {{"conditions", html_escaped(conditions)}})},
+       {"confidence", confidence_word(rule.confidence, words)},
+       {"confidence_class", to_string(rule.confidence)},
+       {"has_sources", !evidence.empty()},
+       {"sources", std::move(sources)},
+       {"checked", checked_text(evidence, checked_on(evidence), words)}});
   return data;
 }
 
@@ -108,14 +122,14 @@ json policy_data(const Policy& policy, const PolicySchema& schema) {
   return data;
 }
 
-std::string country_title(const std::string& folder) {
-  if (folder == kGlobal) return "Sellers without a home country";
+std::string country_title(const std::string& folder, const Language& words) {
+  if (folder == kGlobal) return words.message("page", "no_country");
   std::string code = folder;
   std::transform(code.begin(), code.end(), code.begin(), [](char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
-  const std::string_view name = country_name(code);
-  return name.empty() ? code : std::string(name);
+  const std::string& name = words.name_of("countries", code);
+  return name.empty() ? code : name;
 }
 
 }  // namespace
@@ -125,7 +139,8 @@ json country_data(const Catalog& catalog, const PolicySchema& schema) {
   std::map<std::pair<bool, std::string>, std::vector<const Policy*>> countries;
   for (const Policy& policy : catalog.policies()) {
     const std::string folder = policy.id.substr(0, policy.id.find('/'));
-    countries[{folder == kGlobal, country_title(folder)}].push_back(&policy);
+    countries[{folder == kGlobal, country_title(folder, schema.language(kLanguage))}].push_back(
+        &policy);
   }
   json topics = json::array();
   for (const std::string& topic : schema.topics()) {

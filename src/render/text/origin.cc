@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "wording/report_words.h"
-#include "wording/ui_words.h"
+#include "wording/words.h"
 
 namespace simrules {
 namespace {
@@ -12,34 +11,35 @@ namespace {
 /// Enough of a digest to tell two sides apart; the whole one is in the JSON.
 constexpr std::size_t kShownDigits = 12;
 
-std::string_view kind_word(OriginKind kind, std::string_view language) {
+const std::string& kind_word(OriginKind kind, const Language& words) {
   switch (kind) {
     case OriginKind::kRelease:
-      return report_word(ReportWord::kRelease, language);
+      return words.message("report", "release");
     case OriginKind::kDataset:
-      return report_word(ReportWord::kDataset, language);
+      return words.message("report", "dataset");
     case OriginKind::kFolder:
-      return report_word(ReportWord::kFolder, language);
+      return words.message("report", "folder");
     case OriginKind::kGit:
-      return report_word(ReportWord::kCommit, language);
+      return words.message("report", "commit");
     case OriginKind::kNone:
       break;
   }
-  return report_word(ReportWord::kNothing, language);
+  return words.message("report", "no_side");
 }
 
 }  // namespace
 
-std::string origin_text(const Origin& origin, std::string_view language) {
-  std::string out(kind_word(origin.kind, language));
+std::string origin_text(const Origin& origin, const Language& words) {
+  std::string out(kind_word(origin.kind, words));
   if (origin.kind == OriginKind::kNone) return out;
   out += " " + printable(origin.name);
-  if (!origin.as_of.empty()) out = report_words(ReportWord::kAsOf, language, out, origin.as_of);
+  if (!origin.as_of.empty())
+    out = fill_message(words, "report", "as_of", {{"side", out}, {"day", origin.as_of}});
   const bool has_other_version = !origin.version.empty() && origin.version != origin.name;
   if (has_other_version) {
     out += fmt::format("{}{} {}",
-                       ui_word(Ui::kListComma, language),
-                       report_word(ReportWord::kVersion, language),
+                       words.message("report", "list_comma"),
+                       words.message("report", "version"),
                        printable(origin.version));
   }
   if (!origin.sha256.empty()) {

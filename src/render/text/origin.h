@@ -1,14 +1,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "release/contents/changes_json.h"
+#include "schema/language/language.h"
 
 namespace simrules {
 
 /// Names one side of a comparison: "release 1.2.0 (sha256 0123456789ab)".
 /// Shape: printable.
-std::string origin_text(const Origin& origin, std::string_view language = "en");
+std::string origin_text(const Origin& origin, const Language& words);
 
 }  // namespace simrules

@@ -6,7 +6,6 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
-#include "schema/codes.h"
 #include "schema/lint/keyword.h"
 #include "schema/lint/lint.h"
 #include "schema/lint/vocabulary.h"
@@ -23,7 +22,6 @@ using nlohmann::json;
 struct FieldFacts {
   const json* node = nullptr;
   std::set<std::string> siblings;
-  bool labelled = false;
 };
 
 using Facts = std::map<std::string, FieldFacts>;
@@ -34,7 +32,6 @@ Facts gather(const std::vector<FieldUse>& fields) {
     FieldFacts& fact = facts[field.pointer];
     fact.node = field.node;
     if (!field.named) continue;
-    fact.labelled = fact.labelled || field.below_topic;
     for (const auto& [name, node] : field.parent->at("properties").items())
       fact.siblings.insert(name);
   }
@@ -130,50 +127,6 @@ void lint_word_keywords(SchemaLint& lint,
   }
 }
 
-/// Tells whether a word has a label in a language, at the field, at the items of a set or shared at
-/// the root.
-bool is_labelled(const json& root,
-                 const json& node,
-                 const std::string& language,
-                 const std::string& word) {
-  const auto has_word = [&](const json& field) {
-    const json::json_pointer at = json::json_pointer() / "x-labels" / language / "words" / word;
-    return field.contains(at);
-  };
-  const json::json_pointer shared = json::json_pointer() / "x-words" / language / word;
-  if (has_word(node) || root.contains(shared)) return true;
-  return node.contains("items") && has_word(resolve(root, node.at("items")));
-}
-
-/// Tells whether a label is one of a country or currency, whose words are codes of a standard.
-bool is_code(const json& node, const std::string& word) {
-  const std::string format = node.value("format", "");
-  return (format == "country" && is_country(word)) || (format == "currency" && is_currency(word));
-}
-
-void lint_labels(SchemaLint& lint,
-                 const std::string& pointer,
-                 const json& node,
-                 const std::vector<std::string>& words) {
-  const auto labels = node.find("x-labels");
-  if (labels == node.end()) return;
-  for (const auto& [language, entry] : labels->items()) {
-    const std::string at = pointer_join(pointer_join(pointer, "x-labels"), language);
-    for (const std::string& word : words) {
-      if (is_labelled(lint.document.value, node, language, word)) continue;
-      lint.key_error("schema-missing-label",
-                     at,
-                     fmt::format("the word {} has no label in {}", quoted(word), quoted(language)),
-                     "add it to `words`, or to `x-words` at the root if several fields share it");
-    }
-    const json own = entry.value("words", json::object());
-    for (const auto& [word, label] : own.items()) {
-      if (is_code(node, word)) continue;
-      lint_word_list(lint, pointer_join(pointer_join(at, "words"), word), word, words);
-    }
-  }
-}
-
 /// Refuses an object that takes any key: a misspelt one would pass.
 void lint_openness(SchemaLint& lint, const std::string& pointer, const json& node) {
   const auto additional = node.find("additionalProperties");
@@ -183,18 +136,6 @@ void lint_openness(SchemaLint& lint, const std::string& pointer, const json& nod
                  pointer,
                  "the object takes any key, a misspelt one too",
                  "add `\"additionalProperties\": false`");
-}
-
-void lint_root_keyword(SchemaLint& lint,
-                       const std::string& pointer,
-                       const json& node,
-                       const char* keyword,
-                       const char* instead) {
-  if (pointer.empty() || !node.contains(keyword)) return;
-  lint.key_error("schema-misplaced-keyword",
-                 pointer_join(pointer, keyword),
-                 fmt::format("`{}` stands below the root", keyword),
-                 fmt::format("write it at the root, or use {}", instead));
 }
 
 /// Refuses an order that names members which the object does not have.
@@ -221,8 +162,6 @@ void lint_places(SchemaLint& lint, const std::string& pointer, const json& node)
                    fmt::format("`{}` stands at a field that is no list", keyword),
                    "write it beside `\"type\": \"array\"`");
   }
-  lint_root_keyword(lint, pointer, node, "x-words", "`x-labels` for the words of one field");
-  lint_root_keyword(lint, pointer, node, "x-sentences", "`x-phrases` for one field");
 }
 
 /// Refuses our keywords where nothing reads them: in conditions and in definitions that no field
@@ -257,9 +196,7 @@ bool lint_fields(const Document& document,
     lint_within(lint, pointer, fact);
     lint_key(lint, pointer, node);
     lint_order(lint, pointer, node);
-    lint_phrases(lint, pointer, node, fact.siblings);
     lint_word_keywords(lint, pointer, node, words);
-    if (fact.labelled) lint_labels(lint, pointer, node, words);
     lint_conditions(lint, pointer, node);
     reached.insert(pointer);
   }

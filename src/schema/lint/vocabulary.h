@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -26,9 +25,7 @@ namespace simrules {
 ///
 /// A finding stands at the keyword that it concerns, or at the field's key where one is missing.
 /// Errors: `schema-unknown-keyword`, `schema-missing-keyword`, `schema-wrong-keyword-value`,
-/// `schema-missing-label`,
-///         `schema-unknown-sibling`, `schema-unknown-placeholder`, `schema-wrong-key`,
-///         `schema-unknown-word`,
+///         `schema-unknown-sibling`, `schema-wrong-key`, `schema-unknown-word`,
 ///         `schema-field-in-condition`, `schema-shape-union`, `schema-misplaced-keyword`. Returns
 ///         whether nothing was found.
 bool lint_vocabulary(const Document& document, const Schema& vocabulary, DiagnosticSink& sink);
@@ -56,13 +53,6 @@ std::vector<FieldUse> list_fields(const nlohmann::json& root);
 bool lint_fields(const Document& document,
                  const std::vector<FieldUse>& fields,
                  DiagnosticSink& sink);
-
-/// Refuses templates of sentences that name what is not there or leave a bracket open.
-/// Shape: `siblings` are the members beside the field, which a template may name too.
-void lint_phrases(SchemaLint& lint,
-                  const std::string& pointer,
-                  const nlohmann::json& node,
-                  const std::set<std::string>& siblings);
 
 /// Refuses conditions at a field that introduce fields, and choices between shapes of objects.
 void lint_conditions(SchemaLint& lint, const std::string& pointer, const nlohmann::json& node);

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/language/file.h"
+#include "schema/language/place.h"
 #include "schema/reference.h"
 #include "schema/schema.h"
 #include "schema/spec/field_spec.h"
@@ -30,8 +32,6 @@ constexpr std::pair<std::string_view, Area> kAreas[] = {
     {"editorial", Area::kEditorial},
 };
 
-using Labels = std::map<std::string, FieldLabel>;
-
 /// What a field takes over from the field around it.
 struct Inherited {
   std::string topic;
@@ -40,7 +40,7 @@ struct Inherited {
 
 struct Reader {
   const json& root;
-  std::map<std::string, std::map<std::string, std::string>> shared_words;
+  LanguagesPtr languages;
 };
 
 std::string text_of(const json& node, const char* keyword) {
@@ -70,17 +70,6 @@ Value one_of(const std::pair<std::string_view, Value> (&rows)[size],
   return row == std::end(rows) ? otherwise : row->second;
 }
 
-Labels labels_of(const json& node) {
-  Labels labels;
-  const auto languages = node.find("x-labels");
-  if (languages == node.end()) return labels;
-  for (const auto& [language, entry] : languages->items()) {
-    labels[language].text = text_of(entry, "label");
-    labels[language].words = map_of<std::map<std::string, std::string>>(entry, "words");
-  }
-  return labels;
-}
-
 std::map<std::string, Turn> turns_of(const json& node) {
   std::map<std::string, Turn> turns;
   const auto words = node.find("x-turns");
@@ -91,26 +80,10 @@ std::map<std::string, Turn> turns_of(const json& node) {
   return turns;
 }
 
-std::map<std::string, FieldPhrases> phrases_of(const json& node) {
-  std::map<std::string, FieldPhrases> phrases;
-  const auto languages = node.find("x-phrases");
-  if (languages == node.end()) return phrases;
-  for (const auto& [language, entry] : languages->items()) {
-    FieldPhrases& own = phrases[language];
-    own.words = map_of<std::map<std::string, std::string>>(entry, "words");
-    for (const auto& [use, text] : entry.items()) {
-      if (text.is_string()) own.templates[use] = text.get<std::string>();
-    }
-  }
-  return phrases;
-}
-
 void read_keywords(const json& node, FieldSpec& spec) {
   spec.title = text_of(node, "title");
   spec.description = text_of(node, "description");
   spec.help = text_of(node, "x-help");
-  spec.labels = labels_of(node);
-  spec.phrases = phrases_of(node);
   spec.better = one_of(kBetter, node, "x-better", Better::kNone);
   spec.unit = text_of(node, "x-unit");
   spec.units = map_of<std::map<std::string, std::int64_t>>(node, "x-units");
@@ -142,66 +115,51 @@ void lift_units(FieldSpec& spec) {
 /// The words of a set are written at the set or at its items; both know them afterwards.
 void share_words(FieldSpec& set) {
   if (set.words.empty()) set.words = set.items->words;
-  for (auto& [language, label] : set.labels) {
-    FieldLabel& item = set.items->labels[language];
-    if (item.text.empty()) item.text = label.text;
-    item.words.insert(label.words.begin(), label.words.end());
-    label.words.insert(item.words.begin(), item.words.end());
-  }
-  for (const auto& [language, phrases] : set.phrases) {
-    set.items->phrases[language].words.insert(phrases.words.begin(), phrases.words.end());
-  }
-}
-
-void add_shared_words(const Reader& reader, FieldSpec& spec) {
-  for (const auto& [language, words] : reader.shared_words) {
-    for (const std::string& word : spec.words) {
-      const auto label = words.find(word);
-      if (label != words.end()) spec.labels[language].words.emplace(*label);
-    }
-  }
+  set.twin = set.items->place;
+  set.items->twin = set.place;
 }
 
 std::unique_ptr<FieldSpec> read_field(const Reader& reader,
                                       const json& written,
                                       const std::string& name,
+                                      std::string place,
                                       Inherited inherited) {
-  const json& node = resolve(reader.root, written);
+  const json& node = resolve_place(reader.root, written, place);
   auto spec = std::make_unique<FieldSpec>();
   spec->name = name;
+  spec->languages = reader.languages;
   read_keywords(node, *spec);
   const std::string topic = text_of(node, "x-topic");
   if (!topic.empty()) inherited.topic = topic;
   inherited.area = one_of(kAreas, node, "x-area", inherited.area);
+  spec->place = place;
   spec->topic = inherited.topic;
   spec->area = inherited.area;
   if (const auto properties = node.find("properties"); properties != node.end()) {
     for (const auto& [key, child] : properties->items()) {
-      spec->properties.emplace(key, read_field(reader, child, key, inherited));
+      spec->properties.emplace(key, read_field(reader, child, key, place + '/' + key, inherited));
     }
   }
   if (const auto items = node.find("items"); items != node.end()) {
-    spec->items = read_field(reader, *items, name, inherited);
+    spec->items = read_field(reader, *items, name, place + "/[]", inherited);
     if (spec->is_set) share_words(*spec);
   }
   const auto additional = node.find("additionalProperties");
   if (additional != node.end() && additional->is_object()) {
-    spec->additional = read_field(reader, *additional, name, inherited);
+    spec->additional = read_field(reader, *additional, name, place + "/*", inherited);
     if (!resolve(reader.root, *additional).contains("x-better")) {
       spec->additional->better = spec->better;
     }
   }
   lift_units(*spec);
-  add_shared_words(reader, *spec);
   return spec;
 }
 
 }  // namespace
 
-std::unique_ptr<FieldSpec> read_field_specs(const json& schema) {
-  using SharedWords = std::map<std::string, std::map<std::string, std::string>>;
-  const Reader reader{schema, map_of<SharedWords>(resolve(schema, schema), "x-words")};
-  return read_field(reader, schema, "", {});
+std::unique_ptr<FieldSpec> read_field_specs(const json& schema, LanguagesPtr languages) {
+  if (languages == nullptr) languages = languages_for(schema);
+  return read_field({schema, std::move(languages)}, schema, "", "policy", {});
 }
 
 }  // namespace simrules

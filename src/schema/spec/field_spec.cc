@@ -11,6 +11,27 @@ std::string spaced(std::string text) {
   return text;
 }
 
+/// Returns what a language says of a place, or nothing.
+const FieldWords& words_at(const LanguagesPtr& languages,
+                           std::string_view language,
+                           std::string_view place) {
+  static const FieldWords nothing;
+  const FieldWords* found =
+      languages == nullptr || place.empty() ? nullptr : languages->find(language).field(place);
+  return found == nullptr ? nothing : *found;
+}
+
+const std::string* find_text(const Texts& texts, std::string_view name) {
+  const auto found = texts.find(name);
+  return found == texts.end() ? nullptr : &found->second;
+}
+
+/// Returns where the names of codes of a format are in a language; empty for other formats.
+std::string_view names_of(std::string_view format) {
+  if (format == "country") return "countries";
+  return format == "currency" ? "currencies" : "";
+}
+
 }  // namespace
 
 const FieldSpec* FieldSpec::member(std::string_view property) const {
@@ -25,25 +46,42 @@ bool FieldSpec::is_unknown(const nlohmann::json& value) const {
 }
 
 std::string FieldSpec::label(std::string_view language) const {
-  const auto found = labels.find(std::string(language));
-  if (found != labels.end() && !found->second.text.empty()) return found->second.text;
+  const FieldWords& own = words_at(languages, language, place);
+  if (!own.label.empty()) return own.label;
+  const FieldWords& of_set = words_at(languages, language, is_set ? "" : twin);
+  if (!of_set.label.empty()) return of_set.label;
   return title.empty() ? spaced(name) : title;
 }
 
 std::string FieldSpec::word_label(const std::string& word, std::string_view language) const {
-  const auto found = labels.find(std::string(language));
-  if (found != labels.end()) {
-    const auto labelled = found->second.words.find(word);
-    if (labelled != found->second.words.end()) return labelled->second;
+  for (const std::string& at : {place, twin}) {
+    const std::string* label = find_text(words_at(languages, language, at).words, word);
+    if (label != nullptr) return *label;
   }
-  return spaced(word);
+  if (languages == nullptr) return spaced(word);
+  const Language& all = languages->find(language);
+  const std::string_view kind = names_of(format);
+  const std::string& code_name = all.name_of(kind, word);
+  if (!code_name.empty()) return code_name;
+  const std::string* shared = kind.empty() ? find_text(all.words, word) : nullptr;
+  return shared == nullptr ? spaced(word) : *shared;
 }
 
 std::string FieldSpec::phrase(std::string_view use, std::string_view language) const {
-  const auto found = phrases.find(std::string(language));
-  if (found == phrases.end()) return {};
-  const auto text = found->second.templates.find(std::string(use));
-  return text == found->second.templates.end() ? std::string() : text->second;
+  const std::string* text = find_text(phrases(language), use);
+  return text == nullptr ? std::string() : *text;
+}
+
+const Texts& FieldSpec::phrases(std::string_view language) const {
+  return words_at(languages, language, place).phrases;
+}
+
+std::string FieldSpec::phrase_word(std::string_view word, std::string_view language) const {
+  for (const std::string& at : {place, is_set ? std::string() : twin}) {
+    const std::string* text = find_text(words_at(languages, language, at).phrase_words, word);
+    if (text != nullptr) return *text;
+  }
+  return {};
 }
 
 }  // namespace simrules

@@ -10,6 +10,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/language/language.h"
+
 namespace simrules {
 
 /// Which direction of a field is better for the subscriber (`x-better`).
@@ -18,12 +20,6 @@ enum class Better { kNone, kHigher, kLower, kTrue, kFalse, kLater, kEarlier, kMo
 /// What a difference in a field is about (`x-area`).
 enum class Area { kSubstance, kEvidence, kEditorial };
 
-/// How a field is called in one language, and each of its words.
-struct FieldLabel {
-  std::string text;
-  std::map<std::string, std::string> words;
-};
-
 /// The last parts of a change's id when a field falls to a word and when it rises from it
 /// (`x-turns`).
 struct Turn {
@@ -31,18 +27,11 @@ struct Turn {
   std::string rise;
 };
 
-/// How a field's values are put into a sentence of one language (`x-phrases`).
-/// Shape: `templates` by their use (`text`, `name`, `each`, a direction word, ...); `words` by word.
-struct FieldPhrases {
-  std::map<std::string, std::string> templates;
-  std::map<std::string, std::string> words;
-};
-
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
-/// of an `enum` or
-///        of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
-///        allows.
+///        of an `enum` or of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
+///        allows; `place` is where the files of languages have its words, and `twin` is the place of
+///        the items of a set, and of the set that items are in: they share their words.
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
 /// multiplication.
 struct FieldSpec {
@@ -50,8 +39,9 @@ struct FieldSpec {
   std::string title;
   std::string description;
   std::string help;
-  std::map<std::string, FieldLabel> labels;
-  std::map<std::string, FieldPhrases> phrases;
+  std::string place;
+  std::string twin;
+  LanguagesPtr languages;
   std::string topic;
   Area area = Area::kSubstance;
   Better better = Better::kNone;
@@ -88,15 +78,21 @@ struct FieldSpec {
   /// Tells whether a value is one of the words that mean not known.
   bool is_unknown(const nlohmann::json& value) const;
 
-  /// Returns the field's name for people; English is the fallback of every language.
+  /// Returns the field's name for people, in the language's words or else in English.
   std::string label(std::string_view language) const;
 
-  /// Returns an enum word for people; a word without a label is shown with spaces for its
-  /// underscores.
+  /// Returns a word, or the code of a country or currency, for people; one without a label is shown
+  /// with spaces for its underscores.
   std::string word_label(const std::string& word, std::string_view language) const;
 
   /// Returns a template for sentences; empty where the language has none for this use.
   std::string phrase(std::string_view use, std::string_view language) const;
+
+  /// Returns all templates for sentences by their use.
+  const Texts& phrases(std::string_view language) const;
+
+  /// Returns a word as it stands in a sentence; empty where it is that of `word_label`.
+  std::string phrase_word(std::string_view word, std::string_view language) const;
 };
 
 }  // namespace simrules

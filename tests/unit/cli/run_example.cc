@@ -14,6 +14,8 @@
 #include "document/yaml_reader.h"
 #include "gate/judgement.h"
 #include "model/catalog.h"
+#include "schema/language/check.h"
+#include "schema/language/file.h"
 #include "schema/schema.h"
 #include "schema/schema_check.h"
 #include "support/source_dir.h"
@@ -139,6 +141,19 @@ void run_policy_schema(const std::string& text, DiagnosticSink& sink) {
   load_policy_schema(example->value.dump(1), sink);
 }
 
+void run_language(const std::string& text, DiagnosticSink& sink) {
+  auto patch = read_schema(text, sink);
+  auto shape = read_schema(repository_file("schemas/language.schema.json"), sink);
+  auto whole = read_schema(repository_file("schemas/languages/ja.json"), sink);
+  if (!patch || !shape || !whole) return;
+  whole->value.merge_patch(patch->value);
+  const auto file = read_schema(whole->value.dump(1), sink);
+  const auto rules = Schema::load(std::move(*shape), sink);
+  if (!file || !rules) return;
+  const json& policy = shipped_schema().schema().value();
+  check_language(*file, {*rules, policy, built_in_languages()->find("en")}, sink);
+}
+
 }  // namespace
 
 std::string repository_file(const std::string& path) {
@@ -152,6 +167,7 @@ std::vector<Diagnostic> run_example(ExampleKind kind, const char* example) {
   if (kind == ExampleKind::kPolicy) run_policy(text, found);
   if (kind == ExampleKind::kGate) run_gate_example(text, found);
   if (kind == ExampleKind::kPolicySchema) run_policy_schema(text, found);
+  if (kind == ExampleKind::kLanguage) run_language(text, found);
   if (kind == ExampleKind::kYaml) read_yaml("example.yaml", text, {}, found);
   if (kind == ExampleKind::kJson) read_json("example.json", text, kSchemaLimits, found);
   if (kind == ExampleKind::kSchema) {

@@ -8,6 +8,7 @@
 #include "render/answers/stale_json.h"
 #include "render/answers/stale_markdown.h"
 #include "render/answers/stale_text.h"
+#include "schema/language/file.h"
 #include "schema/schema_check.h"
 #include "support/change_fixture.h"
 #include "support/render_fixture.h"
@@ -23,7 +24,7 @@ struct Told {
       : catalog(make_test_catalog(std::move(policy))),
         found(report_freshness(query(catalog, {}).in_force, *parse_date(day), limit)) {}
 
-  StaleReport report() const { return {found, origin}; }
+  StaleReport report() const { return {found, origin, built_in_languages()->find("en")}; }
 
   Catalog catalog;
   Origin origin{OriginKind::kFolder, "policies", "", std::string(64, 'b')};

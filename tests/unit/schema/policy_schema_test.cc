@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/format.h"
+#include "schema/language/file.h"
 #include "support/schema_fixture.h"
 #include "support/source_dir.h"
 
@@ -25,7 +26,8 @@ const Schema& vocabulary() {
 
 std::optional<PolicySchema> load_policy_schema(const std::string& text, DiagnosticSink& sink) {
   auto document = read_json("policy.schema.json", text, kSchemaLimits, sink);
-  return document ? PolicySchema::load(std::move(*document), vocabulary(), sink) : std::nullopt;
+  if (!document) return std::nullopt;
+  return PolicySchema::load(std::move(*document), vocabulary(), sink, built_in_languages());
 }
 
 TEST(PolicySchema, LoadsTheShippedSchema) {
@@ -39,7 +41,6 @@ TEST(PolicySchema, LoadsTheShippedSchema) {
 /// A small policy schema that every row changes in one place.
 const json kBase = json::parse(R"({
   "title": "Policy", "description": "A policy.", "type": "object", "additionalProperties": false,
-  "x-words": {"ja": {"unknown": "不明"}, "zh": {"unknown": "未知"}},
   "properties": {
     "id": {"title": "Id", "description": "The id.", "type": "string"},
     "transfer": {
@@ -49,24 +50,20 @@ const json kBase = json::parse(R"({
     "rule": {
       "title": "Rule", "description": "One rule.", "type": "object", "required": ["id", "verdict"], "additionalProperties": false,
       "properties": {
-        "id": {"title": "Id", "description": "The id.", "x-labels": {"ja": {"label": "ID"}, "zh": {"label": "ID"}}, "x-better": "none", "type": "string"},
+        "id": {"title": "Id", "description": "The id.", "x-better": "none", "type": "string"},
         "verdict": {
           "title": "Verdict", "description": "The answer.", "x-better": "later", "x-unknown": ["unknown"],
-          "x-labels": {"ja": {"label": "可否", "words": {"allowed": "可"}}, "zh": {"label": "结论", "words": {"allowed": "允许"}}},
           "enum": ["unknown", "allowed"]},
         "amount": {
-          "title": "Amount", "description": "How much.", "x-labels": {"ja": {"label": "量"}, "zh": {"label": "量"}},
-          "x-better": "higher", "x-within": ["verdict"], "x-most": "unknown", "type": ["object", "string"], "pattern": "^(unknown)$",
+          "title": "Amount", "description": "How much.", "x-better": "higher", "x-within": ["verdict"], "x-most": "unknown", "type": ["object", "string"], "pattern": "^(unknown)$",
           "required": ["value", "unit"], "additionalProperties": false,
           "properties": {
-            "value": {"title": "Value", "description": "The number.", "x-labels": {"ja": {"label": "数"}, "zh": {"label": "数"}}, "type": "integer"},
+            "value": {"title": "Value", "description": "The number.", "type": "integer"},
             "unit": {
               "title": "Unit", "description": "The unit.", "x-units": {"MB": 1, "GB": 1000},
-              "x-labels": {"ja": {"label": "単位", "words": {"MB": "MB", "GB": "GB"}}, "zh": {"label": "单位", "words": {"MB": "MB", "GB": "GB"}}},
               "enum": ["MB", "GB"]}}},
         "conditions": {
           "title": "Conditions", "description": "What must hold.", "x-better": "fewer", "x-set": true, "x-absent": [], "type": "array",
-          "x-labels": {"ja": {"label": "条件", "words": {"id_check": "確認"}}, "zh": {"label": "条件", "words": {"id_check": "检查"}}},
           "items": {"enum": ["id_check"]}}},
       "if": {"properties": {"verdict": {"const": "allowed"}}}, "then": {"required": ["amount"]}}}
 })");
@@ -103,14 +100,6 @@ TEST(PolicySchema, RefusesAWrongVocabulary) {
        "schema-missing-keyword",
        "/definitions/rule/properties/amount",
        "key `x-better` is missing"},
-      {R"([{"op": "remove", "path": "/definitions/rule/properties/id/x-labels"}])",
-       "schema-missing-keyword",
-       "/definitions/rule/properties/id",
-       "key `x-labels` is missing"},
-      {R"([{"op": "remove", "path": "/definitions/rule/properties/id/x-labels/zh"}])",
-       "schema-missing-keyword",
-       "/definitions/rule/properties/id/x-labels",
-       "key `zh` is missing in `x-labels`"},
       {R"([{"op": "remove", "path": "/properties/id/title"}])",
        "schema-missing-keyword",
        "/properties/id",
@@ -160,18 +149,6 @@ TEST(PolicySchema, RefusesAWrongVocabulary) {
        "schema-unknown-word",
        "/definitions/rule/properties/amount/x-most",
        "`all` is no word of this field"},
-      {R"([{"op": "remove", "path": "/definitions/rule/properties/verdict/x-labels/ja/words/allowed"}])",
-       "schema-missing-label",
-       "/definitions/rule/properties/verdict/x-labels/ja",
-       "the word `allowed` has no label in `ja`"},
-      {R"([{"op": "remove", "path": "/x-words/zh/unknown"}])",
-       "schema-missing-label",
-       "/definitions/rule/properties/amount/x-labels/zh",
-       "the word `unknown` has no label in `zh`"},
-      {R"([{"op": "add", "path": "/definitions/rule/properties/verdict/x-labels/ja/words/alowed", "value": "可"}])",
-       "schema-unknown-word",
-       "/definitions/rule/properties/verdict/x-labels/ja/words/alowed",
-       "`alowed` is no word of this field"},
       {R"([{"op": "add", "path": "/definitions/rule/then/properties", "value": {"fee": {"type": "integer"}}}])",
        "schema-field-in-condition",
        "/definitions/rule/then/properties/fee",
@@ -188,18 +165,14 @@ TEST(PolicySchema, RefusesAWrongVocabulary) {
        "schema-misplaced-keyword",
        "/definitions/rule/properties/id/x-set",
        "`x-set` stands at a field that is no list"},
-      {R"([{"op": "add", "path": "/properties/id/x-words", "value": {}}])",
-       "schema-misplaced-keyword",
-       "/properties/id/x-words",
-       "`x-words` stands below the root"},
       {R"([{"op": "remove", "path": "/definitions/rule/additionalProperties"}])",
        "schema-missing-keyword",
        "/definitions/rule",
        "the object takes any key, a misspelt one too"},
-      {R"([{"op": "remove", "path": "/definitions/rule/properties/conditions/x-set"}, {"op": "remove", "path": "/definitions/rule/properties/conditions/x-labels"}])",
-       "schema-missing-keyword",
-       "/definitions/rule/properties/conditions",
-       "key `x-labels` is missing"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/id/x-labels", "value": {}}])",
+       "schema-unknown-keyword",
+       "/definitions/rule/properties/id/x-labels",
+       "unknown key `x-labels`"},
   };
   for (const Row& row : rows) {
     DiagnosticList sink;

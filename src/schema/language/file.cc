@@ -1,0 +1,105 @@
+#include "schema/language/file.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/embedded_languages.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// Returns the texts of an object, without the objects that stand among them.
+Texts texts_of(const json& object) {
+  Texts texts;
+  for (const auto& [name, text] : object.items()) {
+    if (text.is_string()) texts.emplace(name, text.get<std::string>());
+  }
+  return texts;
+}
+
+Texts texts_at(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found == object.end() ? Texts() : texts_of(*found);
+}
+
+TextSections sections_at(const json& object, const char* name) {
+  TextSections sections;
+  const auto found = object.find(name);
+  if (found == object.end()) return sections;
+  for (const auto& [section, texts] : found->items()) sections.emplace(section, texts_of(texts));
+  return sections;
+}
+
+FieldWords field_words(const json& entry) {
+  FieldWords words;
+  if (!entry.is_object()) return words;
+  words.label = entry.value("label", "");
+  words.words = texts_at(entry, "words");
+  const auto phrases = entry.find("phrases");
+  if (phrases == entry.end()) return words;
+  words.phrases = texts_of(*phrases);
+  words.phrase_words = texts_at(*phrases, "words");
+  return words;
+}
+
+/// Adds the names that a file does not have itself.
+void add_names(json& file, const json& names) {
+  for (const auto& [kind, texts] : names.items()) {
+    json& own = file["names"][kind];
+    if (own.is_null()) own = json::object();
+    for (const auto& [code, name] : texts.items()) own.emplace(code, name);
+  }
+}
+
+json parse_whole(const LanguageText& text) {
+  json file = json::parse(text.text);
+  if (!text.names.empty()) add_names(file, json::parse(text.names));
+  return file;
+}
+
+}  // namespace
+
+Language read_language(const json& file) {
+  Language language;
+  language.tag = file.value("language", "");
+  language.name = file.value("name", "");
+  language.html_lang = file.value("html_lang", language.tag);
+  const json fields = file.value("fields", json::object());
+  for (const auto& [place, entry] : fields.items()) {
+    language.fields.emplace(place, field_words(entry));
+  }
+  language.words = texts_at(file, "words");
+  language.sentences = sections_at(file, "sentences");
+  language.messages = sections_at(file, "messages");
+  language.names = sections_at(file, "names");
+  return language;
+}
+
+LanguagesPtr languages_of(std::vector<LanguageText> texts) {
+  std::ranges::sort(texts, {}, &LanguageText::tag);
+  std::ranges::stable_partition(
+      texts, [](const LanguageText& text) { return text.tag == kFallbackLanguage; });
+  Languages::Readers readers;
+  std::vector<std::string> tags;
+  for (LanguageText& text : texts) {
+    const std::string& tag = tags.emplace_back(text.tag);
+    readers[tag] = [text = std::move(text)] { return read_language(parse_whole(text)); };
+  }
+  return std::make_shared<const Languages>(std::move(readers), std::move(tags));
+}
+
+const LanguagesPtr& built_in_languages() {
+  static const LanguagesPtr languages = languages_of(embedded_languages());
+  return languages;
+}
+
+std::string whole_language(const LanguageText& language) {
+  return parse_whole(language).dump(2) + '\n';
+}
+
+}  // namespace simrules
