@@ -13,7 +13,7 @@ std::string expanded_example(std::string_view example);
 
 /// Makes an example readable, line by line.
 /// Shape: a repeated text stands three times, then how often it is meant; the bytes that a check
-/// refuses are written out as `printable()` does.
+///        refuses are written out as `printable()` does.
 std::vector<std::string> shown_example(std::string_view example);
 
 }  // namespace simrules

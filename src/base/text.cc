@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
-#include <new>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
@@ -126,20 +123,6 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     i += decoded.size;
   }
   return std::nullopt;
-}
-
-std::string to_nfc(std::string_view text) {
-  utf8proc_uint8_t* composed = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()),
-                   &composed,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
-  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
-  // Text that is not UTF-8 has no normal form; its own check reports it.
-  if (size < 0) return std::string(text);
-  return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
 }
 
 std::string printable(std::string_view text, std::size_t max_bytes) {

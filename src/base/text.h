@@ -17,13 +17,9 @@ std::size_t display_width(std::string_view text);
 /// Returns the offset of the first byte that is not valid UTF-8 (RFC 3629), or nothing.
 std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
-/// Returns the text in Unicode normalization form C.
-std::string to_nfc(std::string_view text);
-
 /// Makes user text safe to print: control, bidirectional and invisible characters become `\n`,
-/// `\xNN` or
-/// `\u{...}`, a workflow command's `##[` is broken up, and what is beyond `max_bytes` is cut on a
-/// character border and counted.
+/// `\xNN` or `\u{...}`, a workflow command's `##[` is broken up, and what is beyond `max_bytes` is
+/// cut on a character border and counted.
 std::string printable(std::string_view text, std::size_t max_bytes = 200);
 
 /// Returns printable text in backticks, as messages quote what the user wrote.
@@ -35,8 +31,8 @@ inline std::string quoted(std::string& text) { return quoted(std::string_view(te
 inline std::string quoted(const char* text) { return quoted(std::string_view(text)); }
 
 /// Returns the candidate that a misspelt word most likely means, or nothing.
-/// Shape: at most two edits (one for short words) of insert, delete, replace or swap; ties go to
-/// the first.
+/// Shape: at most two edits (one for short words) of insert, delete, replace or swap; the first
+///        of several.
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates);
 

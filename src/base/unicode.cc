@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
+#include <new>
 
 #include <utf8proc.h>
-
-#include "base/text.h"
 
 namespace simrules {
 namespace {
@@ -108,6 +109,20 @@ Script script_of(char32_t c) {
 bool is_word_character(char32_t c) {
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+std::string to_nfc(std::string_view text) {
+  utf8proc_uint8_t* composed = nullptr;
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()),
+                   &composed,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
+  if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
+  // Text that is not UTF-8 has no normal form; its own check reports it.
+  if (size < 0) return std::string(text);
+  return std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
 }
 
 bool is_nfc(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace simrules {
@@ -22,8 +23,8 @@ DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset);
 bool is_control(char32_t c);
 
 /// Tells whether a code point shows nothing or nothing certain: bidirectional and zero-width
-/// characters, line separators, tags, variation selectors, noncharacters, private use. Source: UAX
-/// #44, Default_Ignorable_Code_Point, Zl, Zp, Co; Unicode 15, section 23.7.
+/// characters, line separators, tags, variation selectors, noncharacters, private use.
+/// Source: UAX #44, Default_Ignorable_Code_Point, Zl, Zp, Co; Unicode 15, section 23.7.
 bool is_invisible(char32_t c);
 
 enum class Script { kOther, kLatin, kGreek, kCyrillic };
@@ -33,6 +34,9 @@ Script script_of(char32_t c);
 
 /// Tells whether a code point belongs to a word: a letter, a mark or a digit.
 bool is_word_character(char32_t c);
+
+/// Returns the text in Unicode normalization form C.
+std::string to_nfc(std::string_view text);
 
 /// Tells whether valid UTF-8 is in Unicode normalization form C.
 bool is_nfc(std::string_view text);

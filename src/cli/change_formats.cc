@@ -13,7 +13,7 @@ namespace simrules {
 
 const std::vector<NamedFormat<Comparison>>& change_formats() {
   using Report = Comparison;
-  static const std::vector<NamedFormat<Report>> table = {
+  static const std::vector<NamedFormat<Report>> kTable = {
       {"text", [](const Report& report, bool color) { return changes_as_text(report, color); }},
       {"json",
        [](const Report& report, bool) {
@@ -24,7 +24,7 @@ const std::vector<NamedFormat<Comparison>>& change_formats() {
       {"github", [](const Report& report, bool) { return changes_as_github(report); }},
       {"html", [](const Report& report, bool) { return changes_as_html(report); }},
   };
-  return table;
+  return kTable;
 }
 
 }  // namespace simrules

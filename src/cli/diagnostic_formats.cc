@@ -44,7 +44,7 @@ std::string text_of_file(const std::string& path) {
 
 const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
   using Run = CheckedRun;
-  static const std::vector<NamedFormat<Run>> table = {
+  static const std::vector<NamedFormat<Run>> kTable = {
       {"text", checked_as_text},
       {"json", [](const Run& run, bool) { return diagnostics_as_json(run.findings, run.summary); }},
       {"github",
@@ -60,7 +60,7 @@ const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
          return diagnostics_as_sarif(run.findings, run.summary, all_checks(), text_of_file);
        }},
   };
-  return table;
+  return kTable;
 }
 
 }  // namespace simrules

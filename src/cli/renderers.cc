@@ -20,7 +20,7 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 }  // namespace
 
 const std::vector<FileRenderer>& release_renderers() {
-  static const std::vector<FileRenderer> table = {
+  static const std::vector<FileRenderer> kTable = {
       {"CHANGELOG.md", alone<changelog_markdown>},
       {"report.html", alone<page_html>},
       {"dataset.d.ts", alone<dataset_types>},
@@ -29,12 +29,12 @@ const std::vector<FileRenderer>& release_renderers() {
       // It lists all others.
       {"datapackage.json", data_package},
   };
-  return table;
+  return kTable;
 }
 
 const std::vector<IndexView>& index_views() {
-  static const std::vector<IndexView> table = {{kFeedName, feed_atom}};
-  return table;
+  static const std::vector<IndexView> kTable = {{kFeedName, feed_atom}};
+  return kTable;
 }
 
 }  // namespace simrules

@@ -55,7 +55,7 @@ void print_findings(const std::vector<Diagnostic>& findings, const Terminal& ter
 
 /// Makes every requested report.
 /// Errors: false when a file cannot be written, or what is asked for has fewer formats than its
-/// command; the reason is on standard error.
+///         command; the reason is on standard error.
 bool write_outputs(const std::vector<OutputRequest>& requests,
                    const FormatTable& formats,
                    const Terminal& terminal);

@@ -15,7 +15,7 @@ namespace simrules {
 /// Builds a value and its places from a reader's events, within limits.
 /// Shape:  events come in the order of the text; in an object each value follows its key.
 /// Errors: `duplicate-key`, `too-deep`, `too-many-nodes`, `list-too-long`, `scalar-too-long`,
-/// `key-too-long`.
+///         `key-too-long`.
 class DocumentBuilder {
  public:
   DocumentBuilder(const DocumentLimits& limits, Reporter& reporter)

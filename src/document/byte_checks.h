@@ -12,10 +12,10 @@ namespace simrules {
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// Checks the bytes of a YAML file, at most one finding a line; false when they cannot be parsed
-/// safely. Errors: `file-too-large`, `byte-order-mark`, `carriage-return`, `tab-indentation`,
-/// `control-character`,
-///         `invalid-utf8`, `invisible-character`, `not-nfc`, `mixed-script`, `line-too-long`,
-///         `directive`.
+/// safely.
+/// Errors: `file-too-large`, `byte-order-mark`, `carriage-return`, `tab-indentation`,
+///         `control-character`, `invalid-utf8`, `invisible-character`, `not-nfc`, `mixed-script`,
+///         `line-too-long`, `directive`.
 bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter);
 
 /// Checks the bytes of a JSON file; false when they cannot be parsed safely.
@@ -26,7 +26,7 @@ enum class TextChecks { kCharacters, kCharactersAndWords };
 
 /// Checks text that came out of escapes, which the bytes of the file do not show.
 /// Errors: `invalid-utf8`, `control-character`, `invisible-character`; with words also `not-nfc`,
-/// `mixed-script`.
+///         `mixed-script`.
 void check_decoded_text(std::string_view text,
                         SourceSpan span,
                         const std::string& pointer,

@@ -34,7 +34,7 @@ struct Document {
 
 /// What a file may hold at most.
 /// Units: bytes of the file, of a line, of a decoded scalar and of a key; levels; nodes; items of a
-/// list.
+///        list.
 struct DocumentLimits {
   std::size_t file_bytes = 65'536;
   std::size_t line_bytes = 4096;

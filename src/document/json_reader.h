@@ -24,9 +24,9 @@ inline constexpr DocumentLimits kSchemaLimits{.file_bytes = 262'144,
                                               .list_items = 4096};
 
 /// Reads strict JSON: any root, no duplicate key, no comment, valid UTF-8 and nothing after the
-/// value. Errors: `json-syntax`, `duplicate-key`, the limits and the byte checks of
-/// `document_checks()`; nothing is
-///         returned then.
+/// value.
+/// Errors: `json-syntax`, `duplicate-key`, the limits and the byte checks of `document_checks()`;
+///         nothing is returned then.
 /// Source: RFC 8259.
 std::optional<Document> read_json(std::string path,
                                   std::string text,

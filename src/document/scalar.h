@@ -21,8 +21,8 @@ struct Scalar {
 inline constexpr std::int64_t kMaxInteger = 9'007'199'254'740'991;
 
 /// Resolves a plain scalar by the core schema, with decimal integers only; what YAML 1.1 and 1.2
-/// readers read differently is ambiguous, and a calendar date is a string. Source: YAML 1.2.2,
-/// section 10.3; YAML 1.1 type repository for what the older readers do.
+/// readers read differently is ambiguous, and a calendar date is a string.
+/// Source: YAML 1.2.2, section 10.3; YAML 1.1 type repository for what the older readers do.
 Scalar resolve_plain(std::string_view text);
 
 }  // namespace simrules

@@ -15,8 +15,7 @@ namespace simrules {
 
 /// Turns a YAML parser's events into a document and refuses what a policy file may not contain.
 /// Shape: each event comes with the byte offset of its first token, an anchor or a tag included;
-/// `marked` tells
-///        whether a list or an object has one.
+///        `marked` tells whether a list or an object has one.
 class YamlEvents {
  public:
   /// Ends the parser's run from inside a callback, after the reason was reported.

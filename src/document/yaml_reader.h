@@ -9,9 +9,8 @@
 namespace simrules {
 
 /// Reads one YAML document, refusing what two readers could understand differently.
-/// Shape:  scalars by the YAML 1.2 core schema with decimal integers only: strings, integers,
-/// booleans; never
-///         null or a fraction.
+/// Shape: scalars by the YAML 1.2 core schema with decimal integers only: strings, integers,
+///        booleans; never null or a fraction.
 /// Errors: every id of `document_checks()`; nothing is returned when the value cannot be trusted.
 /// Source: YAML 1.2.2, section 10.3.
 std::optional<Document> read_yaml(std::string path,

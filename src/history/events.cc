@@ -19,7 +19,8 @@ constexpr const char* kEffective = "effective";
 constexpr const char* kFrom = "from";
 constexpr const char* kUntil = "until";
 
-/// A date of an item. Shape: `pointer` leads to it within the item.
+/// A date of an item.
+/// Shape: `pointer` leads to it within the item.
 struct Milestone {
   std::string pointer;
   PartialDate date;
@@ -36,11 +37,13 @@ struct Sighting {
   const FieldSpec* spec = nullptr;
 };
 
-/// One item through all states. Shape: states ascend.
+/// One item through all states.
+/// Shape: states ascend.
 using Track = std::vector<Sighting>;
 
-/// States in a row that give an item the same dates. Shape: `last` is the newest of them; `after` is
-/// what the item was like afterwards, null where nothing came after.
+/// States in a row that give an item the same dates.
+/// Shape: `last` is the newest of them; `after` is what the item was like afterwards, null where
+///        nothing came after.
 struct Spell {
   const Sighting* last = nullptr;
   const Sighting* after = nullptr;

@@ -49,7 +49,8 @@ struct FileRenderer {
   std::function<std::string(const ReleaseContent&, const std::vector<ReleaseFile>&)> render;
 };
 
-/// What a release is made of. Shape: `requested` is a version that somebody asked for.
+/// What a release is made of.
+/// Shape: `requested` is a version that somebody asked for.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;

@@ -8,7 +8,8 @@
 namespace simrules {
 
 /// Passes findings on under the id of what they mean here: a fault inside a published file is no
-/// fault of an author. Shape: ids that start with `release-` or `index-` stay as they are.
+/// fault of an author.
+/// Shape: ids that start with `release-` or `index-` stay as they are.
 class RenamingSink final : public DiagnosticSink {
  public:
   RenamingSink(DiagnosticSink& target, const char* check) : target_(target), check_(check) {}

@@ -41,9 +41,10 @@ struct DatasetShape {
 /// Decides what the shapes of two datasets do to the version.
 VersionLevel shape_level(const DatasetShape& base, const DatasetShape& head);
 
-/// Computes the version that changes ask for; asking for more is granted. The first release
-/// is 1.0.0. Shape:  `head` is the catalog that the changes lead to. Errors: `version-too-low` when
-/// less is asked for; nothing is returned then.
+/// Computes the version that changes ask for; asking for more is granted. The first release is
+/// 1.0.0.
+/// Shape: `head` is the catalog that the changes lead to.
+/// Errors: `version-too-low` when less is asked for; nothing is returned then.
 std::optional<VersionPlan> plan_version(const std::vector<Change>& changes,
                                         const Catalog& head,
                                         const VersionRequest& request,

@@ -7,7 +7,8 @@
 namespace simrules {
 
 /// Code tables generated at build time from Debian's iso-codes; XK (Kosovo) is added to the
-/// countries. Source: ISO 3166-1 alpha-2, ISO 3166-2, ISO 4217, ISO 639-1 and 639-2.
+/// countries.
+/// Source: ISO 3166-1 alpha-2, ISO 3166-2, ISO 4217, ISO 639-1 and 639-2.
 bool is_country(std::string_view code);
 bool is_subdivision(std::string_view code);
 bool is_currency(std::string_view code);

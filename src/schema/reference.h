@@ -8,8 +8,8 @@
 namespace simrules {
 
 /// Returns the JSON Pointer of a local reference (`#/definitions/a` gives `/definitions/a`),
-/// percent-decoded; nothing for a reference to another document or to an anchor. Source: RFC 6901,
-/// section 6.
+/// percent-decoded; nothing for a reference to another document or to an anchor.
+/// Source: RFC 6901, section 6.
 std::optional<std::string> reference_pointer(const std::string& reference);
 
 /// Returns the value at a JSON Pointer, or nullptr.

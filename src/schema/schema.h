@@ -15,7 +15,8 @@
 namespace simrules {
 
 /// A draft-07 schema that passed our linter: only keywords that we check, local acyclic references,
-/// safe patterns. Shape: cheap to copy; a copy shares the schema.
+/// safe patterns.
+/// Shape: cheap to copy; a copy shares the schema.
 class Schema {
  public:
   /// Lints a schema and keeps it.

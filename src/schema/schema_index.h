@@ -16,8 +16,7 @@ namespace simrules {
 
 /// What one schema says, ready for a walk: keywords are looked up once, not once for each value.
 /// Shape: pointers are null and lists empty where the keyword is absent; `types` has one bit for
-/// each JSON type;
-///        `json` is the schema that references lead to.
+///        each JSON type; `json` is the schema that references lead to.
 struct SchemaNode {
   const nlohmann::json* json = nullptr;
   unsigned types = ~0U;

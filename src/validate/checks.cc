@@ -3,7 +3,7 @@
 namespace simrules {
 
 const std::vector<Check>& checks() {
-  static const std::vector<Check> table = {
+  static const std::vector<Check> kTable = {
       check_id_path(),
       check_duplicate_id(),
       check_unknown_reference(),
@@ -18,7 +18,7 @@ const std::vector<Check>& checks() {
       check_reasons_without_refusal(),
       check_retired_rule(),
   };
-  return table;
+  return kTable;
 }
 
 void validate(const std::vector<const Policy*>& policies,

@@ -10,9 +10,9 @@
 namespace simrules {
 
 /// What a semantic check sees.
-/// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have places;
-/// `policy_ids` are
-///        the ids that a reference may name, also of policies that this run does not check.
+/// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
+///        places; `policy_ids` are the ids that a reference may name, also of policies that this
+///        run does not check.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;

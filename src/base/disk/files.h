@@ -45,8 +45,9 @@ FileListing list_files(const std::string& folder,
                        const WalkLimits& limits,
                        DiagnosticSink& sink);
 
-/// Writes a new file and flushes its bytes to the disk, not its name: whoever writes several flushes
-/// their folder once. Errors: as `write_new_file`.
+/// Writes a new file and flushes its bytes to the disk, not its name: whoever writes several
+/// flushes their folder once.
+/// Errors: as `write_new_file`.
 bool fill_new_file(const std::string& path, std::string_view bytes, DiagnosticSink& sink);
 
 /// Writes a new file and flushes it to the disk; an existing file is an error.

@@ -80,8 +80,8 @@ FileDescriptor create(const std::string& path) {
   return open_at(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, kFileMode);
 }
 
-/// Writes the bytes of a file beside it, under a name that `staged` is set to. Errors: false, for the
-/// reason in `errno`.
+/// Writes the bytes of a file beside it, under a name that `staged` is set to.
+/// Errors: false, for the reason in `errno`.
 bool stage(const std::string& path,
            std::string_view bytes,
            std::optional<mode_t> mode,

@@ -73,34 +73,34 @@ const char* const kAbout =
     "go to standard output, everything else to standard error. No command uses the network.";
 
 const std::vector<Entry>& exit_codes() {
-  static const std::vector<Entry> table = {
+  static const std::vector<Entry> kTable = {
       {std::to_string(kExitOk), "fine"},
       {std::to_string(kExitFindings), "findings, or refusal by a gate"},
       {std::to_string(kExitUsage), "wrong usage, unreadable or missing input, or nothing to check"},
       {std::to_string(kExitInternal), "a bug of ours; please report it"},
   };
-  return table;
+  return kTable;
 }
 
 const std::vector<Entry>& environment_variables() {
-  static const std::vector<Entry> table = {
+  static const std::vector<Entry> kTable = {
       {"NO_COLOR", "never colour, unless `--color` says otherwise"},
       {"CLICOLOR_FORCE, FORCE_COLOR", "colour also what goes to no terminal; `NO_COLOR` outweighs"},
       {"TERM", "a terminal of the type `dumb` shows no colour"},
       {"SOURCE_DATE_EPOCH", "today, in seconds since 1970, where the date is a default"},
   };
-  return table;
+  return kTable;
 }
 
 const std::vector<Entry>& repository_files() {
-  static const std::vector<Entry> table = {
+  static const std::vector<Entry> kTable = {
       {"policies/", "the policies; the folder that holds it is the repository"},
       {"schemas/", "the schemas of the repository; those in the program stand in for them"},
       {"reports/", "the releases and their index"},
       {"gate-levels.yaml", "what single findings of the gate count as, each with a reason"},
       {kConfigName, "defaults for options"},
   };
-  return table;
+  return kTable;
 }
 
 std::string usage_line(const Command& command) {

@@ -55,22 +55,22 @@ std::string unknown_id(const std::string& id, const std::vector<ChangeId>& chang
 
 const std::vector<NamedFormat<std::vector<CheckInfo>>>& check_formats() {
   using Checks = std::vector<CheckInfo>;
-  static const std::vector<NamedFormat<Checks>> table = {
+  static const std::vector<NamedFormat<Checks>> kTable = {
       {"text", [](const Checks& checks, bool) { return checks_as_text(checks); }},
       {"json", [](const Checks& checks, bool) { return checks_as_json(checks); }},
       {"markdown", [](const Checks& checks, bool) { return checks_as_markdown(checks); }},
   };
-  return table;
+  return kTable;
 }
 
 const std::vector<NamedFormat<std::vector<ChangeId>>>& change_id_formats() {
   using Changes = std::vector<ChangeId>;
-  static const std::vector<NamedFormat<Changes>> table = {
+  static const std::vector<NamedFormat<Changes>> kTable = {
       {"text", [](const Changes& ids, bool) { return change_ids_as_text(ids); }},
       {"json", [](const Changes& ids, bool) { return change_ids_as_json(ids); }},
       {"markdown", [](const Changes& ids, bool) { return change_ids_as_markdown(ids); }},
   };
-  return table;
+  return kTable;
 }
 
 /// Explains ids of changes, which hang on the fields of the repository's schema.

@@ -125,14 +125,14 @@ struct Told {
 };
 
 const std::vector<NamedFormat<Told>>& history_formats() {
-  static const std::vector<NamedFormat<Told>> table = {
+  static const std::vector<NamedFormat<Told>> kTable = {
       {"text",
        [](const Told& told, bool color) {
          return history_as_text(told.history, told.states, told.language, color);
        }},
       {"json", [](const Told& told, bool) { return history_as_json(told.history, told.states); }},
   };
-  return table;
+  return kTable;
 }
 
 ExitCode run_history(const CommonOptions& common, const HistoryOptions& options) {

@@ -105,11 +105,11 @@ std::string scaffold_as_json(const Scaffold& made) {
 }
 
 const std::vector<NamedFormat<Scaffold>>& new_formats() {
-  static const std::vector<NamedFormat<Scaffold>> table = {
+  static const std::vector<NamedFormat<Scaffold>> kTable = {
       {"text", [](const Scaffold& made, bool) { return scaffold_as_text(made); }},
       {"json", [](const Scaffold& made, bool) { return scaffold_as_json(made); }},
   };
-  return table;
+  return kTable;
 }
 
 ExitCode run_new(const CommonOptions& common, const NewOptions& options) {

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "base/unicode.h"
 #include "cli/clock.h"
 #include "model/policy_id.h"
 #include "schema/codes.h"

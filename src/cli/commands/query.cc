@@ -40,14 +40,14 @@ std::string answers_as_text(const Answered& answered, bool color) {
 }
 
 const std::vector<NamedFormat<Answered>>& query_formats() {
-  static const std::vector<NamedFormat<Answered>> table = {
+  static const std::vector<NamedFormat<Answered>> kTable = {
       {"text", answers_as_text},
       {"json",
        [](const Answered& answered, bool) {
          return query_as_json(answered.answers, answered.schema);
        }},
   };
-  return table;
+  return kTable;
 }
 
 ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {

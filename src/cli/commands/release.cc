@@ -114,11 +114,11 @@ std::string release_as_json(const Made& made) {
 }
 
 const std::vector<NamedFormat<Made>>& release_formats() {
-  static const std::vector<NamedFormat<Made>> table = {
+  static const std::vector<NamedFormat<Made>> kTable = {
       {"text", [](const Made& made, bool) { return release_as_text(made); }},
       {"json", [](const Made& made, bool) { return release_as_json(made); }},
   };
-  return table;
+  return kTable;
 }
 
 /// Writes what was asked for; returns what was done, or nothing when it failed.

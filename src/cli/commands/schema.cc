@@ -87,12 +87,12 @@ struct PrintedSchema {
 
 const std::vector<NamedFormat<PrintedSchema>>& schema_formats() {
   using Printed = PrintedSchema;
-  static const std::vector<NamedFormat<Printed>> table = {
+  static const std::vector<NamedFormat<Printed>> kTable = {
       {"text", [](const Printed& schema, bool) { return schema.text; }},
       {"json", [](const Printed& schema, bool) { return schema.text; }},
       {"markdown", [](const Printed& schema, bool) { return fields_markdown(schema.description); }},
   };
-  return table;
+  return kTable;
 }
 
 /// Builds the schema of a dataset as a release ships it; the file in the repository is an envelope.

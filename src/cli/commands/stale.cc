@@ -27,12 +27,12 @@ struct StaleOptions {
 };
 
 const std::vector<NamedFormat<StaleReport>>& stale_formats() {
-  static const std::vector<NamedFormat<StaleReport>> table = {
+  static const std::vector<NamedFormat<StaleReport>> kTable = {
       {"text", stale_as_text},
       {"json", [](const StaleReport& report, bool) { return stale_as_json(report); }},
       {"markdown", [](const StaleReport& report, bool) { return stale_as_markdown(report); }},
   };
-  return table;
+  return kTable;
 }
 
 ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {

@@ -107,9 +107,9 @@ std::string verified_as_json(const VerifyOutcome& outcome, bool) {
 }
 
 const std::vector<NamedFormat<VerifyOutcome>>& verify_formats() {
-  static const std::vector<NamedFormat<VerifyOutcome>> table = {{"text", verified_as_text},
-                                                                {"json", verified_as_json}};
-  return table;
+  static const std::vector<NamedFormat<VerifyOutcome>> kTable = {{"text", verified_as_text},
+                                                                 {"json", verified_as_json}};
+  return kTable;
 }
 
 /// Tells whether somebody can have meant a SHA-256 digest.

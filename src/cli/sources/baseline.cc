@@ -189,7 +189,7 @@ std::optional<Side> load_repository_side(const Repository& repository,
 }
 
 const std::vector<CheckInfo>& baseline_checks() {
-  static const std::vector<CheckInfo> table = {
+  static const std::vector<CheckInfo> kTable = {
       {"unknown-commit",
        Severity::kError,
        "Git has not the commit that a comparison names.",
@@ -205,7 +205,7 @@ const std::vector<CheckInfo>& baseline_checks() {
        "simrules diff --against release",
        ExampleKind::kCommand},
   };
-  return table;
+  return kTable;
 }
 
 }  // namespace simrules

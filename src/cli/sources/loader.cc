@@ -209,7 +209,7 @@ std::size_t check_documents(const std::vector<InputFile>& files,
 }
 
 const std::vector<CheckInfo>& loader_checks() {
-  static const std::vector<CheckInfo> table = {
+  static const std::vector<CheckInfo> kTable = {
       {"nothing-to-check",
        Severity::kError,
        "There is no file to check.",
@@ -232,7 +232,7 @@ const std::vector<CheckInfo>& loader_checks() {
        "git restore policies/jp/au.yaml\nsimrules validate",
        ExampleKind::kCommand},
   };
-  return table;
+  return kTable;
 }
 
 }  // namespace simrules

@@ -31,7 +31,7 @@ struct SyntaxCause {
 /// Finds the first quote or bracket before an error that does not close where its writer meant it
 /// to.
 /// Shape: the text is read line by line, because a parser believes what stands between two wrong
-/// quotes. Nothing is found in a text that is valid.
+///        quotes. Nothing is found in a text that is valid.
 std::optional<SyntaxCause> find_unclosed(std::string_view text, std::size_t error);
 
 /// Finds the key that lacks its `: `, so that the parser folds the line of an error into it.

@@ -19,9 +19,9 @@ enum class OriginKind { kRelease, kDataset, kFolder, kGit, kNone };
 
 /// What one side of a comparison is, for every report to name.
 /// Shape: `name` is the version of a release, a path or a commit; `version` is empty for policy
-/// files; `sha256` is the
-///        digest of a dataset's bytes, or `policies_digest` of policy files; all are empty for
-///        `kNone`; `as_of` is the day that a comparison by date is about, else empty.
+///        files; `sha256` is the digest of a dataset's bytes, or `policies_digest` of policy files;
+///        all are empty for `kNone`; `as_of` is the day that a comparison by date is about, else
+///        empty.
 struct Origin {
   OriginKind kind = OriginKind::kNone;
   std::string name;

@@ -66,8 +66,9 @@ std::optional<Dataset> load_dataset(const std::string& path,
 /// Digests the files of a catalog: the SHA-256 of the sorted lines "sha256  path".
 std::string policies_digest(const Catalog& catalog);
 
-/// Tells whether a file of a release has a shape that this tool knows: a newer one is told apart from
-/// a broken one, for the way out is another tool, not another file. Errors: `release-newer`.
+/// Tells whether a file of a release has a shape that this tool knows: a newer one is told apart
+/// from a broken one, for the way out is another tool, not another file.
+/// Errors: `release-newer`.
 bool has_known_version(const Document& document, DiagnosticSink& sink);
 
 }  // namespace simrules

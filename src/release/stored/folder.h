@@ -36,8 +36,8 @@ std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, Dia
 bool remove_folder(const std::string& path, DiagnosticSink& sink);
 
 /// Waits until no other run writes to a folder and keeps others out; the lock ends with the
-/// descriptor and with the process, however it dies. Errors: `unwritable-file`; nothing is returned
-/// then.
+/// descriptor and with the process, however it dies.
+/// Errors: `unwritable-file`; nothing is returned then.
 std::optional<FileDescriptor> lock_folder(const std::string& path, DiagnosticSink& sink);
 
 }  // namespace simrules

@@ -61,8 +61,7 @@ std::string manifest_text(const Manifest& manifest);
 
 /// Reads a manifest.
 /// Errors: the ids of `read_json` and SchemaChecker, `release-unreadable` for files that are not
-/// sorted or there
-///         twice; nothing is returned then.
+///         sorted or there twice; nothing is returned then.
 std::optional<Manifest> read_manifest(const std::string& path,
                                       const std::string& text,
                                       const Schema& schema,

@@ -72,7 +72,8 @@ bool is_unpublished(const std::string& reports,
                     DiagnosticSink& sink);
 
 /// Reports an entry of the index that says something else than the manifest; returns whether it
-/// agrees. Errors: `index-differs`.
+/// agrees.
+/// Errors: `index-differs`.
 bool agrees_with_index(const Manifest& manifest,
                        const IndexEntry& entry,
                        const std::string& reports,

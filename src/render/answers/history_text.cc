@@ -117,7 +117,8 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
   return verdict.empty() ? line : line + writer.words().message("report", "list_comma") + verdict;
 }
 
-/// What is said beside a date. Shape: each paragraph is printable.
+/// What is said beside a date.
+/// Shape: each paragraph is printable.
 std::vector<std::string> event_paragraphs(const DatedEvent& event, const Writer& writer) {
   const DataState& state = writer.states[event.state];
   const ChangeContext context{event.base, event.head, *state.words, writer.language};

@@ -9,7 +9,8 @@
 
 namespace simrules {
 
-/// How the changes of a rule are laid out. Shape: a sentence is cut beyond `sentence_bytes`.
+/// How the changes of a rule are laid out.
+/// Shape: a sentence is cut beyond `sentence_bytes`.
 struct RuleChangesLayout {
   std::size_t indent = 4;
   bool color = false;

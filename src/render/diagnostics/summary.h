@@ -27,11 +27,10 @@ struct ComparedSides {
 
 /// What a run looked at and found, beside the diagnostics that it shows.
 /// Shape: `paths` are the files checked, as diagnostics name them; `rules`, `checks` (the semantic
-///        ones) and `fields` (of the schema) are 0 where no policy schema was at work, and `constraints` where one
-///        was; `errors` and
-///        `warnings` count all findings, also those that are not shown; a finding at or above
-///        `fail_on` makes the run fail; `compared` is there if the run was a gate, `not_made_again`
-///        if releases were verified.
+///        ones) and `fields` (of the schema) are 0 where no policy schema was at work, and
+///        `constraints` where one was; `errors` and `warnings` count all findings, also those that
+///        are not shown; a finding at or above `fail_on` makes the run fail; `compared` is there if
+///        the run was a gate, `not_made_again` if releases were verified.
 struct RunSummary {
   std::string tool_version;
   std::size_t files = 0;

@@ -9,8 +9,10 @@ namespace simrules {
 enum class MarkdownPlace { kLine, kCell };
 
 /// Returns untrusted text as a Markdown code span, in which nothing acts: no markup, mention,
-/// reference or pipe. Shape: printable, on one line, with a fence longer than any run of backticks
-/// inside; empty text stays empty. Source: GitHub Flavored Markdown 0.29, sections 6.3 and 4.10.
+/// reference or pipe.
+/// Shape: printable, on one line, with a fence longer than any run of backticks inside; empty text
+///        stays empty.
+/// Source: GitHub Flavored Markdown 0.29, sections 6.3 and 4.10.
 std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes = 200);
 
 /// Returns lines that are printable already as a fenced code block.

@@ -38,8 +38,8 @@ struct PathStep {
 
 /// A walk of schema and document side by side.
 /// Shape: `findings` is null where only the verdict is asked for; `conforming` ignores formats,
-/// which are no part of
-///        the verdict; `oversized` tells that a text was too long for its pattern.
+///        which are no part of the verdict; `oversized` tells that a text was too long for its
+///        pattern.
 struct Walk {
   SchemaIndex& index;
   const Document& document;

@@ -3,7 +3,7 @@
 namespace simrules {
 
 const std::vector<CheckInfo>& language_checks() {
-  static const std::vector<CheckInfo> table = {
+  static const std::vector<CheckInfo> kTable = {
       {"language-missing-word",
        Severity::kWarning,
        "A language has no word for something.",
@@ -47,7 +47,7 @@ const std::vector<CheckInfo>& language_checks() {
        R"({"sentences": {"rules": {"other": "{policy} · {rule}：{verdict}[（{terms}）]"}}})",
        ExampleKind::kLanguage},
   };
-  return table;
+  return kTable;
 }
 
 }  // namespace simrules

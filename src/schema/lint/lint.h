@@ -44,14 +44,14 @@ std::size_t count_constraints(const nlohmann::json& schema);
 
 /// Checks the keywords of one schema and their values, without the schemas inside it.
 /// Errors: `schema-unknown-keyword`, `schema-unsupported-keyword`, `schema-wrong-dialect`,
-/// `schema-misplaced-id`,
-///         `schema-wrong-keyword-value`, `schema-boolean`, `schema-reference-sibling`,
-///         `schema-unsafe-pattern`, `schema-unknown-format`, `schema-missing-keyword`.
+///         `schema-misplaced-id`, `schema-wrong-keyword-value`, `schema-boolean`,
+///         `schema-reference-sibling`, `schema-unsafe-pattern`, `schema-unknown-format`,
+///         `schema-missing-keyword`.
 void lint_keywords(SchemaLint& lint, const nlohmann::json& node, const std::string& pointer);
 
 /// Checks where the references of all schemas lead to, how large the schema grows through them, and
-/// that no `format` decides a condition. Errors: `schema-remote-reference`,
-/// `schema-unresolved-reference`, `schema-cyclic-reference`,
+/// that no `format` decides a condition.
+/// Errors: `schema-remote-reference`, `schema-unresolved-reference`, `schema-cyclic-reference`,
 ///         `schema-too-complex`, `schema-misplaced-format`.
 void lint_references(SchemaLint& lint);
 

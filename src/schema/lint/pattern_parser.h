@@ -35,7 +35,8 @@ struct ParsedPattern {
 };
 
 /// Reads the part of ECMAScript's regular expressions that schemas may use: `^...$` around sets,
-/// groups, choices and greedy quantifiers, in ASCII. Source: ECMA-262, 21.2.1.
+/// groups, choices and greedy quantifiers, in ASCII.
+/// Source: ECMA-262, 21.2.1.
 ParsedPattern parse_pattern(std::string_view pattern);
 
 }  // namespace simrules

@@ -33,7 +33,7 @@ struct Turn {
 ///        allows; `place` is where the files of languages have its words, and `twin` is the place of
 ///        the items of a set, and of the set that items are in: they share their words.
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
-/// multiplication.
+///        multiplication.
 struct FieldSpec {
   std::string name;
   std::string title;

@@ -14,7 +14,8 @@ namespace simrules {
 std::optional<std::vector<std::string>> words_of_pattern(std::string_view pattern);
 
 /// Lists the words that a schema allows by its `enum`, `const` or pattern of words, in the schema's
-/// order. Shape: strings only; empty where the schema allows more than words.
+/// order.
+/// Shape: strings only; empty where the schema allows more than words.
 std::vector<std::string> words_of(const nlohmann::json& node);
 
 /// Lists the types that a schema allows: of `type`, else those of the values of `enum` or `const`.

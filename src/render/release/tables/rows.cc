@@ -17,7 +17,8 @@ namespace {
 using nlohmann::json;
 using Holder = ColumnHolder;
 
-/// A column that tells what a row is about. Shape: an empty text is taken from the schema.
+/// A column that tells what a row is about.
+/// Shape: an empty text is taken from the schema.
 struct IdentityColumn {
   const char* name;
   Holder holder;
@@ -61,7 +62,8 @@ constexpr IdentityColumn kIdentity[] = {
     {"confidence", Holder::kRule, "confidence", "", ""},
 };
 
-/// The specifications of what a dataset holds. Shape: a null pointer is what the schema lacks.
+/// The specifications of what a dataset holds.
+/// Shape: a null pointer is what the schema lacks.
 struct DatasetSpecs {
   std::unique_ptr<FieldSpec> dataset;
   const FieldSpec* policy = nullptr;
