@@ -27,7 +27,8 @@ constexpr CheckInfo kRows[] = {
      Severity::kError,
      "The policy schema uses a name that a dataset derives.",
      "A dataset adds `source` to a policy and `confidence` to a rule; they are never typed.",
-     "sed -i 's/\"esim\": {/\"source\": {/' schemas/policy.schema.json\n"
+     "sed -i 's/^    \"esim\": {/    \"source\": {\"title\": \"S\", \"description\": \"S\", "
+     "\"type\": \"string\"},\\n&/' schemas/policy.schema.json\n"
      "simrules release",
      "git restore schemas/policy.schema.json\n"
      "simrules release",
@@ -131,9 +132,8 @@ constexpr CheckInfo kRows[] = {
      Severity::kError,
      "A release names an older derivation than the one before it, or than its tool makes.",
      "Files of an older derivation are not made again; a forger would ask for that.",
-     "sed -i '/\"derivation\"/d' reports/1.1.0/manifest.json  # and the digests of the release "
-     "done "
-     "again\n"
+     "sed -i '/\"derivation\"/d' reports/1.1.0/manifest.json  "
+     "# and the digests of the release done again\n"
      "simrules verify",
      "git restore reports\n"
      "simrules verify",
@@ -142,7 +142,7 @@ constexpr CheckInfo kRows[] = {
      Severity::kError,
      "A file of a release that is not made again holds something that would run where it is shown.",
      "Nobody proves such a file by making it, so that it must not be able to do harm.",
-     "echo '<script>' >>reports/1.0.0/report.html  # of derivation 1, and its digests done again\n"
+     "echo '<script>' >>reports/1.0.0/report.html  # and the digests of the release done again\n"
      "simrules verify",
      "git restore reports\n"
      "simrules verify",

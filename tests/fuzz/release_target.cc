@@ -13,8 +13,7 @@ namespace {
 const simrules::ContractSchemas& contracts() {
   using namespace simrules;
   static const ContractSchemas schemas = [] {
-    DiagnosticList findings;
-    auto loaded = built_in_contract_schemas(findings);
+    auto loaded = built_in_contract_schemas();
     require(loaded.has_value(), "the schemas that are compiled in are sound");
     return std::move(*loaded);
   }();

@@ -12,7 +12,7 @@
 #include "schema/language/file.h"
 
 namespace simrules {
-std::optional<ContractSchemas> built_in_contract_schemas(DiagnosticSink& sink) {
+std::optional<ContractSchemas> built_in_contract_schemas() {
   return load_contract_schemas(
       [](const std::string& name) { return built_in_schema(name, built_in_path(name)); },
       built_in_languages());
@@ -27,7 +27,7 @@ std::optional<Dataset> read_published(const std::string& folder, DiagnosticSink&
                  "name the folder of one release, such as `reports/1.0.0`");
     return std::nullopt;
   }
-  const auto schemas = built_in_contract_schemas(sink);
+  const auto schemas = built_in_contract_schemas();
   if (!schemas) return std::nullopt;
   const auto stored = read_release(folder, "", *schemas, sink);
   if (!stored) return std::nullopt;

@@ -10,8 +10,8 @@
 namespace simrules {
 
 /// Loads the schemas of a release that are compiled into the library.
-/// Errors: none but a bug of ours, reported with the `schema-*` ids; nothing is returned then.
-std::optional<ContractSchemas> built_in_contract_schemas(DiagnosticSink& sink);
+/// Shape: nothing is returned where one is missing, which is a bug of ours.
+std::optional<ContractSchemas> built_in_contract_schemas();
 
 /// Reads the dataset of a release from its folder alone: no repository and no index are needed.
 /// Errors: those of `read_release` and `open_release`: the dataset of a release with a file that is

@@ -106,8 +106,11 @@ TEST(NewPolicy, HasTheFieldsOfTheSnippetThatEditorsOffer) {
   made["countries"].erase(1);
   std::set<std::string> expected;
   std::set<std::string> found;
-  for (const auto& [pointer, value] : snippet.flatten().items()) expected.insert(pointer);
-  for (const auto& [pointer, value] : made.flatten().items()) found.insert(pointer);
+  // What a loop runs over must outlive it.
+  const nlohmann::json offered = snippet.flatten();
+  const nlohmann::json written = made.flatten();
+  for (const auto& [pointer, value] : offered.items()) expected.insert(pointer);
+  for (const auto& [pointer, value] : written.items()) found.insert(pointer);
   EXPECT_EQ(found, expected);
 }
 

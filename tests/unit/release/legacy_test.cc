@@ -39,8 +39,8 @@ TEST_P(Legacy, dataset_is_read_with_the_policy_schema_inside_its_own) {
   ASSERT_FALSE(dataset->catalog.policies().empty());
   SchemaChecker checker(dataset->schema.schema());
   for (const Policy& policy : dataset->catalog.policies()) {
-    EXPECT_FALSE(has_null(*policy.value)) << policy.id;
-    auto written = read_json(policy.path, policy.value->dump(), kDatasetLimits, findings);
+    EXPECT_FALSE(has_null(policy.raw())) << policy.id;
+    auto written = read_json(policy.path, policy.raw().dump(), kDatasetLimits, findings);
     ASSERT_TRUE(written);
     EXPECT_TRUE(checker.check(*written, findings)) << messages_of(findings);
   }
