@@ -2,8 +2,8 @@
 #include <cstdio>
 
 #include <simrules/model/query.h>
-#include <simrules/release/published.h>
-#include <simrules/render/diagnostics_text.h>
+#include <simrules/release/stored/published.h>
+#include <simrules/render/diagnostics/text.h>
 
 int main(int argc, char** argv) {
   simrules::DiagnosticList findings;
