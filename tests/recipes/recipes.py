@@ -101,6 +101,11 @@ def after_field(said, folder, env):
     expect(changed(folder, env), r"^ M schemas/policy\.schema\.json$")
 
 
+def after_language(said, folder, env):
+    expect(said, r"^1 schema checked; 0 errors$", r"^au allows .eSIM reissue")
+    expect(changed(folder, env), r"^\?\? schemas/languages/ko\.json$")
+
+
 def after_check(said, folder, env):
     expect(said, r"^\+.*my-check")
     expect((folder / "tests/cases/validate/my-check/expected/stdout").read_text(), r"\[my-check\]$")
@@ -128,6 +133,7 @@ KEEP = "-e ''"
 RECIPES = {
     "Add a policy": (FILL_IN, after_policy, False, None),
     "Add a field": (KEEP, after_field, False, None),
+    "Add a language": (KEEP, after_language, False, None),
     "Add a check": (KEEP, after_check, True, None),
     "Add a format": (KEEP, after_format, True, None),
     "Add a case": (KEEP, after_case, False, None),
