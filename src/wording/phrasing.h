@@ -18,7 +18,7 @@ struct Phrasing {
   std::string language;
   const nlohmann::json* policy = nullptr;
 
-  /// Returns a template of the schema's `x-sentences`; empty where it has none.
+  /// Returns a template for whole sentences; empty where the language has none.
   std::string text(const std::string& section, const std::string& use) const;
 
   /// Returns a small phrase: a joiner, the form of a date or of money, a word for nothing.
