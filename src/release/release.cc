@@ -13,7 +13,9 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
+#include "release/contents/words.h"
 #include "release/reporting.h"
+#include "schema/language/file.h"
 
 namespace simrules {
 namespace {
@@ -121,7 +123,9 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
   return content;
 }
 
-bool is_kept(std::string_view name) { return name == kChangesSchema || name == kManifestSchema; }
+bool is_kept(std::string_view name) {
+  return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName;
+}
 
 std::string text_of(const PolicySchema& schema) {
   return std::string(schema.schema().document().source.text());
@@ -144,7 +148,11 @@ std::optional<Dataset> read_back(const Catalog& policies,
   std::optional<Document> policy =
       reread(kPolicySchemaName, text_of(policy_schema), kShippedSchemaLimits);
   if (!dataset || !shape || !policy) return std::nullopt;
-  return read_dataset(std::move(*dataset), {std::move(*shape), std::move(*policy)}, schemas, sink);
+  ShippedSchemas shipped{std::move(*shape), std::move(*policy)};
+  for (const LanguageText& file : policy_schema.language_files()) {
+    shipped.languages.push_back({file.tag, language_file_name(file.tag), whole_language(file)});
+  }
+  return read_dataset(std::move(*dataset), std::move(shipped), schemas, sink);
 }
 
 void check_names(const std::vector<ReleaseFile>& files) {
@@ -182,7 +190,8 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                  request,
                  std::move(*description),
                  {{kChangesSchema, json_text(schemas.changes.value())},
-                  {kManifestSchema, json_text(schemas.manifest.value())}}},
+                  {kManifestSchema, json_text(schemas.manifest.value())},
+                  {kLanguageSchemaName, json_text(schemas.language.value())}}},
                 sink);
 }
 
@@ -219,6 +228,9 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
   files.push_back({kDatasetSchemaName, json_text(dataset_schema_of(content.description))});
   files.push_back({kPolicySchemaName, text_of(content.head.schema)});
   files.push_back({"changes.json", content.changes_text});
+  for (const LanguageText& file : content.head.schema.language_files()) {
+    files.push_back({language_file_name(file.tag), file.text});
+  }
   for (const FileRenderer& file : renderers) {
     std::string bytes = file.render(content, files);
     files.push_back({file.name, std::move(bytes)});

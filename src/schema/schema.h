@@ -68,6 +68,9 @@ class PolicySchema {
   /// Lists the languages that outputs are written in.
   const std::vector<std::string>& languages() const { return languages_->tags(); }
 
+  /// Lists the files of these languages; none where the words stand in the schema.
+  const std::vector<LanguageText>& language_files() const { return languages_->files(); }
+
   /// Counts the fields that the schema knows.
   std::size_t field_count() const { return field_count_; }
 

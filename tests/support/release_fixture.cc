@@ -11,6 +11,7 @@
 #include "document/json_reader.h"
 #include "release/contents/json_text.h"
 #include "release/stored/index.h"
+#include "schema/language/file.h"
 #include "support/source_dir.h"
 
 namespace simrules::test {
@@ -48,7 +49,9 @@ const ContractSchemas& repository_schemas() {
                                         load_schema("changes"),
                                         load_schema("manifest"),
                                         load_schema("index"),
-                                        load_schema("vocabulary")};
+                                        load_schema("vocabulary"),
+                                        load_schema("language"),
+                                        built_in_languages()};
   return kSchemas;
 }
 

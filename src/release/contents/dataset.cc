@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "release/contents/explicit_nulls.h"
 #include "release/contents/legacy.h"
+#include "release/contents/words.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
 #include "schema/language/file.h"
@@ -98,15 +99,34 @@ std::optional<Document> load_document(const std::string& path,
   return read_json(path, std::move(*text), limits, sink);
 }
 
-std::optional<PolicySchema> load_policy_schema(std::optional<Document> document,
+std::optional<PolicySchema> load_policy_schema(ShippedSchemas shipped,
                                                const Schema& dataset_schema,
                                                const ContractSchemas& schemas,
                                                DiagnosticSink& sink) {
-  if (!document) document = legacy_policy_schema(dataset_schema, sink);
-  if (!document) return std::nullopt;
+  if (!shipped.policy) shipped.policy = legacy_policy_schema(dataset_schema, sink);
+  if (!shipped.policy) return std::nullopt;
   // The words of releases from before language files stand in their schema.
-  LanguagesPtr languages = has_inline_words(document->value) ? nullptr : schemas.languages;
-  return PolicySchema::load(std::move(*document), schemas.vocabulary, sink, std::move(languages));
+  const bool has_words = has_inline_words(shipped.policy->value);
+  LanguagesPtr words = has_words ? nullptr : words_of_release(shipped.languages, schemas, sink);
+  if (!has_words && words == nullptr) return std::nullopt;
+  return PolicySchema::load(std::move(*shipped.policy), schemas.vocabulary, sink, std::move(words));
+}
+
+/// Reads the language files beside a dataset; `folder` is empty or ends in a slash.
+std::optional<std::vector<LanguageFile>> load_languages(const std::string& folder,
+                                                        DiagnosticSink& sink) {
+  const auto entries = list_folder(folder.empty() ? "." : folder, sink);
+  if (!entries) return std::nullopt;
+  std::vector<LanguageFile> files;
+  for (const FolderEntry& entry : *entries) {
+    const auto tag = language_tag_of(entry.name);
+    if (!tag) continue;
+    const std::string path = folder + entry.name;
+    auto text = read_file(path, path, kSchemaLimits.file_bytes, sink);
+    if (!text) return std::nullopt;
+    files.push_back({*tag, path, std::move(*text)});
+  }
+  return files;
 }
 
 }  // namespace
@@ -147,8 +167,15 @@ bool ShippedSchemas::are_known() const {
   const auto is_same = [](const Schema& known, const Document& document) {
     return known.document().source.text() == document.source.text();
   };
+  const auto is_known_language = [this](const LanguageFile& file) {
+    return std::ranges::any_of(like->schema.language_files(), [&](const LanguageText& known) {
+      return known.tag == file.tag && known.text == file.text;
+    });
+  };
   return like != nullptr && is_same(like->shipped, dataset) &&
-         (!policy || is_same(like->schema.schema(), *policy));
+         (!policy || is_same(like->schema.schema(), *policy)) &&
+         languages.size() == like->schema.language_files().size() &&
+         std::ranges::all_of(languages, is_known_language);
 }
 
 std::optional<Dataset> read_dataset(Document dataset,
@@ -164,7 +191,7 @@ std::optional<Dataset> read_dataset(Document dataset,
   if (!shipped || !SchemaChecker(*shipped).check(dataset, sink)) return std::nullopt;
   std::optional<PolicySchema> schema =
       known != nullptr ? known->schema
-                       : load_policy_schema(std::move(beside.policy), *shipped, schemas, sink);
+                       : load_policy_schema(std::move(beside), *shipped, schemas, sink);
   if (!schema) return std::nullopt;
   // The shipped schema is not ours to trust: it may let shapes pass that our code does not expect.
   try {
@@ -204,6 +231,9 @@ std::optional<Dataset> load_dataset(const std::string& path,
     beside.policy = load_document(folder + kPolicySchemaName, kShippedSchemaLimits, sink);
     if (!beside.policy) return std::nullopt;
   }
+  auto languages = load_languages(folder, sink);
+  if (!languages) return std::nullopt;
+  beside.languages = std::move(*languages);
   return read_dataset(std::move(*dataset), std::move(beside), schemas, sink);
 }
 

@@ -2,12 +2,14 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "document/document.h"
 #include "model/catalog.h"
 #include "release/contents/schemas.h"
+#include "schema/language/collection.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -38,12 +40,14 @@ nlohmann::json make_dataset(const Catalog& catalog,
                             const std::string& released);
 
 /// The schemas that shipped with a dataset.
-/// Shape: `policy` is empty for releases that have none; `like` is a dataset whose schemas are taken
+/// Shape: `policy` is empty for releases that have none, `languages` for those whose words stand in
+///        their schema; `like` is a dataset whose schemas are taken
 ///        over if its own shipped in the same bytes, so that a chain of releases reads each schema
 ///        once; it may be nullptr.
 struct ShippedSchemas {
   Document dataset;
   std::optional<Document> policy = {};
+  std::vector<LanguageFile> languages = {};
   const Dataset* like = nullptr;
 
   bool are_known() const;

@@ -11,12 +11,14 @@ std::optional<ContractSchemas> load_contract_schemas(const SchemaSource& source,
   auto manifest = source("manifest");
   auto index = source("index");
   auto vocabulary = source("vocabulary");
-  if (!dataset || !changes || !manifest || !index || !vocabulary) return std::nullopt;
+  auto language = source("language");
+  if (!dataset || !changes || !manifest || !index || !vocabulary || !language) return std::nullopt;
   return ContractSchemas{std::move(*dataset),
                          std::move(*changes),
                          std::move(*manifest),
                          std::move(*index),
                          std::move(*vocabulary),
+                         std::move(*language),
                          std::move(languages)};
 }
 

@@ -31,13 +31,14 @@ inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = kShippedSchem
 
 /// The schemas that a release is made and verified with, as they are in the repository.
 /// Shape: `dataset` is the envelope, whose definition `policy` is a placeholder; `vocabulary` is the
-///        one that PolicySchema::load takes; `languages` are those that outputs are written in.
+///        one that PolicySchema::load takes; `language` is that of language files; `languages` are those that outputs are written in.
 struct ContractSchemas {
   Schema dataset;
   Schema changes;
   Schema manifest;
   Schema index;
   Schema vocabulary;
+  Schema language;
   LanguagesPtr languages;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/words.h"
 #include "release/proof/derivation.h"
 #include "release/proof/rederived.h"
 #include "release/reporting.h"
@@ -44,6 +45,11 @@ bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSin
 bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
   bool fine = true;
   for (const SchemaPair& pair : kSchemaPairs) fine = conforms(stored, pair, sink) && fine;
+  for (const auto& file : stored.files) {
+    const std::string& name = file.first;
+    if (language_tag_of(name))
+      fine = conforms(stored, {name.c_str(), kLanguageSchemaName}, sink) && fine;
+  }
   return fine;
 }
 

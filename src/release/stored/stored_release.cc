@@ -10,6 +10,7 @@
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/words.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
 
@@ -190,7 +191,11 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
   std::optional<Document> schema =
       part_of(release, kDatasetSchemaName, kShippedSchemaLimits, renaming);
   if (!dataset || !schema) return std::nullopt;
-  ShippedSchemas shipped{std::move(*schema), std::nullopt, like};
+  ShippedSchemas shipped{.dataset = std::move(*schema), .like = like};
+  for (const auto& [name, bytes] : release.files) {
+    if (const auto tag = language_tag_of(name))
+      shipped.languages.push_back({*tag, release.folder + '/' + name, bytes});
+  }
   if (release.manifest.derivation != kFirstDerivation ||
       release.files.contains(kPolicySchemaName)) {
     shipped.policy = part_of(release, kPolicySchemaName, kShippedSchemaLimits, renaming);

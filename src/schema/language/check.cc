@@ -325,11 +325,15 @@ void check_sections(Check& check, const char* part, const TextSections& english)
 
 }  // namespace
 
+bool check_shape(const Document& file, const Schema& shape, DiagnosticSink& sink) {
+  ShapeSink renamed(sink);
+  SchemaChecker(shape).check(file, renamed);
+  return renamed.is_clean();
+}
+
 bool check_language(const Document& file, const LanguageRules& rules, DiagnosticSink& sink) {
-  ShapeSink shape(sink);
-  SchemaChecker(rules.shape).check(file, shape);
   // What is checked here relies on the shape.
-  if (!shape.is_clean()) return false;
+  if (!check_shape(file, rules.shape, sink)) return false;
   Check check{file, rules, sink};
   if (file.value.contains("fields")) check_fields(check);
   check_sections(check, "sentences", rules.english.sentences);

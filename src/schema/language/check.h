@@ -18,6 +18,11 @@ struct LanguageRules {
   const Language& english;
 };
 
+/// Checks whether a language file has the shape of one, whatever fields it speaks of.
+/// Errors: `language-wrong-value`, `language-unknown-key`; false is returned then. What is missing is
+///         `language-missing-word`, a warning.
+bool check_shape(const Document& file, const Schema& shape, DiagnosticSink& sink);
+
 /// Checks a language file against the fields of the policy schema and the English words.
 /// Errors: `language-wrong-value`, `language-unknown-key`, `language-unknown-placeholder`,
 ///         `language-lost-placeholder`, `language-open-bracket`; false is returned then. What is

@@ -11,6 +11,7 @@
 #include "schema/embedded_languages.h"
 #include "schema/language/check.h"
 #include "schema/language/file.h"
+#include "schema/schema_check.h"
 
 namespace simrules {
 namespace {
@@ -29,13 +30,17 @@ class ErrorSink final : public DiagnosticSink {
 };
 
 /// Returns the English words that others are measured by: those of the files, else those compiled in.
-std::optional<Language> english_of(const std::vector<LanguageFile>& files, DiagnosticSink& sink) {
+std::optional<Language> english_of(const std::vector<LanguageFile>& files,
+                                   const Schema& shape,
+                                   DiagnosticSink& sink) {
   const auto own = std::ranges::find(files, kFallbackLanguage, &LanguageFile::tag);
   if (own == files.end()) return built_in_languages()->find(kFallbackLanguage);
   const auto document = read_json(own->path, own->text, kSchemaLimits, sink);
   if (!document) return std::nullopt;
-  // What is no text is refused when the file itself is checked.
-  return read_language(document->value);
+  // What has another shape is refused when the file itself is checked.
+  DiagnosticList told_later;
+  if (SchemaChecker(shape).check(*document, told_later)) return read_language(document->value);
+  return built_in_languages()->find(kFallbackLanguage);
 }
 
 bool has_its_tag(const Document& document, const LanguageFile& file, DiagnosticSink& sink) {
@@ -68,7 +73,7 @@ bool check_languages(const std::vector<LanguageFile>& files,
                      const Schema& shape,
                      const nlohmann::json& policy,
                      DiagnosticSink& sink) {
-  const std::optional<Language> english = english_of(files, sink);
+  const std::optional<Language> english = english_of(files, shape, sink);
   if (!english) return false;
   bool is_fine = true;
   for (const LanguageFile& file : files) {
@@ -97,6 +102,21 @@ LanguagesPtr take_languages(const std::vector<LanguageFile>& files,
   ErrorSink errors(sink);
   if (!check_languages(changed, shape, policy, errors)) return nullptr;
   return languages_of(std::move(texts));
+}
+
+LanguagesPtr shipped_languages(const std::vector<LanguageFile>& files,
+                               const Schema& shape,
+                               DiagnosticSink& sink) {
+  ErrorSink errors(sink);
+  std::vector<LanguageText> texts;
+  bool is_fine = true;
+  for (const LanguageFile& file : files) {
+    const auto document = read_json(file.path, file.text, kSchemaLimits, errors);
+    is_fine = document && check_shape(*document, shape, errors) &&
+              has_its_tag(*document, file, errors) && is_fine;
+    texts.push_back({file.tag, file.text});
+  }
+  return is_fine ? languages_of(std::move(texts)) : nullptr;
 }
 
 }  // namespace simrules

@@ -29,6 +29,13 @@ LanguagesPtr take_languages(const std::vector<LanguageFile>& files,
                             const nlohmann::json& policy,
                             DiagnosticSink& sink);
 
+/// Makes languages of the files of a release alone: what is compiled in adds nothing.
+/// Shape:  English is among them; they may speak of fields that the release's schema does not have.
+/// Errors: those of `read_json` and `check_shape`; nothing is returned then.
+LanguagesPtr shipped_languages(const std::vector<LanguageFile>& files,
+                               const Schema& shape,
+                               DiagnosticSink& sink);
+
 /// Tells whether files say what those compiled in say.
 bool are_built_in(const std::vector<LanguageFile>& files);
 

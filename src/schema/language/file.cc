@@ -86,11 +86,11 @@ LanguagesPtr languages_of(std::vector<LanguageText> texts) {
       texts, [](const LanguageText& text) { return text.tag == kFallbackLanguage; });
   Languages::Readers readers;
   std::vector<std::string> tags;
-  for (LanguageText& text : texts) {
-    const std::string& tag = tags.emplace_back(text.tag);
-    readers[tag] = [text = std::move(text)] { return read_language(parse_whole(text)); };
+  for (const LanguageText& text : texts) {
+    readers[tags.emplace_back(text.tag)] = [text] { return read_language(parse_whole(text)); };
   }
-  return std::make_shared<const Languages>(std::move(readers), std::move(tags));
+  return std::make_shared<const Languages>(
+      std::move(readers), std::move(tags), false, std::move(texts));
 }
 
 const LanguagesPtr& built_in_languages() {
@@ -99,7 +99,9 @@ const LanguagesPtr& built_in_languages() {
 }
 
 std::string whole_language(const LanguageText& language) {
-  return parse_whole(language).dump(2) + '\n';
+  json whole = parse_whole(language);
+  whole["$schema"] = kLanguageSchemaName;
+  return whole.dump(2) + '\n';
 }
 
 }  // namespace simrules

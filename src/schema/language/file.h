@@ -19,8 +19,10 @@ LanguagesPtr languages_of(std::vector<LanguageText> texts);
 /// Returns the languages that are compiled in.
 const LanguagesPtr& built_in_languages();
 
+inline constexpr const char* kLanguageSchemaName = "language.schema.json";
+
 /// Returns the text of a language file with the names of countries and currencies in it, as a
-/// release ships it.
+/// release ships it, where its schema lies beside it.
 std::string whole_language(const LanguageText& language);
 
 /// Tells whether a schema has words at its fields, as those of releases from before language files

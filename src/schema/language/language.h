@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/embedded_languages.h"
+
 namespace simrules {
 
 /// Texts by a word or by their use.
@@ -63,10 +65,17 @@ class Languages {
 
   /// Shape: `readers` by tag; `tags` are those that outputs are written in. What a language lacks is
   ///        taken from English unless `is_whole` says that nothing is missing in any.
-  Languages(Readers readers, std::vector<std::string> tags, bool is_whole = false);
+  ///        `files` are what the languages are read from; none where they have no files.
+  Languages(Readers readers,
+            std::vector<std::string> tags,
+            bool is_whole = false,
+            std::vector<LanguageText> files = {});
 
   /// Lists the tags of the languages that outputs are written in.
   const std::vector<std::string>& tags() const { return tags_; }
+
+  /// Lists the files of the languages.
+  const std::vector<LanguageText>& files() const { return files_; }
 
   /// Returns a language; the English one for a tag that there is none of.
   const Language& find(std::string_view tag) const;
@@ -77,6 +86,7 @@ class Languages {
   Readers readers_;
   std::vector<std::string> tags_;
   bool is_whole_;
+  std::vector<LanguageText> files_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<const Language>, std::less<>> read_;
 };

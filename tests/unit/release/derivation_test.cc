@@ -66,6 +66,10 @@ TEST_F(DerivationTest, an_older_one_is_proved_whatever_the_tool_writes_today) {
                     "changes.schema.json",
                     "dataset.json",
                     "dataset.schema.json",
+                    "language.en.json",
+                    "language.ja.json",
+                    "language.schema.json",
+                    "language.zh.json",
                     "manifest.schema.json",
                     "policy.schema.json",
                     "rules.csv"}));

@@ -104,10 +104,14 @@ TEST_F(VerifyTest, a_damaged_release_is_never_taken_for_none) {
       {"duplicate key",
        [](const std::string& text) { return "{\n  \"schema_version\": 1," + text.substr(1); }},
       {"no JSON", [](const std::string&) { return std::string("\x80"); }},
+      {"no object", [](const std::string&) { return std::string("[]\n"); }},
       {"too deep", [](const std::string&) { return std::string(100'000, '['); }},
   };
-  for (const char* name :
-       {"manifest.json", "dataset.json", "dataset.schema.json", "policy.schema.json"}) {
+  for (const char* name : {"manifest.json",
+                           "dataset.json",
+                           "dataset.schema.json",
+                           "policy.schema.json",
+                           "language.en.json"}) {
     for (const Row& row : rows) {
       const std::string good = read_bytes(file(name));
       write_bytes(file(name), row.damage(good));

@@ -8,6 +8,7 @@
 
 #include "base/member.h"
 #include "release/contents/json_text.h"
+#include "release/contents/words.h"
 #include "render/release/tables/schema.h"
 
 namespace simrules {
@@ -48,6 +49,7 @@ constexpr FileTitle kTitles[] = {
     {"changes.json", "What changed since the release before"},
     {"changes.schema.json", "JSON Schema of changes.json"},
     {"manifest.schema.json", "JSON Schema of manifest.json"},
+    {"language.schema.json", "JSON Schema of the language files"},
     {"policy.schema.json", "JSON Schema of the policies that the dataset was made of"},
     {"CHANGELOG.md", "What changed, in words"},
     {"report.html", "All rules and changes on one page"},
@@ -86,6 +88,8 @@ json resource(const ReleaseFile& file) {
   for (const FileTitle& row : kTitles) {
     if (row.path == entry.path) out["title"] = row.title;
   }
+  if (const auto tag = language_tag_of(entry.path))
+    out["title"] = fmt::format("Every word of the language {}", *tag);
   return out;
 }
 
