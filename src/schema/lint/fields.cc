@@ -138,18 +138,22 @@ void lint_openness(SchemaLint& lint, const std::string& pointer, const json& nod
                  "add `\"additionalProperties\": false`");
 }
 
-/// Refuses an order that names members which the object does not have.
-void lint_order(SchemaLint& lint, const std::string& pointer, const json& node) {
+/// Refuses an order or scopes that name members which the object does not have.
+void lint_members(SchemaLint& lint, const std::string& pointer, const json& node) {
   const json properties = node.value("properties", json::object());
-  const json order = node.value("x-order", json::array());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto& name = order[i].get_ref<const std::string&>();
-    if (properties.contains(name)) continue;
+  const auto require = [&](const std::string& name, const std::string& at) {
+    if (properties.contains(name)) return;
     lint.value_error("schema-unknown-sibling",
-                     pointer_join(pointer_join(pointer, "x-order"), i),
+                     at,
                      fmt::format("the object has no member {}", quoted(name)),
                      "name members of this object");
-  }
+  };
+  const json order = node.value("x-order", json::array());
+  for (std::size_t i = 0; i < order.size(); ++i)
+    require(order[i], pointer_join(pointer_join(pointer, "x-order"), i));
+  const json scopes = node.value("x-scopes", json::object());
+  for (const auto& [name, axis] : scopes.items())
+    require(name, pointer_join(pointer_join(pointer, "x-scopes"), name));
 }
 
 /// Refuses keywords on a field that they say nothing about.
@@ -195,7 +199,7 @@ bool lint_fields(const Document& document,
     lint_places(lint, pointer, node);
     lint_within(lint, pointer, fact);
     lint_key(lint, pointer, node);
-    lint_order(lint, pointer, node);
+    lint_members(lint, pointer, node);
     lint_word_keywords(lint, pointer, node, words);
     lint_conditions(lint, pointer, node);
     reached.insert(pointer);

@@ -32,6 +32,15 @@ constexpr std::pair<std::string_view, Area> kAreas[] = {
     {"editorial", Area::kEditorial},
 };
 
+constexpr std::pair<std::string_view, Scope> kScopes[] = {
+    {"plans", Scope::kPlans},
+    {"except", Scope::kExcept},
+    {"zones", Scope::kZones},
+    {"place", Scope::kPlace},
+    {"services", Scope::kServices},
+    {"other", Scope::kOther},
+};
+
 /// What a field takes over from the field around it.
 struct Inherited {
   std::string topic;
@@ -104,6 +113,18 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.plan_values = map_of<std::map<std::string, std::string>>(node, "x-plan-values");
 }
 
+/// Which members are scopes is said by the object that they are in: one definition can be a scope
+/// here and a value there.
+void read_scopes(const json& node, FieldSpec& spec) {
+  const auto scopes = node.find("x-scopes");
+  if (scopes == node.end()) return;
+  for (const auto& [name, word] : scopes->items()) {
+    const auto member = spec.properties.find(name);
+    if (member != spec.properties.end())
+      member->second->scope = one_of(kScopes, *scopes, name.c_str(), Scope::kNone);
+  }
+}
+
 /// A quantity is known by its unit, and is compared as a whole: the factors belong to the object.
 void lift_units(FieldSpec& spec) {
   for (auto& [name, member] : spec.properties) {
@@ -140,6 +161,7 @@ std::unique_ptr<FieldSpec> read_field(const Reader& reader,
       spec->properties.emplace(key, read_field(reader, child, key, place + '/' + key, inherited));
     }
   }
+  read_scopes(node, *spec);
   if (const auto items = node.find("items"); items != node.end()) {
     spec->items = read_field(reader, *items, name, place + "/[]", inherited);
     if (spec->is_set) share_words(*spec);

@@ -27,6 +27,10 @@ struct Turn {
   std::string rise;
 };
 
+/// What a field selects that says for whom or what a term is (`x-scopes`); `kOther` is what no
+/// subscriber is told apart by.
+enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
+
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 ///        of an `enum` or of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
@@ -45,6 +49,7 @@ struct FieldSpec {
   std::string topic;
   Area area = Area::kSubstance;
   Better better = Better::kNone;
+  Scope scope = Scope::kNone;
   std::string unit;
   std::map<std::string, std::int64_t> units;
   std::vector<std::string> within;
