@@ -17,8 +17,12 @@ const std::vector<NamedFormat<Comparison>>& change_formats() {
       {"text", [](const Report& report, bool color) { return changes_as_text(report, color); }},
       {"json",
        [](const Report& report, bool) {
-         return json_text(changes_json(
-             report.base, report.head, report.changes, report.version, report.announced));
+         return json_text(changes_json(report.base,
+                                       report.head,
+                                       report.differences,
+                                       report.version,
+                                       report.context,
+                                       report.announced));
        }},
       {"markdown", [](const Report& report, bool) { return changes_as_markdown(report); }},
       {"github", [](const Report& report, bool) { return changes_as_github(report); }},

@@ -6,9 +6,12 @@
 #include <stdexcept>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/disk/files.h"
 #include "base/fix.h"
 #include "render/text/patch.h"
+#include "wording/number.h"
 
 namespace simrules {
 namespace {
@@ -54,6 +57,24 @@ std::string patch_name(const std::string& shown) {
       .generic_string();
 }
 
+/// Writes the fixed files.
+bool write_fixed(const FixResult& result, DiagnosticSink& sink) {
+  bool all = true;
+  for (const FixedFile& fixed : result.files) {
+    all = replace_file(fixed.file.path, fixed.after, sink) && all;
+  }
+  return all;
+}
+
+/// Writes what fixes change as one patch.
+std::string patch_of(const FixResult& result) {
+  std::string patch;
+  for (const FixedFile& fixed : result.files) {
+    patch += unified_diff(patch_name(fixed.file.shown), fixed.before, fixed.after);
+  }
+  return patch;
+}
+
 }  // namespace
 
 FixResult fix_files(std::vector<InputFile>& files, const CheckFiles& check, DiagnosticSink& sink) {
@@ -74,20 +95,37 @@ FixResult fix_files(std::vector<InputFile>& files, const CheckFiles& check, Diag
   return result;
 }
 
-bool write_fixed(const FixResult& result, DiagnosticSink& sink) {
-  bool all = true;
-  for (const FixedFile& fixed : result.files) {
-    all = replace_file(fixed.file.path, fixed.after, sink) && all;
-  }
-  return all;
+std::vector<Option> fix_options(FixOptions& options, std::string help) {
+  return {{.name = "--fix", .help = std::move(help), .target = &options.fix},
+          {.name = "--dry-run",
+           .help = "with --fix: print a patch, write nothing",
+           .target = &options.dry_run}};
 }
 
-std::string patch_of(const FixResult& result) {
-  std::string patch;
-  for (const FixedFile& fixed : result.files) {
-    patch += unified_diff(patch_name(fixed.file.shown), fixed.before, fixed.after);
+bool goes_together(const FixOptions& options, const Terminal& terminal) {
+  if (!options.dry_run || options.fix) return true;
+  terminal.note("simrules: --dry-run says what --fix would do; give both\n");
+  return false;
+}
+
+bool apply_fixes(const FixOptions& options,
+                 std::vector<InputFile>& files,
+                 const CheckFiles& check,
+                 const Terminal& terminal) {
+  DiagnosticList failures;
+  std::vector<InputFile> fixed = files;
+  const FixResult result = fix_files(fixed, check, failures);
+  if (options.dry_run) {
+    terminal.print(patch_of(result));
+  } else if (write_fixed(result, failures)) {
+    files = std::move(fixed);
   }
-  return patch;
+  print_findings(failures.sorted(), terminal);
+  terminal.note(fmt::format("simrules: {}{} in {}\n",
+                            options.dry_run ? "would apply " : "applied ",
+                            counted(result.fixes, "fix", "fixes"),
+                            counted(result.files.size(), "file", "files")));
+  return failures.empty();
 }
 
 }  // namespace simrules

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/arguments/command.h"
 #include "cli/sources/loader.h"
+#include "cli/terminal.h"
 
 namespace simrules {
 
@@ -30,11 +32,26 @@ using CheckFiles = std::function<std::vector<Diagnostic>(const std::vector<Input
 /// Shape: the texts of `files` become the fixed ones, so that a check of them tells what is left.
 FixResult fix_files(std::vector<InputFile>& files, const CheckFiles& check, DiagnosticSink& sink);
 
-/// Writes the fixed files, each whole or not at all.
-/// Errors: `unwritable-file`; false is returned then.
-bool write_fixed(const FixResult& result, DiagnosticSink& sink);
+/// Whether to fix what is found, or only to say how.
+struct FixOptions {
+  bool fix = false;
+  bool dry_run = false;
+};
 
-/// Writes what fixes change as one patch that `git apply` takes in the current folder.
-std::string patch_of(const FixResult& result);
+/// Returns the options by which a command is asked for fixes; `help` says what they do.
+std::vector<Option> fix_options(FixOptions& options, std::string help);
+
+/// Refuses options that do not go together.
+bool goes_together(const FixOptions& options, const Terminal& terminal);
+
+/// Applies safe fixes until a check finds none any more and writes the files, each whole or not at
+/// all; `--dry-run` prints a patch that `git apply` takes in the current folder instead.
+/// Shape:  the texts of `files` become the fixed ones where they are written, so that a check of them
+///         tells what is left.
+/// Errors: `unwritable-file` and those of reading are printed; false is returned then.
+bool apply_fixes(const FixOptions& options,
+                 std::vector<InputFile>& files,
+                 const CheckFiles& check,
+                 const Terminal& terminal);
 
 }  // namespace simrules

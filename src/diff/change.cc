@@ -38,13 +38,6 @@ std::string bytes_of(const nlohmann::json& value) {
   return value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-template <typename Name>
-std::map<Name, Impact> roll_up_each(const std::map<Name, std::vector<Impact>>& impacts) {
-  std::map<Name, Impact> rolled;
-  for (const auto& [name, of_name] : impacts) rolled[name] = roll_up(of_name);
-  return rolled;
-}
-
 }  // namespace
 
 const char* to_string(Impact impact) { return word_of(kImpacts, impact); }
@@ -87,27 +80,6 @@ Impact roll_up(const std::vector<Impact>& impacts) {
   const bool both_ways = has(Impact::kMoreRestrictive) && has(Impact::kMorePermissive);
   if (both_ways || has(Impact::kMixed)) return Impact::kMixed;
   return *std::min_element(impacts.begin(), impacts.end());
-}
-
-std::map<Impact, std::size_t> summarize(const std::vector<Change>& changes) {
-  std::map<Impact, std::size_t> counts;
-  for (const Change& change : changes) ++counts[change.impact];
-  return counts;
-}
-
-std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes) {
-  std::map<RuleName, std::vector<Impact>> impacts;
-  for (const Change& change : changes) {
-    if (change.rule.empty()) continue;
-    impacts[{change.policy, change.topic, change.rule}].push_back(change.impact);
-  }
-  return roll_up_each(impacts);
-}
-
-std::map<std::string, Impact> summarize_policies(const std::vector<Change>& changes) {
-  std::map<std::string, std::vector<Impact>> impacts;
-  for (const Change& change : changes) impacts[change.policy].push_back(change.impact);
-  return roll_up_each(impacts);
 }
 
 }  // namespace simrules

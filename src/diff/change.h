@@ -48,7 +48,8 @@ struct ChangePlace {
 ///        `rule` are empty for a field of the policy itself; `before` and `after` are null where
 ///        there is nothing on that side; `id` is made of topic, field and direction; `fingerprint`
 ///        is 12 hexadecimal digits over id, policy, pointer, before and after; `incomparable` names
-///        the fields beside it that differ, too, where they are why a change is neutral.
+///        the fields beside it that differ, too, where they are why a change is neutral; `is_kept` is
+///        an entry of earlier terms that only keeps what the other side says.
 /// Units: values as written; `unit` is the field's `x-unit`.
 struct Change {
   std::string id;
@@ -67,6 +68,7 @@ struct Change {
   nlohmann::json effective;
   std::vector<std::string> evidence;
   std::vector<std::string> incomparable;
+  bool is_kept = false;
   std::optional<ChangePlace> base;
   std::optional<ChangePlace> head;
 };
@@ -85,14 +87,5 @@ Impact roll_up(const std::vector<Impact>& impacts);
 /// Returns the digest of what a change says: 12 hexadecimal digits over id, policy, pointer, before
 /// and after.
 std::string fingerprint(const Change& change);
-
-/// Counts the changes of each impact.
-std::map<Impact, std::size_t> summarize(const std::vector<Change>& changes);
-
-/// Rolls the impacts of each rule up into one; a rule without a change is left out.
-std::map<RuleName, Impact> summarize_rules(const std::vector<Change>& changes);
-
-/// Rolls the impacts of each policy up into one; a policy without a change is left out.
-std::map<std::string, Impact> summarize_policies(const std::vector<Change>& changes);
 
 }  // namespace simrules

@@ -4,6 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "diff/compare/match.h"
+
 namespace simrules {
 namespace {
 
@@ -34,7 +36,10 @@ class Collector {
     if (spec.is_quantity()) return;
     for (const auto& [name, member] : spec.properties) visit(*member, below(place, spec, *member));
     if (spec.additional != nullptr) visit(*spec.additional, below(place, spec, *spec.additional));
-    if (spec.is_keyed_list()) visit(*spec.items, item_of(place, spec));
+    if (!spec.is_keyed_list()) return;
+    visit(*spec.items, item_of(place, spec));
+    if (has_ids(spec))
+      add(spec.topic, item_of(place, spec).name, kRenamed).fields.emplace_back(place.path, &spec);
   }
 
   ChangeId& add(const std::string& topic, const std::string& name, const std::string& direction) {

@@ -25,6 +25,9 @@ struct ChangeId {
 /// The pointer token of a rule's derived confidence in a change.
 inline constexpr std::string_view kConfidence = "confidence";
 
+/// The direction of an item that has another id.
+inline constexpr const char* kRenamed = "renamed";
+
 inline constexpr const char* kPolicyIntroduced = "policy-introduced";
 inline constexpr const char* kPolicyRemoved = "policy-removed";
 

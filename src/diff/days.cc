@@ -1,9 +1,8 @@
 #include "diff/days.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -11,114 +10,65 @@
 
 #include "base/member.h"
 #include "base/pointer.h"
-#include "diff/compare/match.h"
 #include "diff/compare/pairing.h"
 #include "diff/diff.h"
+#include "model/effective.h"
+#include "model/time/state.h"
+#include "model/time/timeline.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-/// The dates of an item.
-constexpr const char* kEffective = "effective";
-
-/// Chooses the version of an item that counts, of those of the base and the head; null for none.
-using Choice = std::function<const json*(const json* base, const json* head)>;
-
-bool holds(const json* item, const PartialDate& day) {
-  return item != nullptr && holds_on(Item(item), day);
+/// The members that date an item and its terms, and that are no terms themselves.
+const std::set<std::string>& dating_members() {
+  static const std::set<std::string> kNames = {"effective", "since", "revision"};
+  return kNames;
 }
 
-/// Chooses what holds on a day: the base's version only as long as the head's is still to come.
-Choice held_on(const PartialDate& day) {
-  return [day](const json* base, const json* head) {
-    if (holds(head, day)) return head;
-    const bool is_to_come = head == nullptr || begins_after(Item(head), day);
-    return is_to_come && holds(base, day) ? base : nullptr;
-  };
-}
-
-/// Chooses what is announced in a period, else what holds at its end.
-Choice announced_in(const Period& period) {
-  const Choice held = held_on(period.until);
-  return [period, held](const json* base, const json* head) {
-    return head != nullptr && is_announced_in(Item(head), period) ? head : held(base, head);
-  };
-}
-
-const json* item_at(const json* list, const std::string& key, const std::string& id) {
-  if (list == nullptr || !list->is_array()) return nullptr;
-  const auto found = std::find_if(list->begin(), list->end(), [&](const json& item) {
-    return item.is_object() && item.value(key, json()) == id;
+const json* item_at(const json& list, const std::string& key, const std::string& id) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const json& item) {
+    return text_or_empty(find_member(item, key)) == id;
   });
-  return found == list->end() ? nullptr : &*found;
+  return found == list.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> ids_of(const json* list, const std::string& key) {
-  std::vector<std::string> ids;
-  if (list == nullptr) return ids;
-  for (const auto& [id, index] :
-       index_items(*list, key).value_or(std::map<std::string, std::size_t>()))
-    ids.push_back(id);
-  return ids;
-}
-
-/// Takes out what ended by itself: an object whose absence says that there is none.
-void end_members(const FieldSpec& spec, json& value, const PartialDate& day) {
-  if (value.is_array() && spec.items != nullptr) {
-    for (json& item : value) end_members(*spec.items, item, day);
-    return;
-  }
-  if (!value.is_object()) return;
-  for (const auto& [name, member] : spec.properties) {
-    const auto found = value.find(name);
-    if (found == value.end()) continue;
-    const bool may_end = member->absent && member->absent->is_null();
-    if (may_end && is_over_on(Dates(&*found), day)) {
-      value.erase(found);
-    } else {
-      end_members(*member, *found, day);
-    }
-  }
-}
-
-const json* list_of(const Policy* policy, const std::string& name) {
-  return policy == nullptr ? nullptr : find_member(policy->raw(), name);
-}
-
-/// What a policy is like on a day.
-Policy policy_on(const PolicyMatch& match,
+/// Adds what the base says of a day of those items that the head says nothing of yet.
+Policy with_base(const PolicyMatch& states,
+                 const Policy& head,
                  const PolicySchema& schema,
-                 const Choice& choose,
                  const PartialDate& day) {
-  json value = match.head->raw();
+  json value = states.head->raw();
   for (const auto& [name, spec] : schema.root().properties) {
-    if (!spec->is_keyed_list() || spec->items->member(kEffective) == nullptr) continue;
-    const json* base = list_of(match.base, name);
-    const json* head = list_of(match.head, name);
-    std::vector<std::string> ids = ids_of(base, spec->key);
-    for (std::string& id : ids_of(head, spec->key)) ids.push_back(std::move(id));
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    json list = json::array();
-    for (const std::string& id : ids) {
-      const json* item = choose(item_at(base, spec->key, id), item_at(head, spec->key, id));
-      if (item != nullptr) list.push_back(*item);
+    if (!spec->is_keyed_list()) continue;
+    for (const json& item : member_of(states.base->raw(), name)) {
+      const std::string id(text_or_empty(find_member(item, spec->key)));
+      const json* later = item_at(member_of(head.raw(), name), spec->key, id);
+      if (later == nullptr || !begins_after(Item(later), day)) continue;
+      if (item_at(value[name], spec->key, id) == nullptr) value[name].push_back(item);
     }
-    end_members(*spec, list, day);
-    value[name] = std::move(list);
   }
-  return make_policy(std::move(value), match.head->path, match.head->sha256, schema.topics());
+  return make_policy(std::move(value), head.path, head.sha256, schema.topics());
 }
 
-Catalog catalog_on(const std::vector<PolicyMatch>& matches,
-                   const PolicySchema& schema,
-                   const Choice& choose,
-                   const PartialDate& day) {
+/// The sides that a state is taken of; the base counts only where the head is still to come.
+struct Sides {
+  const Catalog& base;
+  const Catalog& head;
+  const PolicySchema& schema;
+};
+
+Catalog state_of(const Sides& sides, const StateView& view) {
+  const Catalog head = state_on(sides.head, sides.schema, view);
+  const Catalog base = state_on(sides.base, sides.schema, {view.day});
   std::vector<Policy> policies;
-  for (const PolicyMatch& match : matches) {
-    if (match.head != nullptr) policies.push_back(policy_on(match, schema, choose, day));
+  for (const PolicyMatch& match : match_policies(base, head)) {
+    if (match.head == nullptr) continue;
+    policies.push_back(
+        match.base == nullptr
+            ? *match.head
+            : with_base(match, *sides.head.find(match.head->id), sides.schema, view.day));
   }
   return Catalog(std::move(policies));
 }
@@ -133,7 +83,7 @@ ChangePlace place_of(const std::string& pointer, const Policy& policy, const Fie
   for (const std::string& token : pointer_split(pointer)) {
     const json* next = nullptr;
     if (value->is_array()) {
-      next = item_at(value, spec->key, token);
+      next = item_at(*value, spec->key, token);
       if (next != nullptr) at = pointer_join(at, static_cast<std::size_t>(next - &value->front()));
       spec = spec->items.get();
     } else if (value->is_object() && value->contains(token)) {
@@ -148,31 +98,71 @@ ChangePlace place_of(const std::string& pointer, const Policy& policy, const Fie
   return {place.path, place.line, place.column};
 }
 
-/// Tells whether a change is about what we wrote, which no day changes: sources, words and the dates
-/// themselves.
-bool is_about_data(const Change& change) {
-  constexpr std::size_t kField = 2;
+/// Returns the item of a policy that a change is in; nothing for one of the policy itself.
+Item item_of(const Change& change, const Policy& policy, const PolicySchema& schema) {
   const std::vector<std::string> tokens = pointer_split(change.pointer);
-  return !is_substance(change) || (tokens.size() > kField && tokens[kField] == kEffective);
+  const FieldSpec* list = tokens.size() < 2 ? nullptr : schema.root().member(tokens[0]);
+  if (list == nullptr || !list->is_keyed_list()) return {};
+  return Item(item_at(member_of(policy.raw(), tokens[0]), list->key, tokens[1]));
+}
+
+bool is_within(const std::optional<PartialDate>& date, const Period& period) {
+  return date && is_before(period.after, *date) && !is_before(period.until, *date);
+}
+
+/// Gives a change its cause, its place, and the first day of the terms that it brings: the dates of an
+/// item are those of the thing.
+void settle(Change& change, const Catalog& head, const PolicySchema& schema, const Period& period) {
+  const Policy& policy = *head.find(change.policy);
+  change.cause = kCarrierChange;
+  change.base.reset();
+  change.head = place_of(change.pointer, policy, schema.root());
+  const Item item = item_of(change, policy, schema);
+  const auto from = item.effective().from();
+  for (const TermsTime& terms : timeline_of(item, policy)) {
+    if (!terms.since || terms.since == from) continue;
+    if (!is_within(terms.begins, period) && !is_within(terms.announced, period)) continue;
+    change.effective = {{"from", to_string(*terms.since)}};
+    if (terms.announced) change.effective["announced"] = to_string(*terms.announced);
+    return;
+  }
+}
+
+Differences compare_states(const Catalog& first, const Catalog& last, const PolicySchema& schema) {
+  Differences differences = diff(first, schema, last, schema, true);
+  std::erase_if(differences.changes, is_about_data);
+  for (Effect& effect : differences.effects) std::erase_if(effect.terms, is_about_data);
+  std::erase_if(differences.effects, [](const Effect& effect) { return effect.terms.empty(); });
+  return differences;
 }
 
 }  // namespace
+
+bool is_about_data(const Change& change) {
+  constexpr std::size_t kField = 2;
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return !is_substance(change) ||
+         (tokens.size() > kField && dating_members().contains(tokens[kField]));
+}
 
 DatedChanges diff_days(const Catalog& base,
                        const Catalog& head,
                        const PolicySchema& schema,
                        const Period& period) {
-  const std::vector<PolicyMatch> matches = match_policies(base, head);
-  const Catalog first = catalog_on(matches, schema, held_on(period.after), period.after);
-  const Catalog last = catalog_on(matches, schema, held_on(period.until), period.until);
-  const Catalog known = catalog_on(matches, schema, announced_in(period), period.until);
-  DatedChanges changes{diff(first, schema, last, schema, true),
-                       diff(last, schema, known, schema, true)};
-  for (std::vector<Change>* list : {&changes.effective, &changes.announced}) {
-    std::erase_if(*list, is_about_data);
-    for (Change& change : *list) {
-      change.base.reset();
-      change.head = place_of(change.pointer, *head.find(change.policy), schema.root());
+  const Sides sides{base, head, schema};
+  const Catalog held = state_of(sides, {period.until});
+  DatedChanges changes{.effective = {},
+                       .announced = {},
+                       .first = state_of(sides, {period.after}),
+                       .last = state_of(sides, {period.until, false, period.after})};
+  changes.effective = compare_states(changes.first, held, schema);
+  changes.announced = compare_states(held, changes.last, schema);
+  for (Differences* each : {&changes.effective, &changes.announced}) {
+    for (Change& change : each->changes) settle(change, head, schema, period);
+    for (Effect& effect : each->effects) {
+      for (Change& term : effect.terms) settle(term, head, schema, period);
+      effect.cause = effect.terms.front().cause;
+      effect.effective = effect.terms.front().effective;
     }
   }
   return changes;

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <vector>
-
-#include "diff/change.h"
+#include "diff/effects/effect.h"
 #include "model/catalog.h"
 #include "model/effective.h"
 #include "schema/schema.h"
@@ -11,17 +9,24 @@ namespace simrules {
 
 /// What changed between two days, by the dates that the policies give.
 /// Shape: `effective` holds on the second day and not on the first, or the other way round;
-///        `announced` was made known in between and begins to hold later.
+///        `announced` was made known in between and begins to hold later. Both speak of what is in
+///        `first` and `last`, the states that they were found between; the latter has what was
+///        announced.
 struct DatedChanges {
-  std::vector<Change> effective;
-  std::vector<Change> announced;
+  Differences effective;
+  Differences announced;
+  Catalog first;
+  Catalog last;
 };
 
+/// Tells whether a change is about what we wrote, which no day changes: sources, words and the dates
+/// themselves.
+bool is_about_data(const Change& change);
+
 /// Lists what holds on the last day of a period and did not on the first, and what was announced in
-/// it.
-/// Shape:  where a rule, plan or zone of the head holds only later, the base's holds until then; a
-///         base that is the head itself knows nothing of the terms before. What no date speaks of,
-///         and what is about our data alone, is no change. Places are those of the head alone.
+/// it: comparisons of the states of those days (model/time/state.h), whose cause is the carrier.
+/// Shape:  where a rule, plan or zone of the head holds only later, the base's holds until then. What
+///         is about our data alone is no change. Places are those of the head alone.
 DatedChanges diff_days(const Catalog& base,
                        const Catalog& head,
                        const PolicySchema& schema,

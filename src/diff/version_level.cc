@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/pointer.h"
+#include "diff/compare/renames.h"
 
 namespace simrules {
 namespace {
@@ -31,10 +32,28 @@ std::optional<std::string> lost_id(const Change& change, const Catalog& head) {
   return fmt::format("{} is gone without `moved_to`", local_name(change.topic, change.rule));
 }
 
+/// Returns what another id asks for: consumers follow one that is declared.
+std::optional<Level> rename_level(const Change& change, const Catalog& head) {
+  if (!is_rename(change)) return std::nullopt;
+  const RuleName item = item_at(address_of(change, DiffSide::kHead));
+  constexpr std::size_t kItemField = 3;
+  const bool is_rule =
+      change.topic == item.topic && pointer_split(change.pointer).size() == kItemField;
+  const Policy* policy = head.find(change.policy);
+  if (!is_rule || policy == nullptr) return Level::kMinor;
+  const std::string before = change.before.get<std::string>();
+  const bool is_declared = policy->find_retired(change.topic, before).successor().has_value();
+  return is_declared ? Level::kMinor : Level::kMajor;
+}
+
 LevelReason reason_for(const Change& change, const Catalog& head) {
   const std::string what = fmt::format("{} in {}", change.id, change.policy);
   if (const auto lost = lost_id(change, head)) {
     return {Level::kMajor, fmt::format("MAJOR: {}: {}", what, *lost)};
+  }
+  if (const auto level = rename_level(change, head)) {
+    const std::string word = *level == Level::kMajor ? "MAJOR" : "MINOR";
+    return {*level, fmt::format("{}: {}", word, what)};
   }
   if (!is_substance(change)) {
     return {Level::kPatch, "PATCH: " + what};

@@ -11,6 +11,8 @@
 #include "base/member.h"
 #include "base/pointer.h"
 #include "diff/compare/pairing.h"
+#include "diff/compare/renames.h"
+#include "diff/effects/past.h"
 
 namespace simrules {
 namespace {
@@ -65,10 +67,17 @@ struct PolicyChanges {
   std::vector<const Change*> beside;
 };
 
+/// Adds a change that asks the item for its reasons; terms of other times have reasons of their own, and
+/// are judged by what they say of each day.
+void add_change(const Change& change, const FieldSpec& fields, RuleCase& rule) {
+  if (!is_of_past(change, fields)) rule.changes.push_back(&change);
+  rule.is_affected = true;
+}
+
 void add_changes(const PolicyChanges& changes, const FieldSpec& fields, RuleCase& rule) {
   for (const Change* change : changes.in_rules) {
     const bool is_own = change->topic == rule.name.topic && change->rule == rule.name.id;
-    if (is_own) rule.changes.push_back(change);
+    if (is_own) add_change(*change, fields, rule);
   }
   for (const Change* change : changes.beside) {
     const std::vector<std::string> tokens = pointer_split(change->pointer);
@@ -80,7 +89,7 @@ void add_changes(const PolicyChanges& changes, const FieldSpec& fields, RuleCase
         std::any_of(changes.in_rules.begin(), changes.in_rules.end(), [&](const Change* told) {
           return tells(*told, *change, tokens[1]);
         });
-    if (!is_told) rule.changes.push_back(change);
+    if (!is_told) add_change(*change, fields, rule);
     rule.is_affected = true;
   }
 }
@@ -114,7 +123,20 @@ std::optional<Rule> find_rule(const std::vector<Rule>& rules, const Rule& wanted
   return std::nullopt;
 }
 
-std::vector<RuleCase> cases_of(const PolicyMatch& match, const FieldSpec& fields) {
+/// Finds what the base has of a rule of the head, under the id that it had then.
+std::optional<Rule> base_of(const Rule& head,
+                            const std::vector<Rule>& before,
+                            const std::vector<const Change*>& renames) {
+  Rule wanted = head;
+  for (const Change* rename : renames) {
+    if (rename->topic == head.topic && rename->rule == head.id) wanted.id = rename->before;
+  }
+  return find_rule(before, wanted);
+}
+
+std::vector<RuleCase> cases_of(const PolicyMatch& match,
+                               const FieldSpec& fields,
+                               const std::vector<const Change*>& renames) {
   const auto all_of = [&](const Policy* policy) {
     std::vector<Rule> all;
     if (policy == nullptr) return all;
@@ -129,7 +151,7 @@ std::vector<RuleCase> cases_of(const PolicyMatch& match, const FieldSpec& fields
     cases.push_back({{match.head->id, head.topic, head.id},
                      match.base,
                      match.head,
-                     find_rule(before, head),
+                     base_of(head, before, renames),
                      head});
   }
   if (match.base == nullptr) return cases;
@@ -172,8 +194,11 @@ void finish(RuleCase& rule) {
 }  // namespace
 
 std::vector<RuleCase> rule_cases(const GateInput& input) {
+  const FieldSpec& fields = input.head_schema.root();
   std::map<std::string, PolicyChanges> by_policy;
+  std::map<std::string, std::vector<const Change*>> renames;
   for (const Change& change : input.changes) {
+    if (is_rule_rename(change)) renames[change.policy].push_back(&change);
     if (!is_substance(change)) continue;
     PolicyChanges& changes = by_policy[change.policy];
     (change.rule.empty() ? changes.beside : changes.in_rules).push_back(&change);
@@ -181,13 +206,22 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
   std::vector<RuleCase> all;
   for (const PolicyMatch& match : match_policies(input.base, input.head)) {
     if (match.head == nullptr) continue;
-    for (RuleCase& rule : cases_of(match, input.head_fields)) {
-      add_changes(by_policy[match.head->id], input.head_fields, rule);
+    const std::vector<Rewrite> rewrites = rewrites_in(match, input);
+    for (RuleCase& rule : cases_of(match, fields, renames[match.head->id])) {
+      add_changes(by_policy[match.head->id], fields, rule);
       finish(rule);
+      const auto rewrite = std::ranges::find(rewrites, rule.name, &Rewrite::item);
+      if (rewrite != rewrites.end()) rule.rewritten = *rewrite;
       all.push_back(std::move(rule));
     }
   }
   return all;
+}
+
+bool is_rule_rename(const Change& change) {
+  const RuleName rule{change.policy, change.topic, change.rule};
+  return is_rename(change) &&
+         pointer_parent(change.pointer) == address_of(rule, DiffSide::kHead).pointer;
 }
 
 bool needs_reason(Impact impact) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gate/input.h"
+#include "gate/past.h"
 
 namespace simrules {
 
@@ -23,7 +24,8 @@ enum class Duty {
 /// Shape: `base` is empty for a new rule and `head` for one that is gone; `base_policy` is null if
 ///        the policy is new; `changes` are those of substance, the weightiest first, and `impact`
 ///        rolls them up; `is_affected` tells whether anything of substance changed that the rule
-///        depends on, such as a zone that it names, and `duty` what follows from all that.
+///        depends on, such as a zone that it names, and `duty` what follows from all that; `rewritten` is what the past said of it and does not
+///        any more.
 struct RuleCase {
   RuleName name;
   const Policy* base_policy = nullptr;
@@ -34,6 +36,7 @@ struct RuleCase {
   Impact impact = Impact::kNeutral;
   bool is_affected = false;
   Duty duty = Duty::kNothing;
+  std::optional<Rewrite> rewritten = {};
 
   /// Returns the revision on one side; nothing where the rule is not there.
   Revision base_revision() const { return base ? base->revision() : Revision(); }
@@ -43,6 +46,9 @@ struct RuleCase {
 /// Lists the rules of all policies that the head has, by policy as the head calls it, and the other
 /// items that have revisions and are not gone.
 std::vector<RuleCase> rule_cases(const GateInput& input);
+
+/// Tells whether a change is that of the id of a rule alone.
+bool is_rule_rename(const Change& change);
 
 /// Tells whether an impact asks for a note and for evidence as new as the base's.
 bool needs_reason(Impact impact);

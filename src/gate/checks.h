@@ -31,6 +31,7 @@ GateCheck check_change_without_new_evidence();
 GateCheck check_carrier_change_without_date();
 GateCheck check_correction_without_note();
 GateCheck check_revision_without_change();
+GateCheck check_past_rewritten();
 GateCheck check_rule_gone();
 GateCheck check_policy_gone();
 GateCheck check_evidence_stale();

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/pointer.h"
 #include "base/text.h"
+#include "document/yaml_writer.h"
 #include "gate/checks.h"
 #include "gate/tombstone.h"
 #include "gate/words.h"
@@ -20,21 +22,40 @@ std::string likely_successor(const RuleCase& gone) {
   return "...";
 }
 
+/// Writes into `retired` what a rule is called by now.
+Fix declaration(const RuleCase& rule, const std::string& successor, const GateInput& input) {
+  const Policy& head = *rule.head_policy;
+  const std::string date =
+      input.as_of ? to_string(*input.as_of) : std::string(newest_day_stated(head));
+  const WrittenValue entry = {
+      {"id", local_name(rule.name)}, {"moved_to", successor}, {"date", date}};
+  return {"declare the new id in `retired`",
+          {head.retired().empty()
+               ? add_members(*head.document, "", {{"retired", WrittenValue::array({entry})}})
+               : add_last_item(*head.document, "/retired", entry)}};
+}
+
+void report_renamed(const RuleCase& rule,
+                    const CheckInfo& info,
+                    const GateRun& run,
+                    const std::string& id) {
+  const RuleName successor{rule.name.policy, rule.name.topic, id};
+  Diagnostic found{.pointer = pointer_join("", rule.name.topic),
+                   .message = fmt::format("{} is called {} now and `retired` does not say so",
+                                          quoted(local_name(rule.name)),
+                                          quoted(local_name(successor)))};
+  if (rule.head_policy->document != nullptr)
+    found.fix = declaration(rule, to_string(successor), run.input);
+  found.help = fmt::format("run `simrules gate --fix` to declare it there, or call it {} again",
+                           quoted(rule.name.id));
+  report(rule, info, run, std::move(found));
+}
+
 void judge_gone_rule(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
-  if (rule.duty != Duty::kGone) return;
-  const Tombstone tombstone = tombstone_of(rule, run.input);
-  if (tombstone.is_sound()) return;
+  if (rule.duty != Duty::kGone || tombstone_of(rule, run.input).entry) return;
   const std::string name = local_name(rule.name);
-  if (tombstone.entry) {
-    return report(rule,
-                  info,
-                  run,
-                  {.pointer = tombstone.pointer + "/moved_to",
-                   .message = fmt::format("{} is gone and {}, which takes its place, is not there",
-                                          quoted(name),
-                                          quoted(tombstone.entry.moved_to())),
-                   .help = "name a rule that is there, or leave `moved_to` out"});
-  }
+  const std::string id = id_by_now(rule, run.input);
+  if (!id.empty()) return report_renamed(rule, info, run, id);
   report(rule,
          info,
          run,
@@ -52,7 +73,7 @@ void judge_gone_rule(const RuleCase& rule, const CheckInfo& info, const GateRun&
 GateCheck check_rule_gone() {
   return {{"rule-gone",
            Severity::kError,
-           "A rule is gone and `retired` does not list it, or names a successor that is not there.",
+           "A rule is gone and `retired` does not list it.",
            "Consumers keep ids; one that goes without a word is a dead end for them.",
            "transfer:\n  - {id: data-gift}\n"
            "# becomes\n"

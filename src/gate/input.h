@@ -8,20 +8,21 @@
 #include "diff/change.h"
 #include "model/catalog.h"
 #include "model/freshness.h"
-#include "schema/spec/field_spec.h"
+#include "schema/schema.h"
 
 namespace simrules {
 
 /// A comparison, as the change checks see it.
 /// Shape: `changes` are those between the two catalogs; the policies of the head were read from
-///        files; `head_fields` is the head's schema; `base_name` names the base in messages, such as
+///        files; `base_name` names the base in messages, such as
 ///        `git:main`, and `base_prefix` is put before the paths of its files, such as `main:`;
 ///        `head_folder` is where the files of the head are; evidence is as old as it is on `as_of`,
 ///        or without one on the newest day that a policy of the head itself states.
 struct GateInput {
   const Catalog& base;
   const Catalog& head;
-  const FieldSpec& head_fields;
+  const PolicySchema& base_schema;
+  const PolicySchema& head_schema;
   const std::vector<Change>& changes;
   std::string base_name;
   std::string base_prefix;

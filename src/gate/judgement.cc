@@ -13,6 +13,7 @@ const std::vector<GateCheck>& table() {
       check_carrier_change_without_date(),
       check_correction_without_note(),
       check_revision_without_change(),
+      check_past_rewritten(),
       check_rule_gone(),
       check_policy_gone(),
       check_evidence_stale(),

@@ -33,6 +33,8 @@ void judge_note(const RuleCase& rule, const CheckInfo& info, const GateRun& run)
   if (rule.duty == Duty::kGone) {
     const Tombstone tombstone = tombstone_of(rule, run.input);
     if (!tombstone.is_sound() || tombstone.entry.note()) return;
+    // That it is called otherwise says all there is to say.
+    if (!id_by_now(rule, run.input).empty()) return;
     return report(
         rule,
         info,
@@ -73,14 +75,16 @@ GateCheck check_change_without_note() {
        "# becomes\n"
        "tethering:\n"
        "  - verdict: not_allowed\n"
-       "    effective: {from: 2026-12-01}\n"
+       "    since: 2026-12-01\n"
        "    revision: {date: 2026-11-23, cause: carrier_change}\n",
        "tethering:\n  - verdict: allowed\n"
        "# becomes\n"
        "tethering:\n"
        "  - verdict: not_allowed\n"
-       "    effective: {from: 2026-12-01}\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n",
+       "    since: 2026-12-01\n"
+       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
+       "    previously:\n"
+       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n",
        ExampleKind::kGate},
       judge_note,
       judge_end_note};

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,9 +12,20 @@
 namespace simrules {
 namespace {
 
-bool has_dates(const Item& rule) {
-  const Dates dates = rule.effective();
-  return dates.from() || dates.announced();
+/// Tells whether a rule says since when what the carrier changed holds: by the dates of the rule only
+/// where the rule itself is new.
+bool has_dates(const RuleCase& rule) {
+  const Dates dates = rule.head->effective();
+  const bool is_new = rule.duty == Duty::kNew && (dates.from() || dates.announced());
+  const std::size_t known = rule.base ? rule.base->previously().size() : 0;
+  return is_new || !rule.head->since_text().empty() || rule.head->previously().size() > known;
+}
+
+/// Tells whether the first day of a rule's terms is still that of the terms before.
+bool has_old_day(const RuleCase& rule) {
+  return rule.duty == Duty::kRevised && rule.head->since() &&
+         rule.head->since() == rule.base->since() &&
+         rule.head->previously().size() == rule.base->previously().size();
 }
 
 /// Says all that the rule lacks at once, as one edit mends it.
@@ -23,13 +35,13 @@ std::string revision_help(const RuleCase& rule) {
   std::string help =
       fmt::format("write `revision: {{date: <{}>, cause: {}{}}}`; ",
                   before.empty() ? "the day of this edit" : fmt::format("later than {}", before),
-                  is_clarified ? "clarification" : kCarrierChange,
+                  is_clarified ? kClarification : kCarrierChange,
                   needs_reason(rule.impact) ? ", note: {en: ...}" : "");
   help += is_clarified ? "the cause is `carrier_change` if the carrier made it so"
                        : "the cause is `correction` if the data was wrong, `clarification` if it "
                          "was not known";
-  if (!has_dates(*rule.head)) {
-    help += "; `carrier_change` needs `effective: {from: ...}` or `{announced: ...}`";
+  if (!has_dates(rule) || has_old_day(rule)) {
+    help += "; `carrier_change` needs `since`, the first day of the new terms";
   }
   if (needs_reason(rule.impact) && lacks_new_evidence(rule)) help += "; " + evidence_help(rule);
   return help;
@@ -78,8 +90,10 @@ GateCheck check_change_without_revision() {
        "# becomes\n"
        "tethering:\n"
        "  - verdict: not_allowed\n"
-       "    effective: {from: 2026-12-01}\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n",
+       "    since: 2026-12-01\n"
+       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
+       "    previously:\n"
+       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n",
        ExampleKind::kGate},
       judge_revision};
 }
@@ -88,15 +102,20 @@ namespace {
 
 void judge_dates(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
   if (rule.duty != Duty::kNew && rule.duty != Duty::kRevised) return;
-  if (rule.head_revision().cause() != kCarrierChange || has_dates(*rule.head)) return;
-  report(rule,
-         info,
-         run,
-         {.pointer = rule.head->pointer + "/revision/cause",
-          .message = fmt::format("{} says that the carrier changed it, but not since when",
-                                 quoted(local_name(rule.name))),
-          .help = "add `effective: {from: ...}`, or `{announced: ...}` if only that is known, as "
-                  "precisely as the source says"});
+  if (rule.head_revision().cause() != kCarrierChange) return;
+  const bool is_old = has_old_day(rule);
+  if (has_dates(rule) && !is_old) return;
+  report(
+      rule,
+      info,
+      run,
+      {.pointer = rule.head->pointer + (is_old ? "/since" : "/revision/cause"),
+       .message =
+           fmt::format("{} says that the carrier changed it, but {}",
+                       quoted(local_name(rule.name)),
+                       is_old ? "its `since` is still that of the terms before" : "not since when"),
+       .help = "write `since: <the first day of the new terms>`, as precisely as the source says, "
+               "or `since: unknown`"});
 }
 
 }  // namespace
@@ -114,7 +133,7 @@ GateCheck check_carrier_change_without_date() {
        "tethering:\n  - verdict: unknown\n"
        "# becomes\n"
        "tethering:\n"
-       "  - effective: {announced: 2026-11}\n"
+       "  - since: 2026-11\n"
        "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is new.}}\n",
        ExampleKind::kGate},
       judge_dates};
@@ -158,11 +177,13 @@ GateCheck check_revision_without_change() {
            "tethering:\n  - verdict: allowed\n"
            "# becomes\n"
            "tethering:\n"
-           "  - revision: {date: 2026-11-23, cause: reverified}\n",
+           "  - seen: 2026-11-22\n"
+           "    revision: {date: 2026-11-23, cause: reverified}\n",
            "tethering:\n  - verdict: allowed\n"
            "# becomes\n"
            "tethering:\n"
-           "  - revision: {date: 2026-11-23, cause: reverified}\n"
+           "  - seen: 2026-11-22\n"
+           "    revision: {date: 2026-11-23, cause: reverified}\n"
            "sources:\n  - accessed: 2026-11-23\n",
            ExampleKind::kGate},
           judge_idle_revision};

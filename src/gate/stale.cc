@@ -108,6 +108,7 @@ GateCheck check_evidence_stale() {
        "# becomes\n"
        "transfer:\n"
        "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "    seen: 2026-01-05\n"
        "sources:\n"
        "  - {id: faq, accessed: 2026-01-05}\n"
        "  - {id: new, accessed: 2026-11-23}\n",
@@ -115,6 +116,8 @@ GateCheck check_evidence_stale() {
        "# becomes\n"
        "transfer:\n"
        "  - evidence: [{source: new, stance: supports, claim: {en: Families share data.}}]\n"
+       "    seen: 2026-01-05\n"
+       "tethering:\n  - seen: 2026-01-05\n"
        "sources:\n"
        "  - {id: faq, accessed: 2026-11-23}\n"
        "  - {id: new, accessed: 2026-11-23}\n",

@@ -1,8 +1,20 @@
 #include "gate/tombstone.h"
 
+#include <nlohmann/json.hpp>
+
 #include "base/pointer.h"
 
 namespace simrules {
+
+std::string id_by_now(const RuleCase& gone, const GateInput& input) {
+  for (const Change& change : input.changes) {
+    if (is_rule_rename(change) && change.policy == gone.name.policy &&
+        change.topic == gone.name.topic && change.before == gone.name.id) {
+      return change.rule;
+    }
+  }
+  return "";
+}
 
 Tombstone tombstone_of(const RuleCase& gone, const GateInput& input) {
   Tombstone tombstone;

@@ -20,6 +20,9 @@ struct Tombstone {
   bool is_sound() const { return entry && (entry.moved_to().empty() || successor != nullptr); }
 };
 
+/// Returns the id that a rule which is gone has by now, empty if it is none that got another.
+std::string id_by_now(const RuleCase& gone, const GateInput& input);
+
 /// Finds what the head says of a rule that is gone.
 /// Shape: the successor is in the head, or in a policy that the head was not asked about.
 Tombstone tombstone_of(const RuleCase& gone, const GateInput& input);

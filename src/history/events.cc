@@ -8,6 +8,7 @@
 #include "base/pointer.h"
 #include "diff/days.h"
 #include "history/records.h"
+#include "model/time/timeline.h"
 
 namespace simrules {
 namespace {
@@ -18,6 +19,10 @@ using nlohmann::json;
 constexpr const char* kEffective = "effective";
 constexpr const char* kFrom = "from";
 constexpr const char* kUntil = "until";
+
+/// The first day of terms, and where those before them are.
+constexpr const char* kSince = "since";
+constexpr const char* kPreviously = "previously";
 
 /// A date of an item.
 /// Shape: `pointer` leads to it within the item.
@@ -77,11 +82,23 @@ void collect_ends(const FieldSpec& spec,
   }
 }
 
+/// Collects when terms began, those of the body and those before them.
+void collect_turns(const Sighting& sighting, std::vector<Milestone>& found) {
+  const std::vector<TermsTime> times = timeline_of(sighting.item, *sighting.policy);
+  const ListOf<EarlierTerms> entries = sighting.item.previously();
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    std::string at;
+    if (i > 0) at = pointer_join(pointer_join("", kPreviously), entries[i - 1].until_text());
+    if (times[i].since) found.push_back({pointer_join(at, kSince), *times[i].since});
+  }
+}
+
 std::vector<Milestone> milestones_of(const Sighting& sighting) {
   std::vector<Milestone> found;
   for (const NamedDate& date : sighting.item.effective().all()) {
     found.push_back({pointer_join(pointer_join("", kEffective), date.name), date.date});
   }
+  collect_turns(sighting, found);
   collect_ends(*sighting.spec, sighting.item.raw(), "", found);
   return found;
 }
@@ -191,7 +208,8 @@ Standing standing_of(const Spell& spell, const DataStates& states) {
 /// Returns the two days between which a date makes a difference; nothing for one that makes none by
 /// itself.
 std::optional<Period> turn_of(const std::string& event, const PartialDate& date) {
-  if (event == kFrom) return Period{day_before(first_day(date)), first_day(date)};
+  if (event == kFrom || event == kSince)
+    return Period{day_before(first_day(date)), first_day(date)};
   if (event == kUntil) return Period{last_day(date), day_after(last_day(date))};
   return std::nullopt;
 }
@@ -228,7 +246,10 @@ DatedEvent event_of(const Sighting& item,
   event.is_ahead = newest && is_after(milestone.date, *newest);
   const auto turn = turn_of(event.event, milestone.date);
   if (!turn) return event;
-  event.changes = diff_days(event.base, event.head, *states[item.state].schema, *turn).effective;
+  DatedChanges dated = diff_days(event.base, event.head, *states[item.state].schema, *turn);
+  for (const Change* change : told_changes(dated.effective)) event.changes.push_back(*change);
+  event.base = std::move(dated.first);
+  event.head = std::move(dated.last);
   std::erase_if(event.changes, [&](const Change& change) {
     return change.pointer != place.pointer && !change.pointer.starts_with(place.pointer + '/');
   });

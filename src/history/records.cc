@@ -102,8 +102,9 @@ void fill_changes(const Sides& sides, HistoryRecord& record) {
   const std::optional<Policy> base = base_policy(sides, head);
   const PolicySchema& base_schema =
       sides.before == nullptr ? *sides.after.schema : *sides.before->schema;
-  record.changes =
+  const Differences differences =
       diff(only(base ? &*base : nullptr), base_schema, only(head), *sides.after.schema);
+  for (const Change* change : told_changes(differences)) record.changes.push_back(*change);
   const RuleName& about = sides.to ? *sides.to : *sides.from;
   std::erase_if(record.changes, [&](const Change& change) { return !concerns(change, about); });
   record.head = sides.after.catalog;

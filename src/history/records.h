@@ -50,11 +50,12 @@ HistoryRecord record_of(const DataStates& states, const Trail& trail, std::size_
 
 /// A date that the carrier set for a rule, a plan or a zone, and what holds since then or no longer.
 /// Shape: `item` names a rule, or a plan or zone with its section as topic; `event` is the member of
-///        the item that has the date (`announced`, `from`, `until`, ...) and `place` is where it
+///        the item that has the date (`announced`, `from`, `until`, `since`, ...) and `place` is where it
 ///        stands; the date is as precise as its source; `changes` are those of the item
 ///        between the day before and that day (`from`) or that day and the next (`until`), and empty
 ///        for what only speaks of another date; `is_ahead` tells that the date had not come when the
-///        newest release was made; `state` is the data that the date rests on.
+///        newest release was made; `state` is the data that the date rests on; `base` and `head` are
+///        what the changes are put into words with.
 struct DatedEvent {
   std::size_t state = 0;
   RuleName item;

@@ -21,16 +21,6 @@ bool begins_after(const Item& item, const PartialDate& day) {
   return from && is_after(*from, day);
 }
 
-bool is_announced_by(const Item& item, const PartialDate& day) {
-  const auto announced = item.effective().announced();
-  return announced && !is_after(*announced, day) && begins_after(item, day);
-}
-
-bool is_over_on(const Dates& item, const PartialDate& day) {
-  const auto until = item.until();
-  return until && is_after(day, *until);
-}
-
 std::optional<Period> parse_period(std::string_view text) {
   constexpr std::string_view kBetween = "..";
   const std::size_t at = text.find(kBetween);
@@ -39,11 +29,6 @@ std::optional<Period> parse_period(std::string_view text) {
   const auto until = parse_date(text.substr(at + kBetween.size()));
   if (!after || !until || !is_after(*until, *after)) return std::nullopt;
   return Period{*after, *until};
-}
-
-bool is_announced_in(const Item& item, const Period& period) {
-  const auto announced = item.effective().announced();
-  return announced && is_after(*announced, period.after) && is_announced_by(item, period.until);
 }
 
 }  // namespace simrules

@@ -16,12 +16,6 @@ bool holds_on(const Item& item, const PartialDate& day);
 /// Tells whether an item begins to hold only after a day.
 bool begins_after(const Item& item, const PartialDate& day);
 
-/// Tells whether an item was announced by a day and begins to hold later.
-bool is_announced_by(const Item& item, const PartialDate& day);
-
-/// Tells whether something that ends by itself, such as a waiver, was over before a day.
-bool is_over_on(const Dates& item, const PartialDate& day);
-
 /// The time between two days: after the first one, up to the second.
 struct Period {
   PartialDate after;
@@ -30,8 +24,5 @@ struct Period {
 
 /// Reads `2024-10-01..2024-12-31`; nothing unless both are days and the second one is later.
 std::optional<Period> parse_period(std::string_view text);
-
-/// Tells whether an item was announced within a period and begins to hold later.
-bool is_announced_in(const Item& item, const Period& period);
 
 }  // namespace simrules

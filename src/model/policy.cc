@@ -46,6 +46,9 @@ std::string_view Text::in(std::string_view language) const {
 std::optional<PartialDate> Dates::announced() const { return date_in(member("announced")); }
 std::optional<PartialDate> Dates::from() const { return date_in(member("from")); }
 std::optional<PartialDate> Dates::until() const { return date_in(member("until")); }
+std::optional<PartialDate> Dates::new_signups_until() const {
+  return date_in(member("new_signups_until"));
+}
 
 std::vector<NamedDate> Dates::all() const {
   std::vector<NamedDate> dates;
@@ -56,6 +59,12 @@ std::vector<NamedDate> Dates::all() const {
   return dates;
 }
 
+std::optional<PartialDate> Item::since() const { return date_in(member("since")); }
+std::optional<PartialDate> Item::seen() const { return date_in(member("seen")); }
+
+std::optional<PartialDate> EarlierTerms::until() const { return date_in(member("until")); }
+std::optional<PartialDate> EarlierTerms::announced() const { return date_in(member("announced")); }
+
 bool Item::names_plans() const {
   const json* plans = member("plans");
   return plans != nullptr && plans->is_array();
@@ -63,7 +72,9 @@ bool Item::names_plans() const {
 
 Source PolicyView::find_source(std::string_view id) const { return find_by_id(sources(), id); }
 
-NamedItem PolicyView::find_plan(std::string_view id) const { return find_by_id(plans(), id); }
+Zone PolicyView::find_zone(std::string_view id) const { return find_by_id(zones(), id); }
+
+Plan PolicyView::find_plan(std::string_view id) const { return find_by_id(plans(), id); }
 
 Retired PolicyView::find_retired(std::string_view topic, std::string_view rule) const {
   return retired().empty() ? Retired() : find_by_id(retired(), local_name(topic, rule));
@@ -74,7 +85,7 @@ std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& 
   if (item.names_plans()) {
     for (const std::string_view plan : item.plans()) plans.push_back(plan);
   } else {
-    for (const NamedItem& plan : policy.plans()) plans.push_back(plan.id());
+    for (const Plan& plan : policy.plans()) plans.push_back(plan.id());
   }
   const WordList except = item.except();
   std::erase_if(plans, [&](std::string_view plan) { return except.contains(plan); });
@@ -98,12 +109,16 @@ std::string_view newest_day_read(const PolicyView& policy) {
   return newest;
 }
 
-std::string_view newest_day_stated(const PolicyView& policy) {
-  std::string_view newest = newest_day_read(policy);
+std::string_view newest_revision(const PolicyView& policy) {
+  std::string_view newest;
   for (const json& list : policy.raw()) {
     for (const Item& item : ListOf<Item>(&list)) newest = std::max(newest, item.revision().date());
   }
   return newest;
+}
+
+std::string_view newest_day_stated(const PolicyView& policy) {
+  return std::max(newest_day_read(policy), newest_revision(policy));
 }
 
 }  // namespace simrules

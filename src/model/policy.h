@@ -126,6 +126,9 @@ class Dates : public Written {
   std::optional<PartialDate> from() const;
   std::optional<PartialDate> until() const;
 
+  /// Returns the last day on which newcomers get it.
+  std::optional<PartialDate> new_signups_until() const;
+
   /// Lists every date that is there, by name.
   std::vector<NamedDate> all() const;
 };
@@ -141,9 +144,14 @@ class Revision : public Written {
   Text note() const { return Text(member("note")); }
 };
 
+/// The lists of a policy that its rules refer to.
+inline constexpr const char* kPlanList = "plans";
+inline constexpr const char* kZoneList = "zones";
+
 /// Causes that a report or a check treats in a way of its own.
 inline constexpr const char* kCarrierChange = "carrier_change";
 inline constexpr const char* kCorrection = "correction";
+inline constexpr const char* kClarification = "clarification";
 inline constexpr const char* kInitial = "initial";
 inline constexpr const char* kReverified = "reverified";
 
@@ -173,6 +181,8 @@ class Source : public Written {
   std::string_view accessed() const { return text("accessed"); }
 };
 
+class EarlierTerms;
+
 /// A rule, or a part of one or of a policy that is like it: a plan, a zone, a limit, a fee, a
 /// reason.
 /// Shape: each has some of these and none has all.
@@ -187,6 +197,21 @@ class Item : public Written {
   Revision revision() const { return Revision(member("revision")); }
   ListOf<Evidence> evidence() const { return ListOf<Evidence>(member("evidence")); }
 
+  /// Returns the first day of its terms, and that on which somebody first read them, as they are
+  /// written.
+  std::optional<PartialDate> since() const;
+  std::optional<PartialDate> seen() const;
+
+  /// Returns the first day of its terms as it is written: a date, or `unknown`.
+  std::string_view since_text() const { return text("since"); }
+
+  /// Lists the terms before, the newest first, and the times in which it was not to be had.
+  ListOf<EarlierTerms> previously() const;
+  ListOf<Dates> suspended() const { return ListOf<Dates>(member("suspended")); }
+
+  /// Returns what is announced without a day.
+  Dates upcoming() const { return Dates(member("upcoming")); }
+
   /// Tells whether it is over, whatever its dates say.
   bool has_ended() const { return lifecycle() == "ended"; }
 
@@ -197,12 +222,59 @@ class Item : public Written {
   bool names_plans() const;
 };
 
-/// A plan or a zone.
+/// What a thing said before: only what was different then.
+class EarlierTerms : public Item {
+ public:
+  using Item::Item;
+
+  /// Returns the last day of the terms, nothing where it is not known; and when that was told before.
+  std::optional<PartialDate> until() const;
+  std::optional<PartialDate> announced() const;
+
+  /// Returns the last day as it is written.
+  std::string_view until_text() const { return text("until"); }
+
+  /// Lists the places of what was not there: `limits`, `fees/web`.
+  WordList without() const { return WordList(member("without")); }
+
+  /// Lists the countries of a zone that came, and those that went, when the terms ended.
+  WordList added() const { return WordList(member("added")); }
+  WordList removed() const { return WordList(member("removed")); }
+};
+
+inline ListOf<EarlierTerms> Item::previously() const {
+  return ListOf<EarlierTerms>(member("previously"));
+}
+
+/// What has an id: a plan, a zone, a limit, a fee, a source, a rule.
 class NamedItem : public Item {
  public:
   using Item::Item;
 
   std::string_view id() const { return text("id"); }
+
+  /// Lists the ids that it had before.
+  WordList formerly() const { return WordList(member("formerly")); }
+};
+
+/// What a customer subscribes to.
+class Plan : public NamedItem {
+ public:
+  using NamedItem::NamedItem;
+
+  /// Returns the data that the plan comes with.
+  Written allowance() const { return Written(member("allowance")); }
+};
+
+/// A group of places.
+class Zone : public NamedItem {
+ public:
+  using NamedItem::NamedItem;
+
+  WordList countries() const { return WordList(member("countries")); }
+
+  /// Tells whether its countries are listed, and not only counted.
+  bool is_listed() const { return member("countries") != nullptr; }
 };
 
 /// A reason of a refusal, or an alternative to a product.
@@ -263,7 +335,8 @@ class PolicyView : public Written {
   Written notes() const { return Written(member("notes")); }
   WordList countries() const { return WordList(member("countries")); }
   ListOf<Network> networks() const { return ListOf<Network>(member("networks")); }
-  ListOf<NamedItem> plans() const { return ListOf<NamedItem>(member("plans")); }
+  ListOf<Plan> plans() const { return ListOf<Plan>(member("plans")); }
+  ListOf<Zone> zones() const { return ListOf<Zone>(member("zones")); }
   ListOf<Source> sources() const { return ListOf<Source>(member("sources")); }
   ListOf<Retired> retired() const { return ListOf<Retired>(member("retired")); }
   ListOf<Reason> alternatives() const { return ListOf<Reason>(member("alternatives")); }
@@ -274,9 +347,10 @@ class PolicyView : public Written {
   /// Tells whether the brand is no more.
   bool has_ended() const { return lifecycle() == "ended"; }
 
-  /// Finds a source, a plan or an entry of `retired` by its id; nothing where there is none.
+  /// Finds a source, a zone, a plan or an entry of `retired` by its id; nothing where there is none.
   Source find_source(std::string_view id) const;
-  NamedItem find_plan(std::string_view id) const;
+  Zone find_zone(std::string_view id) const;
+  Plan find_plan(std::string_view id) const;
   Retired find_retired(std::string_view topic, std::string_view rule) const;
 };
 
@@ -291,6 +365,9 @@ Source newest_reading(const ListOf<Evidence>& evidence, const PolicyView& policy
 
 /// Returns the day on which the newest source of a policy was read; empty without one.
 std::string_view newest_day_read(const PolicyView& policy);
+
+/// Returns the day of the newest revision in a policy; empty without one.
+std::string_view newest_revision(const PolicyView& policy);
 
 /// Returns the newest day that a policy itself states: of a reading, or of a revision; empty without
 /// one.

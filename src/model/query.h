@@ -1,11 +1,12 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "model/catalog.h"
+#include "schema/schema.h"
 
 namespace simrules {
 
@@ -15,7 +16,6 @@ struct Query {
   std::string topic;
   std::string policy;
   std::string mechanism;
-  std::optional<PartialDate> as_of;
 };
 
 /// One rule that answers a question.
@@ -24,17 +24,26 @@ struct Answer {
   const Rule* rule = nullptr;
 };
 
-/// The rules that answer a question, by policy id and in the order of the file.
-/// Shape: `announced` are those that were made known by the day of the question and begin to hold
-///        later; empty for a question without a day, like `day` itself.
+/// The rules that answer a question for a day, by policy id and in the order of the file.
+/// Shape: `in_force` says what holds; `possible` has, once more, the rules of which the dates leave
+///        open what they say on the day, with the other terms that may hold; `announced` are those
+///        that were made known by the day and begin later, with the terms to come. All of them look
+///        at `states`.
 struct Answers {
-  std::vector<Answer> in_force;
-  std::vector<Answer> announced;
-  std::optional<PartialDate> day = {};
+  PartialDate day;
+  std::vector<Answer> in_force = {};
+  std::vector<Answer> possible = {};
+  std::vector<Answer> announced = {};
+  std::shared_ptr<const std::vector<Catalog>> states = nullptr;
 };
 
-/// Finds the rules that answer a question.
-/// Shape: a rule without dates holds on every day.
-Answers query(const Catalog& catalog, const Query& question);
+/// Lists the rules of a catalog that a question is about, whatever day they hold on.
+std::vector<Answer> rules_about(const Catalog& catalog, const Query& question);
+
+/// Answers a question for a day.
+Answers query(const Catalog& catalog,
+              const PolicySchema& schema,
+              const Query& question,
+              const PartialDate& day);
 
 }  // namespace simrules

@@ -52,7 +52,7 @@ bool dates_ascend(const Sources& sources, DiagnosticSink& sink) {
 
 /// Compares the datasets; what their schemas let pass may still be more than the comparison
 /// expects.
-std::optional<std::vector<Change>> changes_between(const Sources& sources, DiagnosticSink& sink) {
+std::optional<Differences> differences_between(const Sources& sources, DiagnosticSink& sink) {
   const Dataset& head = sources.head;
   try {
     if (!sources.previous) return diff(Catalog(), head.schema, head.catalog, head.schema);
@@ -87,10 +87,11 @@ SemVer version_of(const VersionPlan& plan, const VersionRequest& request) {
 
 std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
   if (!dates_ascend(sources, sink)) return std::nullopt;
-  std::optional<std::vector<Change>> changes = changes_between(sources, sink);
-  if (!changes) return std::nullopt;
+  std::optional<Differences> differences = differences_between(sources, sink);
+  if (!differences) return std::nullopt;
   const VersionRequest version = version_request(sources);
-  std::optional<VersionPlan> plan = plan_version(*changes, sources.head.catalog, version, sink);
+  std::optional<VersionPlan> plan =
+      plan_version(differences->changes, sources.head.catalog, version, sink);
   if (!plan) return std::nullopt;
 
   ReleaseContent content{.version = to_string(version_of(*plan, version)),
@@ -99,7 +100,7 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .plan = std::move(*plan),
                          .previous = std::move(sources.previous),
                          .head = std::move(sources.head),
-                         .changes = std::move(*changes),
+                         .differences = std::move(*differences),
                          .base_origin = {},
                          .head_origin = {},
                          .description = std::move(sources.description),
@@ -118,8 +119,15 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
     const Dataset& base = content.previous->dataset;
     content.base_origin = origin_of(base, OriginKind::kRelease, base.version);
   }
-  content.changes_text = json_text(
-      changes_json(content.base_origin, content.head_origin, content.changes, content.plan));
+  static const Catalog kNothing;
+  content.changes_text =
+      json_text(changes_json(content.base_origin,
+                             content.head_origin,
+                             content.differences,
+                             content.plan,
+                             {content.previous ? content.previous->dataset.catalog : kNothing,
+                              content.head.catalog,
+                              content.head.schema}));
   return content;
 }
 
@@ -217,7 +225,7 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {
   IndexEntry entry{content.version, content.released, std::move(manifest_sha256)};
   entry.schema_version = content.head.schema_version;
-  if (content.previous) entry.changes = summarize(content.changes);
+  if (content.previous) entry.changes = summarize(content.differences);
   return entry;
 }
 

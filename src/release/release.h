@@ -32,7 +32,7 @@ struct ReleaseContent {
   VersionPlan plan;
   std::optional<PreviousRelease> previous;
   Dataset head;
-  std::vector<Change> changes;
+  Differences differences;
   Origin base_origin;
   Origin head_origin;
   nlohmann::json description;

@@ -17,6 +17,10 @@ bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.e
 bool is_date(std::string_view text) { return parse_date(text).has_value(); }
 bool is_partial_date(std::string_view text) { return parse_partial_date(text).has_value(); }
 
+bool is_date_or_unknown(std::string_view text) {
+  return text == "unknown" || is_partial_date(text);
+}
+
 bool is_host_character(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
 
 bool is_host_label(std::string_view label) {
@@ -115,6 +119,14 @@ const std::vector<Format>& formats() {
        "not-a-date",
        "a date as precise as the source: `2024`, `2024-10` or `2024-10-01`",
        is_partial_date},
+      {"first-day",
+       "not-a-date",
+       "the first day as precisely as it is known, such as `2025-08-20` or `2025`, or `unknown`",
+       is_date_or_unknown},
+      {"last-day",
+       "not-a-date",
+       "the last day as precisely as it is known, such as `2025-08-19` or `2025`, or `unknown`",
+       is_date_or_unknown},
       {"uri", "not-a-uri", "an address that begins with `https://` and names a host", is_uri},
       {"country",
        "unknown-country",

@@ -18,5 +18,15 @@ Check check_foreign_plmn();
 Check check_accessed_before_published();
 Check check_reasons_without_refusal();
 Check check_retired_rule();
+Check check_former_id_in_use();
+Check check_former_id_twice();
+Check check_forwarding_to_nowhere();
+Check check_terms_out_of_order();
+Check check_terms_outside_effective();
+Check check_undated_terms();
+Check check_terms_unchanged();
+Check check_contradictory_terms();
+Check check_terms_before_plan();
+Check check_impossible_terms();
 
 }  // namespace simrules

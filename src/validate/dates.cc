@@ -51,7 +51,8 @@ void check_order(const CheckContext& context,
 
 void run_date_order(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
   for_each_field(context, [&](const FieldVisit& field) {
-    if (field.spec.name != "effective" && field.spec.name != "contracts") return;
+    const std::string_view name = field.spec.name;
+    if (name != "effective" && name != "contracts" && name != "suspended") return;
     for (const Order& order : kOrders) check_order(context, info, field, order, sink);
   });
 }

@@ -1,22 +1,36 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
+#include "schema/schema_check.h"
 
 namespace simrules {
+
+/// The policies of a run by the ids that they have, and by those that they had.
+/// Shape: of several with one former id the first is the one that the run has first.
+struct PolicyIndex {
+  std::map<std::string_view, const Policy*> by_id;
+  std::multimap<std::string_view, const Policy*> by_former_id;
+};
 
 /// What a semantic check sees.
 /// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
 ///        places; `policy_ids` are the ids that a reference may name, also of policies that this
-///        run does not check.
+///        run does not check; `index` has those that it does; `checker` is of the schema, made by
+///        the first check that needs it.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;
+  const PolicyIndex& index;
   const PolicySchema& schema;
+  std::optional<SchemaChecker>& checker;
 };
 
 /// One row of the table of checks: its documentation and the function that runs it.

@@ -185,11 +185,10 @@ void add_dates(const Change& change,
 std::string incomparable_phrase(const Change& change,
                                 const ChangeContext& context,
                                 const Phrasing& phrasing) {
-  const FieldSpec* around = find_field(context.schema.root(), pointer_parent(change.pointer));
   std::vector<std::string> names;
-  for (const std::string& name : change.incomparable) {
-    const FieldSpec* sibling = around == nullptr ? nullptr : around->member(name);
-    names.push_back(sibling == nullptr ? name : inner_label(*sibling, context.language));
+  for (const std::string& path : change.incomparable) {
+    const FieldSpec* beside = find_beside(context.schema.root(), change.pointer, path);
+    names.push_back(beside == nullptr ? path : inner_label(*beside, context.language));
   }
   return join_phrases(phrasing, names);
 }
@@ -259,6 +258,15 @@ std::string change_sentence(const Change& change, const ChangeContext& context, 
   std::string frame = phrasing.phrase(is_alone ? "change" : "alone");
   if (frame.empty()) frame = is_alone ? kFallbackFrame : kFallbackAlone;
   return fill_parts(frame, statement_parts(change, context, phrasing, setting));
+}
+
+std::string change_statement(const Change& change, const ChangeContext& context) {
+  const Phrasing phrasing = phrasing_of(address_of(change, DiffSide::kHead), context);
+  return statement_parts(change, context, phrasing, Setting::kAlone)["statement"];
+}
+
+std::string change_subject(const Change& change, const ChangeContext& context) {
+  return subject_phrase(change, context, phrasing_of(address_of(change, DiffSide::kHead), context));
 }
 
 ChangeSides change_sides(const Change& change, const ChangeContext& context) {

@@ -17,6 +17,12 @@ std::string change_sentence(const Change& change,
                             const ChangeContext& context,
                             Setting setting = Setting::kAlone);
 
+/// Says what changed without naming the rule and without a full stop, to stand among others.
+std::string change_statement(const Change& change, const ChangeContext& context);
+
+/// Names the rule that a change is about, or the policy: "au · Data Gift".
+std::string change_subject(const Change& change, const ChangeContext& context);
+
 /// Both sides of a change as the columns of a table show them.
 /// Shape: "–" where there is nothing.
 struct ChangeSides {

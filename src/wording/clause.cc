@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/pointer.h"
+#include "diff/change_ids.h"
+#include "diff/compare/renames.h"
 
 namespace simrules {
 namespace {
@@ -39,7 +41,8 @@ json missing_from(const json& items, const json& other) {
 std::string section_of(const Change& change, const PolicySchema& schema) {
   if (is_confidence(change, schema) || change.pointer.empty()) return "changes";
   const FieldSpec* spec = spec_of(change, schema);
-  if (spec != nullptr && spec->area != Area::kSubstance) return "records";
+  const bool is_record = spec != nullptr && spec->area != Area::kSubstance;
+  if (is_record || !is_substance(change)) return "records";
   return is_ours(change, schema) ? "ours" : "changes";
 }
 
@@ -96,7 +99,10 @@ bool is_whole_rule(const Change& change) {
 std::string whole_of(const Change& change, const PolicySchema& schema) {
   const std::string way = change.kind == ChangeKind::kRemoved ? "removed" : "introduced";
   if (change.pointer.empty()) return "policy-" + way;
-  if (is_whole_rule(change)) return "rule-" + way;
+  if (is_whole_rule(change)) {
+    if (change.kind != ChangeKind::kChanged) return "rule-" + way;
+    return change.before.is_null() ? "rule-reaches" : "rule-leaves";
+  }
   return is_whole_item(change, schema) ? "item-" + way : std::string();
 }
 
@@ -104,6 +110,7 @@ std::string clause_template(const Change& change, const Phrasing& phrasing) {
   const PolicySchema& schema = phrasing.schema;
   const std::string section = section_of(change, schema);
   if (is_confidence(change, schema)) return phrasing.text(section, "confidence-changed");
+  if (is_rename(change)) return phrasing.text("changes", kRenamed);
   const std::string whole = whole_of(change, schema);
   if (!whole.empty()) return phrasing.text(section, whole);
   if (const auto set = set_change(change, schema)) {

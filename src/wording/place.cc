@@ -118,6 +118,19 @@ const FieldSpec* find_field(const FieldSpec& root, std::string_view pointer) {
   return spec;
 }
 
+const FieldSpec* find_beside(const FieldSpec& root,
+                             std::string_view pointer,
+                             std::string_view path) {
+  constexpr std::string_view kUp = "../";
+  std::string object = pointer_parent(pointer);
+  for (; path.starts_with(kUp); path.remove_prefix(kUp.size())) {
+    object = pointer_parent(object);
+    const FieldSpec* around = find_field(root, object);
+    if (around != nullptr && around->is_keyed_list()) object = pointer_parent(object);
+  }
+  return find_field(root, object + '/' + std::string(path));
+}
+
 const json* value_at(const json& policy, const FieldSpec& root, std::string_view pointer) {
   const FieldSpec* spec = &root;
   const json* value = &policy;

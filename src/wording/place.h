@@ -27,6 +27,12 @@ struct ChangeContext {
 /// nothing for a field that the schema does not know.
 const FieldSpec* find_field(const FieldSpec& root, std::string_view pointer);
 
+/// Returns the field that a path such as `tax`, `window/length` or `../fees` leads to from the object
+/// that the field at a pointer is in; nothing where the schema knows none.
+const FieldSpec* find_beside(const FieldSpec& root,
+                             std::string_view pointer,
+                             std::string_view path);
+
 /// Returns the value at such a pointer, or nullptr.
 const nlohmann::json* value_at(const nlohmann::json& policy,
                                const FieldSpec& root,

@@ -79,17 +79,14 @@ std::string rule_terms(const Phrasing& phrasing,
 std::string rule_sentence(const Rule& rule,
                           const Policy& policy,
                           const PolicySchema& schema,
-                          std::string_view language,
-                          Standpoint standpoint) {
+                          std::string_view language) {
   const Phrasing phrasing{schema, std::string(language), &policy.raw()};
   const FieldSpec* spec = rule_spec(schema, rule.topic);
   std::vector<std::string> left_out = {"id", "name", field::kVerdict};
   // A rule without a name is called by its mechanism.
   const bool is_named = !rule.name().in(language).empty();
   if (!is_named) left_out.emplace_back(field::kMechanism);
-  const bool is_now = standpoint == Standpoint::kNow;
-  if (!is_now) left_out.emplace_back(field::kLifecycle);
-  const std::string ended = is_now ? rule_template(phrasing, rule.lifecycle()) : std::string();
+  const std::string ended = rule_template(phrasing, rule.lifecycle());
   // What is over is told as such, and its verdict with its terms.
   if (!ended.empty()) std::erase(left_out, field::kVerdict);
   std::string form = ended.empty() ? rule_template(phrasing, rule.verdict()) : ended;

@@ -24,10 +24,6 @@ inline constexpr const char* kAlternatives = "alternatives";
 inline constexpr const char* kReasons = "reasons";
 }  // namespace field
 
-/// Whether a rule is told as it stands now, or as it held on a day that was asked about: what is over
-/// since then was not over then.
-enum class Standpoint { kNow, kThen };
-
 /// Returns the name of a policy, else its id.
 std::string policy_name(const Policy& policy, std::string_view language);
 
@@ -64,7 +60,6 @@ std::string rule_terms(const Phrasing& phrasing,
 std::string rule_sentence(const Rule& rule,
                           const Policy& policy,
                           const PolicySchema& schema,
-                          std::string_view language,
-                          Standpoint standpoint = Standpoint::kNow);
+                          std::string_view language);
 
 }  // namespace simrules

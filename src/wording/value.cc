@@ -63,7 +63,8 @@ std::string currency_phrase(const Phrasing& phrasing,
 
 std::string text_phrase(const Phrasing& phrasing, const std::string& text, const FieldSpec& spec) {
   if (spec.format == "currency") return currency_phrase(phrasing, text, spec);
-  const bool is_date = spec.format == "date" || spec.format == "partial-date";
+  const bool is_date = spec.format == "date" || spec.format == "partial-date" ||
+                       spec.format == "first-day" || spec.format == "last-day";
   if (is_date) return date_phrase(phrasing, text);
   const bool is_word = std::find(spec.words.begin(), spec.words.end(), text) != spec.words.end();
   const bool is_code = spec.format == "country" || spec.format == "language";

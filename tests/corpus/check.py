@@ -36,7 +36,11 @@ def in_any_order(value):
 
 
 def text_of(change):
-    return json.dumps(in_any_order({name: change[name] for name in COMPARED}), sort_keys=True, ensure_ascii=False)
+    """Writes what counts of a change; one of substance has no impact of its own: effects have."""
+    compared = {name: change.get(name) for name in COMPARED}
+    if compared["impact"] not in ("evidence", "editorial"):
+        compared["impact"] = None
+    return json.dumps(in_any_order(compared), sort_keys=True, ensure_ascii=False)
 
 
 def shorten(text):

@@ -27,6 +27,14 @@ WHOLE_ITEMS = ("fees", "limits", "validity", "sizes")
 RECORDS = ("evidence", "retired", "alternatives", "plans", "zones")
 
 
+def by_order(name, before, after):
+    """Says what it means that a word became another one, by the lists that have both."""
+    for order in words.ORDERS.get(name, []):
+        if before in order and after in order:
+            return better_if(order.index(after) > order.index(before))
+    return NEUTRAL
+
+
 def better_if(is_better):
     return MORE_PERMISSIVE if is_better else MORE_RESTRICTIVE
 
@@ -172,6 +180,11 @@ class Draft:
         """Tells whether a place is inside a rule that offers something, before and after."""
         return place[0] in words.TOPICS and len(place) > 1 and all(
             (find(side, place[:2]) or {}).get("verdict") in words.OFFERED for side in (self.base, self.head))
+
+    def refuses(self, place):
+        """Tells whether a place is inside a rule that refuses something: its end is what is good."""
+        return place[0] in words.TOPICS and len(place) > 1 and find(self.head, place[:2]).get("verdict") in (
+            "not_allowed", "not_offered")
 
     def rules(self, document=None):
         """Lists the places of the rules of the head, or of another document."""

@@ -1,8 +1,8 @@
 """Edits of what a rule has several of: fees and their waivers, limits, validities, sizes; and of dates."""
 import model
 import words
-from draft import (CLARIFIED, MORE_PERMISSIVE, MORE_RESTRICTIVE, NEUTRAL, OBSCURED, better_if, find)
-from edits_terms import other_unit, scaled, is_amount
+from draft import (CLARIFIED, MORE_PERMISSIVE, MORE_RESTRICTIVE, NEUTRAL, OBSCURED, better_if, find, opposite)
+from edits_terms import is_amount, number, other_unit, scaled
 
 
 def dearer(value):
@@ -42,17 +42,44 @@ def other(draft, items, value):
     return draft.rng.choice([item for item in items if item != value])
 
 
+def tax_basis(before, after, rises):
+    """Says what another tax means, and a price that rises with it: what may come on top bounds them."""
+    least, most = zip(words.ON_TOP[before], words.ON_TOP[after])
+    price = MORE_RESTRICTIVE if most[0] <= least[1] else NEUTRAL
+    if "unstated" in (before, after):
+        return (CLARIFIED if before == "unstated" else OBSCURED), price
+    return (NEUTRAL if rises or least[0] == least[1] else better_if(least[1] < least[0])), price
+
+
+def price_per(before, after, price, dearer_price):
+    """Says what it means that a price is for something else, by the price of one byte where both are for data."""
+    data = words.UNIT_FAMILIES[0]
+    if not all(is_amount(each) and each["unit"] in data for each in (before, after)):
+        return NEUTRAL
+    cost = [number(each) / (number(amount["value"]) * data[amount["unit"]])
+            for each, amount in ((price, before), (dearer_price, after))]
+    return NEUTRAL if cost[0] == cost[1] else better_if(cost[1] < cost[0])
+
+
 def price_basis(draft):
-    """A price with another tax, currency or unit is neither higher nor lower than what it was."""
+    """A price with another tax, currency or unit; whether it is higher than what it was hangs on both."""
     place, fee = take_fee(draft)
     if not place:
         return False
     name = draft.rng.choice(["tax", "currency", "per"])
     after = {"tax": other(draft, words.TAXES, fee["tax"]), "currency": other(draft, ["USD", "EUR"], fee["currency"]),
              "per": other(draft, ["once", "transfer", "line", "reissue", {"value": 1, "unit": "GB"}], fee["per"])}[name]
-    draft.set(place + (name,), after, NEUTRAL)
-    if draft.chance(0.6):
-        draft.set(place + ("price",), dearer(fee["price"]), NEUTRAL)
+    rises = draft.chance(0.6)
+    price_after = dearer(fee["price"]) if rises else fee["price"]
+    own = of_price = NEUTRAL
+    if name == "tax":
+        own, of_price = tax_basis(fee["tax"], after, rises)
+    elif name == "per":
+        of_price = price_per(fee["per"], after, fee["price"], price_after)
+        own = NEUTRAL if rises else of_price
+    draft.set(place + (name,), after, own)
+    if rises:
+        draft.set(place + ("price",), price_after, of_price)
     return True
 
 
@@ -168,15 +195,15 @@ def list_ends(draft):
 
 
 def within_window(draft):
-    """Ten a month and twenty a year have no order."""
+    """As many in three years are fewer; more in a longer time have no order."""
     found = draft.take(lambda place, value: len(place) == 4 and place[2] == "limits" and "window" in value
                        and not isinstance(value["max"], str), lambda place: [place])
     if not found:
         return False
     place, limit = found
-    length = {"value": 3, "unit": "year"}
-    draft.set(place + ("window", "length"), length, NEUTRAL)
-    if draft.chance(0.7):
+    rises = draft.chance(0.7)
+    draft.set(place + ("window", "length"), {"value": 3, "unit": "year"}, NEUTRAL if rises else MORE_RESTRICTIVE)
+    if rises:
         after = scaled(draft, limit["max"], True)
         draft.set(place + ("max",), after, NEUTRAL)
     return True
@@ -219,7 +246,7 @@ def consequence(draft):
 
 
 def effective(draft):
-    """Dates: when a rule began is a fact without a direction, a later end is better."""
+    """Dates: when a rule began is a fact without a direction; a later end of an offer is better, an end of a refusal, too."""
     found = draft.take(lambda place, value: len(place) == 2 and place[0] in words.TOPICS,
                        lambda place: [place + ("effective",)])
     if not found:
@@ -233,11 +260,13 @@ def effective(draft):
         return draft.drop(place, OBSCURED)
     if edit == "from":
         return draft.set(place + ("from",), "2023-12-31" if dates["from"] != "2023-12-31" else "2023", NEUTRAL)
+    refuses = draft.refuses(place)
     if "until" not in dates:
-        return draft.set(place + ("until",), "2029-01", CLARIFIED)
+        return draft.set(place + ("until",), "2029-01", MORE_PERMISSIVE if refuses else CLARIFIED)
     if draft.chance(0.2):
-        return draft.drop(place + ("until",), OBSCURED)
-    return draft.set(place + ("until",), *moved_date(draft, dates["until"]))
+        return draft.drop(place + ("until",), MORE_RESTRICTIVE if refuses else OBSCURED)
+    until, impact = moved_date(draft, dates["until"])
+    return draft.set(place + ("until",), until, opposite(impact) if refuses else impact)
 
 
 EDITS = [price, price, plan_price, price_basis, price_basis, waiver_begins, waiver_ends, waiver_terms, item_comes,

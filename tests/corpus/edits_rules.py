@@ -1,10 +1,8 @@
 """Edits of whole rules and plans: verdicts, rules that come and go, plans whose values rules stand for."""
-import copy
-
 import model
 import words
 from draft import (CLARIFIED, EDITORIAL, EVIDENCE, MIXED, MORE_PERMISSIVE, MORE_RESTRICTIVE, NEUTRAL, OBSCURED,
-                   PLAN_IDS, ZONE_IDS, better_if, find, is_rule, walk)
+                   PLAN_IDS, ZONE_IDS, better_if, by_order, find, is_rule, walk)
 from rules import Rules
 
 # What is left of a rule that offers nothing.
@@ -29,8 +27,7 @@ def verdict(draft):
     before = rule["verdict"]
     after = {"conditional": "allowed", "allowed": "conditional", "not_allowed": "not_offered",
              "not_offered": "not_allowed"}[before]
-    return draft.set(place + ("verdict",), after,
-                     better_if(words.VERDICTS.index(after) > words.VERDICTS.index(before)))
+    return draft.set(place + ("verdict",), after, by_order("verdict", before, after))
 
 
 def verdict_lost(draft):
@@ -139,8 +136,10 @@ def rule_goes(draft, is_retired, has_moved=False):
     if is_retired:
         retired = {"id": "/".join(place), "date": "2026-05-20"}
         if has_moved:
-            other = draft.rng.choice([other for other in draft.rules() if other[0] == place[0]])
-            retired["moved_to"] = f"{draft.head['id']}#{'/'.join(other)}"
+            # A rule that was there before is no other name of this one.
+            others = [other for other in draft.rules() if other[0] == place[0] and find(draft.base, other)]
+            if others:
+                retired["moved_to"] = f"{draft.head['id']}#{'/'.join(draft.rng.choice(others))}"
         if "retired" in draft.head:
             draft.add_item(("retired", retired["id"]), retired, EDITORIAL)
         else:
@@ -197,14 +196,8 @@ def exception_comes(draft):
     return draft.set(found[0] + ("except",), [plan], MORE_RESTRICTIVE)
 
 
-def covered(rule, policy):
-    """Lists the plans of a rule, by what policies/README.md says of `plans` and `except`."""
-    named = [plan["id"] for plan in policy["plans"]] if rule["plans"] == "all" else rule["plans"]
-    return {plan for plan in named if plan not in rule.get("except", [])}
-
-
 def plan_amounts(draft):
-    """The data of one plan or of two: a rule that stands for the plan's data changes with it."""
+    """The data of one plan or of two; a rule that stands for the plan's data says the same as before."""
     count = draft.rng.choice([1, 1, 2, 2])
     plans = [plan["id"] for plan in draft.head["plans"]
              if isinstance(plan.get("allowance", {}).get("amount"), dict)]
@@ -222,30 +215,9 @@ def plan_amounts(draft):
         claims += [place, place[:2] + ("plans",), place[:2] + ("except",)]
     if not draft.claim(*dict.fromkeys(claims)):
         return False
-    before = {plan: copy.deepcopy(find(draft.base, ("plans", plan, "allowance", "amount"))) for plan in changed}
     for plan, (impact, after) in changed.items():
         draft.set(("plans", plan, "allowance", "amount"), after, impact)
-    for place in standing:
-        note_rule(draft, place, before, changed)
     return True
-
-
-def note_rule(draft, place, before, changed):
-    """Expects a change where a rule stands for the data of plans that it covers."""
-    rule = find(draft.head, place[:2])
-    plans = sorted(covered(rule, draft.head) & set(changed))
-    if not plans or find(draft.base, place) is None:
-        return
-    impacts = {changed[plan][0] for plan in plans}
-    both_ways = {MORE_RESTRICTIVE, MORE_PERMISSIVE} <= impacts
-    impact = MIXED if both_ways else min(impacts, key=[MORE_RESTRICTIVE, OBSCURED, MORE_PERMISSIVE].index)
-    values = [(before[plan], changed[plan][1]) for plan in plans]
-    if len(plans) == 1:
-        old, new = values[0]
-    else:
-        old = {plan: pair[0] for plan, pair in zip(plans, values)}
-        new = {plan: pair[1] for plan, pair in zip(plans, values)}
-    draft.note(place, "changed", impact, old, new)
 
 
 def plan_comes(draft):

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import words
 from draft import (CLARIFIED, MIXED, MORE_PERMISSIVE, MORE_RESTRICTIVE, NEUTRAL, OBSCURED, PLAN_IDS, ZONE_IDS,
-                   better_if, find, region)
+                   better_if, by_order, find, region)
 
 RANKED = {"recipients": words.RECIPIENTS, "activation": words.ACTIVATIONS, "behavior": words.BEHAVIORS,
           "rounding": words.ROUNDINGS, "whichever": words.WHICHEVER, "esim": words.ESIM,
@@ -54,16 +54,19 @@ def ranked_word(draft):
     place, value = found
     allowed = RANKED[place[-1]]
     after = draft.rng.choice([word for word in allowed if word != value])
-    return draft.set(place, after, better_if(allowed.index(after) > allowed.index(value)))
+    grows = allowed.index(after) > allowed.index(value)
+    turns = place[-1] == "lifecycle" and draft.refuses(place)
+    return draft.set(place, after, better_if(grows != turns))
 
 
 def unranked_word(draft):
+    """Words with some order among them, or with none."""
     found = draft.take(lambda place, value: vocabulary(place, value, UNRANKED))
     if not found:
         return False
     place, value = found
-    allowed = vocabulary(place, value, UNRANKED)
-    return draft.set(place, draft.rng.choice([word for word in allowed if word != value]), NEUTRAL)
+    after = draft.rng.choice([word for word in vocabulary(place, value, UNRANKED) if word != value])
+    return draft.set(place, after, by_order(place[-1], value, after))
 
 
 def truth(draft):
@@ -261,13 +264,23 @@ def scaled(draft, value, grows):
     return value + max(1, value // 4) if grows else value // 2
 
 
+def longer_is_better(draft, place):
+    """A pass is better for lasting longer, and a limit is worse for counting over a longer time."""
+    around = find(draft.head, place[:-2])
+    if place[-2] == "period":
+        return True if around["mechanism"] in ("day_pass", "bundle") else None
+    return None if isinstance(around["max"], str) else False
+
+
 def size(draft):
-    found = draft.take(lambda place, value: is_sized(place, value) and value != 0)
+    """What a length is for is claimed with it."""
+    found = draft.take(lambda place, value: is_sized(place, value) and value != 0,
+                       lambda place: [place[:-2] if place[-1] == "length" else region(place)])
     if not found:
         return False
     place, value = found
     grows = draft.chance(0.5)
-    better = GREATER_IS_BETTER[place[-1]]
+    better = longer_is_better(draft, place) if place[-1] == "length" else GREATER_IS_BETTER[place[-1]]
     return draft.set(place, scaled(draft, value, grows), NEUTRAL if better is None else better_if(grows == better))
 
 

@@ -36,7 +36,7 @@ def revise(draft, topic, rule_id):
     """Dates the revision of a rule, as its author has to; the words of a revision are editorial."""
     place = (topic, rule_id, "revision")
     draft.set(place + ("date",), "2026-05-20", EDITORIAL)
-    cause = draft.rng.choice(["carrier_change", "correction", "reverified", "initial"])
+    cause = draft.rng.choice(["carrier_change", "correction", "clarification", "initial"])
     if cause != "initial":
         draft.set(place + ("cause",), cause, EDITORIAL)
     if "note" in find(draft.base, place):

@@ -19,8 +19,16 @@ BUCKETS = {"roaming": ["separate", "additional", "part_of_home", "shared_with_ho
 UNTIL = ["never", "return_home", "end_of_billing_month", "end_of_month", "end_of_window", "end_of_day"]
 ENDS = ["end_of_day", "end_of_month", "end_of_next_month", "end_of_cycle", "with_base_plan", "keeps_original"]
 TETHERING_ABROAD = ["not_allowed", "same_as_home", "allowed"]
+# From worst to best: two words that no list has both of are neither better nor worse.
+ORDERS = {"verdict": [["not_allowed", "conditional", "allowed"], ["not_offered", "conditional", "allowed"]],
+          "until": [["never", "end_of_month", "end_of_day"], ["never", "end_of_billing_month", "end_of_day"],
+                    ["never", "end_of_window"], ["never", "return_home"]],
+          "ends": [["end_of_day", "end_of_month", "end_of_next_month"], ["end_of_day", "end_of_cycle"]],
+          "tethering": [TETHERING_ABROAD]}
 BASES = ["calendar", "rolling", "billing_cycle", "from_first_use", "from_activation", "from_issue", "from_purchase"]
 TAXES = ["included", "excluded", "exempt", "unstated"]
+# What can come on top of a price, at least and at most.
+ON_TOP = {"included": (0, 0), "exempt": (0, 0), "excluded": (1, 1), "unstated": (0, 1)}
 DIRECTIONS = ["send", "receive", "both"]
 PAYMENTS = ["prepaid", "postpaid", "hybrid", "business"]
 

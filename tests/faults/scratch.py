@@ -62,14 +62,24 @@ def references(node):
     return found.union(*map(references, node.values()))
 
 
+def straighten(node):
+    """Gives each field one direction: what turns it may be taken out."""
+    for child in node.values() if isinstance(node, dict) else node:
+        if isinstance(child, (dict, list)):
+            straighten(child)
+    if isinstance(node, dict) and isinstance(node.get("x-better"), dict):
+        node["x-better"] = node["x-better"]["else"]
+
+
 def small_schema(schema):
     """Takes out of the policy schema what the policies of the scratch repository do not use."""
+    straighten(schema)
     known = schema["definitions"]
     wanted = {"transfer_rule": RULE_FIELDS, "roaming_rule": RULE_FIELDS, "tethering_rule": RULE_FIELDS,
               "plan": {"id", "name"}}
     for node, fields in [(schema, ROOT_FIELDS)] + [(known[name], fields) for name, fields in wanted.items()]:
         node["properties"] = {name: field for name, field in node["properties"].items() if name in fields}
-        for word in ("allOf", "x-order", "defaultSnippets"):
+        for word in ("allOf", "x-order", "x-scopes", "defaultSnippets"):
             node.pop(word, None)
     live, waiting = set(), references({name: node for name, node in schema.items() if name != "definitions"})
     while waiting:

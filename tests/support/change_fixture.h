@@ -14,20 +14,20 @@ namespace simrules {
 struct TestComparison {
   Catalog base;
   Catalog head;
-  std::vector<Change> changes;
+  Differences differences;
   VersionPlan version = {
       Level::kMinor, SemVer{1, 3, 0}, {"MINOR: transfer-price-increased in jp/sample"}};
 
   TestComparison(nlohmann::json before, nlohmann::json after)
       : base(make_test_catalog(std::move(before))), head(make_test_catalog(std::move(after))) {
-    changes = diff(base, test_schema(), head, test_schema());
+    differences = diff(base, test_schema(), head, test_schema());
   }
 
   Comparison report(const std::string& language = "en") const {
     return {{OriginKind::kRelease, "1.2.0", "1.2.0", std::string(64, 'a')},
             {OriginKind::kFolder, "policies", "", std::string(64, 'b')},
             version,
-            changes,
+            differences,
             {base, head, test_schema(), language}};
   }
 };

@@ -1,41 +1,17 @@
 #pragma once
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "diff/compare/policy_diff.h"
+#include "diff/diff.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
-#include "support/source_dir.h"
+#include "support/policy_schema.h"
 
 namespace simrules {
-
-inline Document shipped_schema(const std::string& name) {
-  const std::string path = std::string(kSourceDir) + "/schemas/" + name;
-  std::ifstream file(path);
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  Document document;
-  document.source = SourceFile(path, text);
-  document.value = nlohmann::json::parse(text);
-  return document;
-}
-
-/// Returns the policy schema that is shipped.
-inline const PolicySchema& policy_schema() {
-  static const PolicySchema loaded = [] {
-    DiagnosticList sink;
-    return PolicySchema::from_checked(
-        Schema::load(shipped_schema("policy.schema.json"), sink).value());
-  }();
-  return loaded;
-}
 
 inline const FieldSpec& policy_spec() { return policy_schema().root(); }
 
@@ -44,20 +20,21 @@ inline Policy policy_of(nlohmann::json value) {
   return make_policy(std::move(value), "dataset.json", "", {"transfer", "roaming", "tethering"});
 }
 
-/// Compares two versions of a policy, sorted by pointer.
+/// Compares two versions of a policy.
+inline Differences differences_between(const nlohmann::json& base, const nlohmann::json& head) {
+  return diff(policy_of(base), policy_spec(), policy_of(head), policy_spec());
+}
+
+/// Lists the facts in which two versions of a policy differ, sorted by pointer.
 inline std::vector<Change> changes_between(const Policy& base,
                                            const FieldSpec& base_spec,
                                            const Policy& head,
                                            const FieldSpec& head_spec) {
-  std::vector<Change> changes = diff_policy({base, base_spec, head, head_spec});
-  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
-    return std::tie(a.pointer, a.id) < std::tie(b.pointer, b.id);
-  });
-  return changes;
+  return diff(base, base_spec, head, head_spec).changes;
 }
 
 inline std::vector<Change> changes_between(const nlohmann::json& base, const nlohmann::json& head) {
-  return changes_between(policy_of(base), policy_spec(), policy_of(head), policy_spec());
+  return differences_between(base, head).changes;
 }
 
 /// Returns a policy with a rule in each topic.

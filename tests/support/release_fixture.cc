@@ -110,7 +110,7 @@ std::vector<FileRenderer> sample_renderers() {
   return {{"CHANGELOG.md",
            [](const ReleaseContent& content, const auto&) {
              std::string text = "# " + content.version + '\n';
-             for (const Change& change : content.changes) {
+             for (const Change& change : content.differences.changes) {
                text +=
                    "- " + change.policy + change.pointer + ": " + to_string(change.impact) + '\n';
              }

@@ -51,33 +51,35 @@ std::optional<Question> question_of(const DiffOptions& options, const Terminal& 
   return std::nullopt;
 }
 
-/// Compares both sides, or two days of them.
-Comparison compare_sides(const Side& base,
-                         const Side& head,
-                         const DiffOptions& options,
-                         const std::optional<Period>& period) {
-  const ChangeContext context{base.catalog, head.catalog, head.schema, options.language};
-  if (!period) {
-    std::vector<Change> changes = diff(base.catalog, base.schema, head.catalog, head.schema);
-    VersionPlan plan = plan_of(base, head, changes);
-    return {base.origin, head.origin, std::move(plan), std::move(changes), context};
-  }
-  DatedChanges changes = diff_days(base.catalog, head.catalog, head.schema, *period);
+/// Compares both sides as they are.
+Comparison compare_sides(const Side& base, const Side& head, const std::string& language) {
+  const ChangeContext context{base.catalog, head.catalog, head.schema, language};
+  Differences differences = diff(base.catalog, base.schema, head.catalog, head.schema);
+  VersionPlan plan = plan_of(base, head, differences.changes);
+  return {base.origin, head.origin, std::move(plan), std::move(differences), context};
+}
+
+/// What differs between two days of both sides, as it is shown.
+Comparison compare_days(const Side& base,
+                        const Side& head,
+                        const DatedChanges& found,
+                        const Period& period,
+                        const std::string& language) {
   Comparison report{base.origin,
                     head.origin,
                     {},
-                    std::move(changes.effective),
-                    context,
-                    std::move(changes.announced)};
-  report.base.as_of = to_string(period->after);
-  report.head.as_of = to_string(period->until);
+                    found.effective,
+                    {found.first, found.last, head.schema, language},
+                    found.announced};
+  report.base.as_of = to_string(period.after);
+  report.head.as_of = to_string(period.until);
   return report;
 }
 
-/// Tells whether any change is as weighty as an impact; the impacts are declared the weightiest
-/// first.
-bool reaches(const std::vector<Change>& changes, Impact limit) {
-  return std::ranges::any_of(changes, [&](const Change& change) { return change.impact <= limit; });
+/// Tells whether anything is as weighty as an impact; the impacts are declared the weightiest first.
+bool reaches(const Differences& differences, Impact limit) {
+  return std::ranges::any_of(summarize(differences),
+                             [&](const auto& counted) { return counted.first <= limit; });
 }
 
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
@@ -95,9 +97,13 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Comparison report = compare_sides(*base, *head, options, question->period);
+  const auto& period = question->period;
+  std::optional<DatedChanges> dated;
+  if (period) dated = diff_days(base->catalog, head->catalog, head->schema, *period);
+  const Comparison report = dated ? compare_days(*base, *head, *dated, *period, options.language)
+                                  : compare_sides(*base, *head, options.language);
   if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
-  const bool failed = question->fail_on && reaches(report.changes, *question->fail_on);
+  const bool failed = question->fail_on && reaches(report.differences, *question->fail_on);
   return failed ? kExitFindings : kExitOk;
 }
 

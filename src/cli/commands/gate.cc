@@ -10,6 +10,7 @@
 #include "cli/arguments/freshness_options.h"
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
+#include "cli/fixer.h"
 #include "cli/sources/baseline.h"
 #include "cli/sources/levels_file.h"
 #include "cli/sources/policy_files.h"
@@ -30,18 +31,19 @@ struct GateOptions {
   std::string path;
   std::string levels;
   FreshnessOptions freshness;
+  FixOptions fix;
 };
 
 constexpr std::string_view kGitForm = "git:";
 
 /// What a gate has found out.
-/// Shape: `base` and `head` are there when both could be loaded; `changes` are between them.
+/// Shape: `base` and `head` are there when both could be loaded; `differences` are between them.
 struct Gate {
   DiagnosticList findings;
   RunSummary summary;
   std::optional<Side> base;
   std::optional<Side> head;
-  std::vector<Change> changes;
+  Differences differences;
   AskedFreshness freshness = {};
   bool unusable = false;
 };
@@ -105,12 +107,14 @@ bool judge_changes(const GateOptions& options,
       options.path.empty() || std::filesystem::is_directory(options.path, ignored);
   const Catalog whole_base = std::move(gate.base->catalog);
   gate.base->catalog = comparable(whole_base, gate.head->catalog, files, asked_whole);
-  gate.changes = diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
+  gate.differences =
+      diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
   const bool is_commit = options.against.starts_with(kGitForm);
   const GateInput input{gate.base->catalog,
                         gate.head->catalog,
-                        gate.head->schema.root(),
-                        gate.changes,
+                        gate.base->schema,
+                        gate.head->schema,
+                        gate.differences.changes,
                         options.against,
                         is_commit ? options.against.substr(kGitForm.size()) + ":" : "",
                         options.path.empty() ? repository.shown("policies") : options.path,
@@ -122,35 +126,54 @@ bool judge_changes(const GateOptions& options,
   if (levels && levels->file) check_levels(entries, *levels->file, input, gate.findings);
   gate.summary.compared = ComparedSides{gate.base->origin,
                                         gate.head->origin,
-                                        summarize(gate.changes),
+                                        summarize(gate.differences),
                                         passed,
                                         files.size() - gate.head->catalog.policies().size()};
   return levels.has_value();
 }
 
-Gate run_gate_checks(const CommonOptions& common,
-                     const GateOptions& options,
-                     const AskedFreshness& freshness,
-                     const Repository& repository) {
+/// What a gate was asked for.
+struct GateRequest {
+  const CommonOptions& common;
+  const GateOptions& options;
+  const AskedFreshness& freshness;
+  const Repository& repository;
+};
+
+/// The files of the head; not `usable` if they could not all be listed.
+struct HeadFiles {
+  std::vector<InputFile> files;
+  DiagnosticList findings;
+  bool usable = false;
+};
+
+HeadFiles head_files(const GateOptions& options, const Repository& repository) {
+  HeadFiles head;
+  InputFile path{options.path, options.path};
+  if (options.path.empty() && repository.found()) {
+    path = {repository.path("policies"), repository.shown("policies")};
+  }
+  head.usable =
+      !path.path.empty() && expand_path(path, FileKind::kPolicy, head.files, head.findings);
+  drop_repeated(head.files);
+  return head;
+}
+
+Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
+  const auto& [common, options, freshness, repository] = request;
   Gate gate;
   gate.freshness = freshness;
+  gate.findings.absorb(head.findings);
   const std::size_t jobs = job_count(common);
-  InputFile head{options.path, options.path};
-  if (options.path.empty() && repository.found()) {
-    head = {repository.path("policies"), repository.shown("policies")};
-  }
-  std::vector<InputFile> files;
-  bool usable = !head.path.empty() && expand_path(head, FileKind::kPolicy, files, gate.findings);
-  drop_repeated(files);
   const std::string name = options.path.empty() ? "policies" : options.path;
-  usable = load_head(files, name, repository, jobs, gate) && usable;
+  bool usable = load_head(head.files, name, repository, jobs, gate) && head.usable;
   gate.base = load_side(options.against, repository, jobs, gate.findings);
   if (gate.base && gate.head && gate.summary.files > 0) {
-    usable = judge_changes(options, files, repository, gate) && usable;
+    usable = judge_changes(options, head.files, repository, gate) && usable;
   }
   gate.unusable =
       !usable || !gate.base || gate.summary.files == 0 || gate.findings.has_any(file_checks());
-  for (const InputFile& file : files) gate.summary.paths.push_back(file.shown);
+  for (const InputFile& file : head.files) gate.summary.paths.push_back(file.shown);
   gate.summary.tool_version = kToolVersion;
   gate.summary.errors = gate.findings.count(Severity::kError);
   gate.summary.warnings = gate.findings.count(Severity::kWarning);
@@ -163,8 +186,8 @@ std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
   if (!gate.summary.compared) return findings;
   const Comparison report{gate.base->origin,
                           gate.head->origin,
-                          plan_of(*gate.base, *gate.head, gate.changes),
-                          gate.changes,
+                          plan_of(*gate.base, *gate.head, gate.differences.changes),
+                          gate.differences,
                           {gate.base->catalog, gate.head->catalog, gate.head->schema}};
   std::string changes = changes_as_markdown(report);
   const std::string marker = std::string(kChangesMarker) + "\n";
@@ -174,16 +197,25 @@ std::string as_markdown(const CheckedRun& checked, const Gate& gate) {
 
 ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   const Terminal terminal = make_terminal(common);
-  const auto requests = output_requests(common);
+  auto requests = output_requests(common);
   const auto freshness = read_freshness(options.freshness, terminal);
-  if (!freshness) return kExitUsage;
+  if (!freshness || !goes_together(options.fix, terminal)) return kExitUsage;
   const Repository repository = Repository::find(common.root);
-  const Gate gate = run_gate_checks(common, options, *freshness, repository);
+  const GateRequest request{common, options, *freshness, repository};
+  HeadFiles head = head_files(options, repository);
+  const CheckFiles check = [&](const std::vector<InputFile>& files) {
+    return run_gate_checks(request, {files, DiagnosticList(), true}).findings.sorted();
+  };
+  const bool fixed = !options.fix.fix || apply_fixes(options.fix, head.files, check, terminal);
+  const Gate gate = run_gate_checks(request, head);
+  // The patch has standard output for itself.
+  if (options.fix.dry_run)
+    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
   FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
   if (!write_outputs(requests, formats, terminal)) return kExitUsage;
-  if (gate.unusable) return kExitUsage;
+  if (gate.unusable || !fixed) return kExitUsage;
   return gate.findings.count(Severity::kError) > 0 ? kExitFindings : kExitOk;
 }
 
@@ -199,6 +231,7 @@ Command gate_command() {
       .formats = names_of(diagnostic_formats()),
       .examples = {"simrules gate --against git:origin/main",
                    "simrules gate --against release --format github",
+                   "simrules gate --against git:origin/main --fix --dry-run | git apply",
                    "simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\""},
       .options = {{.name = "PATH",
                    .help = "the head: a folder or file (default: policies/)",
@@ -220,6 +253,8 @@ Command gate_command() {
       .run = [options](const CommonOptions& all) { return run_gate(all, *options); },
   };
   for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);
+  const std::string fixes = "apply the fixes, and write into `previously` what held before";
+  for (const Option& fix : fix_options(options->fix, fixes)) command.options.push_back(fix);
   return command;
 }
 

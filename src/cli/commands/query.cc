@@ -60,17 +60,19 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  Query question = options.asked.query;
-  if (!options.as_of.empty()) question.as_of = parse_partial_date(options.as_of);
+  const Query& question = options.asked.query;
+  const auto day = options.as_of.empty() ? day_of(*side) : parse_date(options.as_of);
   std::string wrong = objection(question, *side);
-  if (wrong.empty() && !options.as_of.empty() && !question.as_of) {
-    wrong = fmt::format("{} is not a date", quoted(options.as_of));
+  if (wrong.empty() && !day) {
+    wrong = options.as_of.empty()
+                ? "nothing says which day the policies are of; name one with `--as-of`"
+                : fmt::format("{} is not a day", quoted(options.as_of));
   }
   if (!wrong.empty()) {
     terminal.note(fmt::format("simrules: {}\n", wrong));
     return kExitUsage;
   }
-  const Answers answers = query(side->catalog, question);
+  const Answers answers = query(side->catalog, side->schema, question, *day);
   const Answered answered{answers, side->schema, options};
   if (!write_outputs(requests, formats_of(query_formats(), answered), terminal)) return kExitUsage;
   if (!answers.in_force.empty()) return kExitOk;
@@ -93,24 +95,26 @@ Command query_command() {
       .options = question_options(options->asked),
       .run = [options](const CommonOptions& all) { return run_query(all, *options); },
   };
-  command.options.insert(command.options.end(),
-                         {{.name = "--mechanism",
-                           .value = "WORD",
-                           .help = "one mechanism, such as gift_allowance",
-                           .target = &options->asked.query.mechanism},
-                          {.name = "--as-of",
-                           .value = "DATE",
-                           .help = "only rules that held on this day",
-                           .target = &options->as_of},
-                          {.name = "--lang",
-                           .help = "the language of the answer",
-                           .target = &options->language,
-                           .words = language_tags(),
-                           .in_config = true},
-                          {.name = "--evidence",
-                           .help = "add what the sources say, reasons and alternatives",
-                           .target = &options->evidence,
-                           .in_config = true}});
+  command.options.insert(
+      command.options.end(),
+      {{.name = "--mechanism",
+        .value = "WORD",
+        .help = "one mechanism, such as gift_allowance",
+        .target = &options->asked.query.mechanism},
+       {.name = "--as-of",
+        .value = "DATE",
+        .help = "what held on this day (default: the day of the release, or of the newest "
+                "revision)",
+        .target = &options->as_of},
+       {.name = "--lang",
+        .help = "the language of the answer",
+        .target = &options->language,
+        .words = language_tags(),
+        .in_config = true},
+       {.name = "--evidence",
+        .help = "add what the sources say, reasons and alternatives",
+        .target = &options->evidence,
+        .in_config = true}});
   return command;
 }
 

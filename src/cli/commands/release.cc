@@ -88,7 +88,7 @@ std::string release_as_text(const Made& made) {
                                  content.head.catalog.policies().size());
   text += content.previous ? fmt::format("changes since {}: {}\n",
                                          content.previous->link.version,
-                                         content.changes.size())
+                                         content.differences.changes.size())
                            : "nothing to compare with\n";
   for (const std::string& reason : content.plan.reasons) text += "  " + reason + "\n";
   for (const ReleaseFile& file : made.files) {
@@ -107,7 +107,7 @@ std::string release_as_json(const Made& made) {
                     {"version", made.content.version},
                     {"released", made.content.released},
                     {"reasons", made.content.plan.reasons},
-                    {"changes", made.content.changes.size()},
+                    {"changes", made.content.differences.changes.size()},
                     {"folder", made.folder},
                     {"announced", made.announced},
                     {"files", files}});

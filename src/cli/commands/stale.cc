@@ -52,7 +52,7 @@ ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {
   }
   const std::string wrong = objection(options.asked.query, *side);
   if (!wrong.empty()) return refuse(wrong);
-  const std::vector<Answer> rules = query(side->catalog, options.asked.query).in_force;
+  const std::vector<Answer> rules = rules_about(side->catalog, options.asked.query);
   if (rules.empty()) return refuse("no rule answers this question, so there is nothing to check");
   const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
   const StaleReport report{freshness, side->origin, side->schema.language(options.language)};

@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "cli/commands/table.h"
@@ -16,7 +14,6 @@
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "tool_version.h"
-#include "wording/number.h"
 
 namespace simrules {
 namespace {
@@ -25,8 +22,7 @@ struct ValidateOptions {
   std::vector<std::string> paths;
   std::string schema;
   std::string fail_on = to_string(Severity::kError);
-  bool fix = false;
-  bool dry_run = false;
+  FixOptions fix;
 };
 
 /// What a run looked at, for the reports and the exit code.
@@ -96,40 +92,11 @@ std::optional<Validate> load_validation(const CommonOptions& common,
   };
 }
 
-/// Fixes what is safe to fix; with `--dry-run` only says how, and what is found stays.
-bool fix(const Validate& check,
-         const ValidateOptions& options,
-         std::vector<InputFile>& files,
-         const Terminal& terminal) {
-  DiagnosticList failures;
-  std::vector<InputFile> fixed = files;
-  const FixResult result = fix_files(
-      fixed,
-      [&](const std::vector<InputFile>& inputs) { return check(inputs).findings.sorted(); },
-      failures);
-  if (options.dry_run) {
-    terminal.print(patch_of(result));
-  } else if (write_fixed(result, failures)) {
-    files = std::move(fixed);
-  }
-  print_findings(failures.sorted(), terminal);
-  terminal.note(fmt::format("simrules: {}{} in {}\n",
-                            options.dry_run ? "would apply " : "applied ",
-                            counted(result.fixes, "fix", "fixes"),
-                            counted(result.files.size(), "file", "files")));
-  return failures.empty();
-}
-
 /// Refuses options that do not go together.
 bool usable(const ValidateOptions& options, const Terminal& terminal) {
   const bool stdin_too = std::ranges::find(options.paths, "-") != options.paths.end();
-  if (options.dry_run && !options.fix) {
-    terminal.note("simrules: --dry-run says what --fix would do; give both\n");
-  } else if (options.fix && stdin_too) {
-    terminal.note("simrules: --fix writes to files, and standard input is none\n");
-  } else {
-    return true;
-  }
+  if (!options.fix.fix || !stdin_too) return goes_together(options.fix, terminal);
+  terminal.note("simrules: --fix writes to files, and standard input is none\n");
   return false;
 }
 
@@ -142,7 +109,8 @@ Outcome run_checks(const CommonOptions& common,
   const auto check = load_validation(common, options, repository, before.findings);
   std::vector<InputFile> files;
   if (check) files = input_files(options, repository, before);
-  const bool fixed = !check || !options.fix || fix(*check, options, files, terminal);
+  const CheckFiles found = [&](const auto& inputs) { return (*check)(inputs).findings.sorted(); };
+  const bool fixed = !check || !options.fix.fix || apply_fixes(options.fix, files, found, terminal);
   Outcome outcome;
   if (check) outcome = (*check)(files);
   before.findings.absorb(outcome.findings);
@@ -178,7 +146,8 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
   const Repository repository = Repository::find(common.root);
   Outcome outcome = run_checks(common, options, repository, terminal);
   // The patch has standard output for itself.
-  if (options.dry_run) std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
+  if (options.fix.dry_run)
+    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked = finished(outcome, options);
   if (!write_outputs(requests, formats_of(diagnostic_formats(), checked), terminal))
     return kExitUsage;
@@ -193,7 +162,7 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
 
 Command validate_command() {
   const auto options = std::make_shared<ValidateOptions>();
-  return {
+  Command command = {
       .name = "validate",
       .summary = "Check policy files against the schema and the semantic checks.",
       .formats = names_of(diagnostic_formats()),
@@ -214,15 +183,12 @@ Command validate_command() {
                    .help = "exit 1 at this severity and above",
                    .target = &options->fail_on,
                    .words = {to_string(Severity::kError), to_string(Severity::kWarning)},
-                   .in_config = true},
-                  {.name = "--fix",
-                   .help = "apply the fixes that cannot change a meaning",
-                   .target = &options->fix},
-                  {.name = "--dry-run",
-                   .help = "with --fix: print a patch, write nothing",
-                   .target = &options->dry_run}},
+                   .in_config = true}},
       .run = [options](const CommonOptions& all) { return run_validate(all, *options); },
   };
+  const std::string fixes = "apply the fixes that cannot change a meaning";
+  for (const Option& fix : fix_options(options->fix, fixes)) command.options.push_back(fix);
+  return command;
 }
 
 }  // namespace simrules

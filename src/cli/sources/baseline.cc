@@ -90,7 +90,8 @@ std::optional<Side> load_dataset_side(const std::string& path,
   return Side{std::move(origin),
               std::move(dataset->catalog),
               std::move(dataset->schema),
-              dataset->schema_version};
+              dataset->schema_version,
+              dataset->released};
 }
 
 /// Finds the version that `release` or `release:VERSION` means in the index.
@@ -117,6 +118,16 @@ std::optional<std::string> find_version(const std::string& form,
 }
 
 }  // namespace
+
+std::optional<PartialDate> day_of(const Side& side) {
+  std::string_view newest = side.released;
+  if (newest.empty()) {
+    for (const Policy& policy : side.catalog.policies()) {
+      newest = std::max(newest, newest_revision(policy));
+    }
+  }
+  return parse_date(newest);
+}
 
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,

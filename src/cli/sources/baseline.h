@@ -18,13 +18,19 @@
 namespace simrules {
 
 /// One side of a comparison, and the policy schema that it was written for.
-/// Shape: `schema_version` is that of the dataset, or of the one that the policies would become.
+/// Shape: `schema_version` is that of the dataset, or of the one that the policies would become;
+///        `released` is the day of a release, empty for policies.
 struct Side {
   Origin origin;
   Catalog catalog;
   PolicySchema schema;
   int schema_version = kDatasetSchemaVersion;
+  std::string released = {};
 };
+
+/// Returns the day that a side is about: that of its release, or of the newest revision of its
+/// policies; nothing where it has none.
+std::optional<PartialDate> day_of(const Side& side);
 
 /// Loads one side of a comparison.
 /// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a

@@ -82,24 +82,16 @@ std::optional<std::map<std::string, std::size_t>> index_items(const json& list,
   return indexes;
 }
 
+bool has_ids(const FieldSpec& list) {
+  return list.is_keyed_list() && list.key == "id" && list.area != Area::kEditorial &&
+         list.area != Area::kPast;
+}
+
 bool same(const FieldSpec& spec, const json* base, const json* head) {
   base = stated(spec, base);
   head = stated(spec, head);
   if (base == nullptr || head == nullptr) return base == head;
   return same_present(spec, *base, *head);
-}
-
-std::vector<std::string> disagreeing_siblings(const FieldSpec& spec,
-                                              const FieldSpec& parent,
-                                              const json& base_parent,
-                                              const json& head_parent) {
-  std::vector<std::string> names;
-  for (const std::string& name : spec.within) {
-    const bool agree = same(
-        known(parent.member(name)), find_member(base_parent, name), find_member(head_parent, name));
-    if (!agree) names.push_back(name);
-  }
-  return names;
 }
 
 }  // namespace simrules

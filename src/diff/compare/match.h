@@ -21,15 +21,13 @@ const nlohmann::json* stated(const FieldSpec& spec, const nlohmann::json* value)
 std::optional<std::map<std::string, std::size_t>> index_items(const nlohmann::json& list,
                                                               const std::string& key);
 
+/// Tells whether the items of a list are known by an id, so that one can get another; other keys,
+/// such as what a validity is of, are values.
+bool has_ids(const FieldSpec& list);
+
 /// Tells whether two values say the same: sets in any order, keyed items in any order, amounts in
 /// any unit.
 /// Shape: a null pointer is an absent value.
 bool same(const FieldSpec& spec, const nlohmann::json* base, const nlohmann::json* head);
-
-/// Lists the siblings that `x-within` names and that do not say the same on both sides.
-std::vector<std::string> disagreeing_siblings(const FieldSpec& spec,
-                                              const FieldSpec& parent,
-                                              const nlohmann::json& base_parent,
-                                              const nlohmann::json& head_parent);
 
 }  // namespace simrules

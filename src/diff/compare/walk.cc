@@ -18,7 +18,7 @@ namespace {
 using nlohmann::json;
 using ItemIndex = std::map<std::string, std::size_t>;
 
-void visit(const Step& step, const WalkVisitor& visitor);
+void visit(const Step& step, const OnDifference& on_difference);
 
 const FieldSpec* member_spec(const FieldSpec* spec, std::string_view name) {
   return spec == nullptr ? nullptr : spec->member(name);
@@ -28,32 +28,20 @@ const FieldSpec* items_of(const FieldSpec* spec) {
   return spec == nullptr ? nullptr : spec->items.get();
 }
 
-bool is_plan_word(const FieldSpec& spec, const json& value) {
-  return value.is_string() && spec.plan_values.contains(value.get_ref<const std::string&>());
-}
-
-void visit_leaf(const Step& step, const WalkVisitor& visitor) {
+void visit_leaf(const Step& step, const OnDifference& on_difference) {
   const FieldSpec& spec = step.spec();
-  Order order = rank(spec, step.base, step.head);
-  if (order == Order::kEqual) {
-    const bool both = step.base != nullptr && step.head != nullptr;
-    if (both && is_plan_word(spec, *step.head)) visitor.on_plan_word(step);
-    return;
-  }
-  std::vector<std::string> incomparable;
-  if (order != Order::kIncomparable && order != Order::kClarified && order != Order::kObscured) {
-    incomparable = disagreeing_siblings(step);
-    if (!incomparable.empty()) order = Order::kIncomparable;
-  }
+  Ranked ranked = rank_step(step);
+  if (ranked.order == Order::kEqual) return;
   ChangeKind kind = ChangeKind::kChanged;
   if (step.base == nullptr) kind = ChangeKind::kAdded;
   if (step.head == nullptr) kind = ChangeKind::kRemoved;
   const bool has_own_absence = spec.absent && spec.absent->is_null();
   const bool is_whole = has_own_absence && kind != ChangeKind::kChanged;
-  visitor.on_difference(step, {kind, order, is_whole, std::move(incomparable)});
+  on_difference(step,
+                {kind, ranked.order, is_whole, ranked.movement, std::move(ranked.incomparable)});
 }
 
-void visit_members(const Step& step, const WalkVisitor& visitor) {
+void visit_members(const Step& step, const OnDifference& on_difference) {
   std::set<std::string_view> names;
   for (const json* side : {step.base, step.head}) {
     for (const auto& [name, value] : side->get_ref<const json::object_t&>()) names.insert(name);
@@ -65,24 +53,24 @@ void visit_members(const Step& step, const WalkVisitor& visitor) {
            .head_spec = member_spec(step.head_spec, name),
            .base = find_member(*step.base, name),
            .head = find_member(*step.head, name)},
-          visitor);
+          on_difference);
   }
 }
 
-void visit_item(const Step& item, const WalkVisitor& visitor) {
+void visit_item(const Step& item, const OnDifference& on_difference) {
   if (item.base != nullptr && item.head != nullptr) {
-    visit(item, visitor);
+    visit(item, on_difference);
     return;
   }
   const bool added = item.base == nullptr;
   const Order order = rank_presence(item.parent->spec().better, added);
-  visitor.on_difference(item, {added ? ChangeKind::kAdded : ChangeKind::kRemoved, order, true});
+  on_difference(item, {added ? ChangeKind::kAdded : ChangeKind::kRemoved, order, true, order});
 }
 
 void visit_items(const Step& step,
                  const ItemIndex& base,
                  const ItemIndex& head,
-                 const WalkVisitor& visitor) {
+                 const OnDifference& on_difference) {
   ItemIndex keys = base;
   keys.insert(head.begin(), head.end());
   for (const auto& entry : keys) {
@@ -99,7 +87,7 @@ void visit_items(const Step& step,
       item.head_index = found->second;
       item.head = &(*step.head)[found->second];
     }
-    visit_item(item, visitor);
+    visit_item(item, on_difference);
   }
 }
 
@@ -111,12 +99,12 @@ std::optional<ItemIndex> items_to_match(const FieldSpec& spec, const json* list)
   return index_items(*list, spec.key);
 }
 
-bool visit_keyed_list(const Step& step, const WalkVisitor& visitor) {
+bool visit_keyed_list(const Step& step, const OnDifference& on_difference) {
   const FieldSpec& spec = step.spec();
   const auto base = items_to_match(spec, step.base);
   const auto head = items_to_match(spec, step.head);
   if (!base || !head) return false;
-  visit_items(step, *base, *head, visitor);
+  visit_items(step, *base, *head, on_difference);
   return true;
 }
 
@@ -125,40 +113,34 @@ bool has_members(const FieldSpec& spec, const json* value) {
          (!spec.properties.empty() || spec.additional != nullptr);
 }
 
-void visit(const Step& step, const WalkVisitor& visitor) {
+void visit(const Step& step, const OnDifference& on_difference) {
   const FieldSpec& spec = step.spec();
   if (step.base == nullptr && step.base_spec == nullptr && step.head_spec != nullptr) {
-    visitor.on_difference(step, {ChangeKind::kRecorded, Order::kIncomparable, false});
-  } else if (spec.is_keyed_list() && visit_keyed_list(step, visitor)) {
+    on_difference(step, {ChangeKind::kRecorded, Order::kIncomparable, false});
+  } else if (spec.is_keyed_list() && visit_keyed_list(step, on_difference)) {
     return;
   } else if (has_members(spec, step.base) && has_members(spec, step.head)) {
-    visit_members(step, visitor);
+    visit_members(step, on_difference);
   } else {
-    visit_leaf(step, visitor);
+    visit_leaf(step, on_difference);
   }
 }
 
 }  // namespace
 
-std::vector<std::string> disagreeing_siblings(const Step& step) {
-  const Step* parent = step.parent;
-  const FieldSpec& spec = step.spec();
-  if (spec.within.empty() || parent == nullptr) return {};
-  if (parent->base == nullptr || parent->head == nullptr) return spec.within;
-  return disagreeing_siblings(spec, parent->spec(), *parent->base, *parent->head);
-}
-
 void walk(const FieldSpec& base_spec,
           const json& base,
           const FieldSpec& head_spec,
           const json& head,
-          const WalkVisitor& visitor) {
+          const OnDifference& on_difference) {
   Step root;
   root.base_spec = &base_spec;
   root.head_spec = &head_spec;
   root.base = &base;
   root.head = &head;
-  visit(root, visitor);
+  walk(root, on_difference);
 }
+
+void walk(const Step& start, const OnDifference& on_difference) { visit(start, on_difference); }
 
 }  // namespace simrules

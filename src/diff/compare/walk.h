@@ -6,30 +6,25 @@
 
 #include "diff/change.h"
 #include "diff/compare/step.h"
-#include "diff/order/rank.h"
+#include "diff/order/rank_step.h"
 #include "schema/spec/field_spec.h"
 
 namespace simrules {
 
 /// What the walk tells of one place.
 /// Shape: `is_whole` is an item that came or went, or an object whose absence has a meaning of its
-///        own; `incomparable` names the siblings that differ where two values had an order but for
-///        them.
+///        own; `movement` is the order by which it is named, and `incomparable` has the paths of what
+///        differs, too, as `Ranked` has them.
 struct Difference {
   ChangeKind kind = ChangeKind::kChanged;
   Order order = Order::kIncomparable;
   bool is_whole = false;
+  Order movement = Order::kIncomparable;
   std::vector<std::string> incomparable = {};
 };
 
 /// Takes what the walk finds; the steps live only during the call.
-struct WalkVisitor {
-  /// A difference.
-  std::function<void(const Step&, const Difference&)> on_difference;
-
-  /// A word on both sides that stands for a value of each plan (`x-plan-values`).
-  std::function<void(const Step&)> on_plan_word;
-};
+using OnDifference = std::function<void(const Step&, const Difference&)>;
 
 /// Walks two values side by side along their schemas and tells every difference once, at the
 /// deepest field.
@@ -39,10 +34,9 @@ void walk(const FieldSpec& base_spec,
           const nlohmann::json& base,
           const FieldSpec& head_spec,
           const nlohmann::json& head,
-          const WalkVisitor& visitor);
+          const OnDifference& on_difference);
 
-/// Lists the siblings that `x-within` names and that differ, so that the field has no order.
-/// Shape: all of them where the object around the field is on one side only.
-std::vector<std::string> disagreeing_siblings(const Step& step);
+/// Walks on from a step that has its sides.
+void walk(const Step& start, const OnDifference& on_difference);
 
 }  // namespace simrules

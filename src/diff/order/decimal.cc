@@ -77,6 +77,14 @@ Decimal multiply(const Decimal& number, std::int64_t factor) {
   return product;
 }
 
+Decimal multiply(const Decimal& a, const Decimal& b) {
+  Decimal product;
+  product.digits = without_leading_zeros(multiply_digits(a.digits, b.digits));
+  product.scale = a.scale + b.scale;
+  product.negative = a.negative != b.negative && !product.digits.empty();
+  return product;
+}
+
 std::strong_ordering compare(const Decimal& a, const Decimal& b) {
   if (a.negative != b.negative) {
     return a.negative ? std::strong_ordering::less : std::strong_ordering::greater;

@@ -24,6 +24,9 @@ std::optional<Decimal> parse_decimal(const nlohmann::json& value);
 /// Multiplies exactly by a factor that is not negative.
 Decimal multiply(const Decimal& number, std::int64_t factor);
 
+/// Multiplies exactly.
+Decimal multiply(const Decimal& a, const Decimal& b);
+
 /// Orders two numbers by value: `1.5` and `1.50` are equal.
 std::strong_ordering compare(const Decimal& a, const Decimal& b);
 

@@ -29,6 +29,7 @@ constexpr RankedWords kRankedWords[] = {
     {Better::kLater, true, "widened", "narrowed"},
     {Better::kEarlier, false, "brought-forward", "extended"},
     {Better::kEarlier, true, "widened", "narrowed"},
+    {Better::kSooner, false, "brought-forward", "extended"},
     {Better::kMore, false, "widened", "narrowed"},
     {Better::kFewer, false, "shortened", "lengthened"},
 };
@@ -93,6 +94,7 @@ std::vector<DirectionWord> direction_words(const PolicySchema& schema) {
       {"obscured", "clarified", "It is not known any more."},
       {"recorded", "unrecorded", "The base's schema did not know the field."},
       {"unrecorded", "recorded", "The head's schema does not know the field any more."},
+      {"renamed", "renamed", "It has another id."},
       {"reworded", "reworded", "The text differs; the rule does not."},
       {"changed", "changed", "It differs in a way that is neither better nor worse as a whole."},
   };
@@ -106,7 +108,7 @@ std::string direction_word(const FieldSpec& spec, const Direction& direction) {
   if (direction.kind == ChangeKind::kRecorded) return "recorded";
   if (direction.is_unrecorded) return "unrecorded";
   if (spec.area == Area::kEditorial) return presence_word(direction.kind, "reworded");
-  if (spec.area == Area::kEvidence || direction.is_whole) return presence_word_of(direction);
+  if (spec.area != Area::kSubstance || direction.is_whole) return presence_word_of(direction);
   switch (direction.order) {
     case Order::kClarified:
       return "clarified";
@@ -114,17 +116,22 @@ std::string direction_word(const FieldSpec& spec, const Direction& direction) {
       return "obscured";
     case Order::kBetter:
     case Order::kWorse:
+      // An end that comes where none was has no value that it moved from.
+      if (direction.kind != ChangeKind::kChanged && !spec.absent) break;
       return order_word(spec, direction);
     default:
-      return presence_word_of(direction);
+      break;
   }
+  return presence_word_of(direction);
 }
 
 std::optional<Impact> impact_of_word(const FieldSpec& spec, std::string_view word) {
   if (spec.area == Area::kEvidence) return Impact::kEvidence;
   if (spec.area == Area::kEditorial) return Impact::kEditorial;
+  if (spec.area == Area::kPast) return std::nullopt;
   if (word == "clarified") return Impact::kClarified;
   if (word == "obscured") return Impact::kObscured;
+  if (!spec.better_by.by.empty()) return std::nullopt;
   for (const auto& [enum_word, turn] : spec.turns) {
     if (word == turn.fall) return Impact::kMoreRestrictive;
     if (word == turn.rise) return Impact::kMorePermissive;
@@ -152,6 +159,10 @@ std::set<std::string> directions_of(const FieldSpec& spec, bool is_item) {
 Impact impact_of(const FieldSpec& spec, Order order) {
   if (spec.area == Area::kEvidence) return Impact::kEvidence;
   if (spec.area == Area::kEditorial) return Impact::kEditorial;
+  // What held at another time is no gain or loss of today.
+  const bool is_ranked =
+      spec.area != Area::kPast || order == Order::kClarified || order == Order::kObscured;
+  if (!is_ranked) return Impact::kNeutral;
   switch (order) {
     case Order::kWorse:
       return Impact::kMoreRestrictive;

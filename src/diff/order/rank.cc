@@ -38,11 +38,26 @@ std::partial_ordering compare_sizes(const FieldSpec& spec, const json& base, con
   return a && b ? std::partial_ordering(compare(*a, *b)) : std::partial_ordering::unordered;
 }
 
-std::partial_ordering compare_places(const FieldSpec& spec, const json& base, const json& head) {
+/// Compares the places of two words in a list from worst to best.
+std::partial_ordering compare_places(const std::vector<std::string>& words,
+                                     const json& base,
+                                     const json& head) {
   const auto place = [&](const json& word) {
-    return std::find(spec.words.begin(), spec.words.end(), word.get_ref<const std::string&>());
+    return std::find(words.begin(), words.end(), word.get_ref<const std::string&>());
   };
-  return place(base) <=> place(head);
+  const auto a = place(base);
+  const auto b = place(head);
+  const bool has_both = a != words.end() && b != words.end();
+  return has_both ? std::partial_ordering(a <=> b) : std::partial_ordering::unordered;
+}
+
+std::partial_ordering compare_words(const FieldSpec& spec, const json& base, const json& head) {
+  if (spec.ranks.empty()) return compare_places(spec.words, base, head);
+  for (const std::vector<std::string>& words : spec.ranks) {
+    const std::partial_ordering order = compare_places(words, base, head);
+    if (order != std::partial_ordering::unordered) return order;
+  }
+  return std::partial_ordering::unordered;
 }
 
 std::partial_ordering compare_dates(const json& base, const json& head) {
@@ -61,10 +76,13 @@ std::partial_ordering compare_truths(const json& base, const json& head) {
 }
 
 /// Compares by size where a greater value and a better one are not yet the same question.
-std::partial_ordering compare_values(const FieldSpec& spec, const json& base, const json& head) {
+std::partial_ordering compare_values(const FieldSpec& spec,
+                                     Better better,
+                                     const json& base,
+                                     const json& head) {
   const bool base_word = is_word(spec, base);
   const bool head_word = is_word(spec, head);
-  switch (spec.better) {
+  switch (better) {
     case Better::kHigher:
     case Better::kLower:
       if (is_most(spec, head) && !base_word) return std::partial_ordering::less;
@@ -73,7 +91,8 @@ std::partial_ordering compare_values(const FieldSpec& spec, const json& base, co
                                     : compare_sizes(spec, base, head);
     case Better::kLater:
     case Better::kEarlier:
-      if (base_word && head_word) return compare_places(spec, base, head);
+    case Better::kSooner:
+      if (base_word && head_word) return compare_words(spec, base, head);
       return compare_dates(base, head);
     case Better::kTrue:
     case Better::kFalse:
@@ -83,13 +102,8 @@ std::partial_ordering compare_values(const FieldSpec& spec, const json& base, co
   }
 }
 
-bool greater_is_better(Better better) {
-  return better == Better::kHigher || better == Better::kLater || better == Better::kTrue ||
-         better == Better::kMore;
-}
-
-Order rank_sets(const FieldSpec& spec, const json& base, const json& head) {
-  const Order grown = rank_presence(spec.better, true);
+Order rank_sets(const FieldSpec& spec, Better better, const json& base, const json& head) {
+  const Order grown = rank_presence(better, true);
   if (is_most(spec, head) && base.is_array()) return grown;
   if (is_most(spec, base) && head.is_array()) return opposite(grown);
   if (!base.is_array() || !head.is_array()) return Order::kIncomparable;
@@ -100,10 +114,12 @@ Order rank_sets(const FieldSpec& spec, const json& base, const json& head) {
   return Order::kMixed;
 }
 
-Order rank_one_sided(const FieldSpec& spec, const json& present, bool added) {
-  const bool ranks_presence = spec.better == Better::kMore || spec.better == Better::kFewer;
-  if (spec.absent) return ranks_presence ? rank_presence(spec.better, added) : Order::kIncomparable;
+Order rank_one_sided(const FieldSpec& spec, Better better, const json& present, bool added) {
+  const bool ranks_presence = better == Better::kMore || better == Better::kFewer;
+  if (spec.absent) return ranks_presence ? rank_presence(better, added) : Order::kIncomparable;
   if (spec.is_unknown(present)) return Order::kIncomparable;
+  // Where the end is what is good, none at all is the latest.
+  if (better == Better::kSooner) return added ? Order::kBetter : Order::kWorse;
   return added ? Order::kClarified : Order::kObscured;
 }
 
@@ -124,6 +140,15 @@ Order opposite(Order order) {
   }
 }
 
+Order turned(Order order) {
+  return order == Order::kBetter || order == Order::kWorse ? opposite(order) : order;
+}
+
+bool greater_is_better(Better better) {
+  return better == Better::kHigher || better == Better::kLater || better == Better::kTrue ||
+         better == Better::kMore;
+}
+
 Order combine(Order a, Order b) {
   const Order weightier = std::min(a, b);
   const bool both_ways = weightier == Order::kWorse && std::max(a, b) == Order::kBetter;
@@ -136,23 +161,27 @@ Order rank_presence(Better better, bool added) {
   return added ? Order::kClarified : Order::kObscured;
 }
 
-Order rank(const FieldSpec& spec, const json* base, const json* head) {
+Order rank(const FieldSpec& spec, Better better, const json* base, const json* head) {
   base = stated(spec, base);
   head = stated(spec, head);
   if (same(spec, base, head)) return Order::kEqual;
-  if (base == nullptr) return rank_one_sided(spec, *head, true);
-  if (head == nullptr) return rank_one_sided(spec, *base, false);
+  if (base == nullptr) return rank_one_sided(spec, better, *head, true);
+  if (head == nullptr) return rank_one_sided(spec, better, *base, false);
   const bool base_unknown = spec.is_unknown(*base);
   if (base_unknown != spec.is_unknown(*head)) {
     return base_unknown ? Order::kClarified : Order::kObscured;
   }
   if (base_unknown) return Order::kIncomparable;
-  if (spec.better == Better::kMore || spec.better == Better::kFewer) {
-    return rank_sets(spec, *base, *head);
+  if (better == Better::kMore || better == Better::kFewer) {
+    return rank_sets(spec, better, *base, *head);
   }
-  const std::partial_ordering order = compare_values(spec, *base, *head);
+  const std::partial_ordering order = compare_values(spec, better, *base, *head);
   if (!is_lt(order) && !is_gt(order)) return Order::kIncomparable;
-  return is_lt(order) == greater_is_better(spec.better) ? Order::kBetter : Order::kWorse;
+  return is_lt(order) == greater_is_better(better) ? Order::kBetter : Order::kWorse;
+}
+
+Order rank(const FieldSpec& spec, const json* base, const json* head) {
+  return rank(spec, spec.better, base, head);
 }
 
 }  // namespace simrules

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "wording/effect.h"
+
 namespace simrules {
 namespace {
 
@@ -32,6 +34,7 @@ json place_json(const std::optional<ChangePlace>& place) {
 
 json full_change_json(const Change& change) {
   json value = change_json(change);
+  if (!is_substance(change)) value["impact"] = to_string(change.impact);
   value["evidence"] = change.evidence;
   value["base"] = place_json(change.base);
   value["head"] = place_json(change.head);
@@ -45,14 +48,57 @@ json list_json(const std::vector<Change>& changes) {
   return list;
 }
 
-/// Writes what the changes of a rule and of a policy come to together.
-json impacts_json(const std::vector<Change>& changes) {
+json first_or_null(const std::vector<std::string>& values) {
+  return values.empty() ? json() : json(values.front());
+}
+
+/// Writes the first subscriber of an effect; null for what concerns no subscriber apart.
+json witness_json(const Effect& effect) {
+  if (effect.rule.empty() || effect.is_past) return {};
+  return {{"plan", first_or_null(effect.first.plans)},
+          {"place", first_or_null(effect.first.places)},
+          {"service", first_or_null(effect.first.services)},
+          {"before", effect.before},
+          {"after", effect.after}};
+}
+
+json effect_json(const Effect& effect, const ChangeContext& context) {
+  json facts = json::array();
+  for (const auto& [fingerprint, impact] : effect.changes) facts.push_back(fingerprint);
+  json text = json::object();
+  for (const std::string& language : context.schema.languages()) {
+    text[language] =
+        effect_sentence(effect, {context.base, context.head, context.schema, language});
+  }
+  return {{"impact", to_string(effect.impact)},
+          {"policy", effect.policy},
+          {"topic", text_or_null(effect.topic)},
+          {"rule", text_or_null(effect.rule)},
+          {"cause", text_or_null(effect.cause)},
+          {"effective", effect.effective},
+          {"past", effect.is_past},
+          {"plans", effect.group.plans},
+          {"places", effect.group.places},
+          {"services", effect.group.services},
+          {"witness", witness_json(effect)},
+          {"text", std::move(text)},
+          {"changes", std::move(facts)}};
+}
+
+json effects_json(const Differences& differences, const ChangeContext& context) {
+  json list = json::array();
+  for (const Effect& effect : differences.effects) list.push_back(effect_json(effect, context));
+  return list;
+}
+
+/// Writes what happens to a rule and to a policy all in all.
+json impacts_json(const Differences& differences) {
   json policies = json::object();
-  for (const auto& [policy, impact] : summarize_policies(changes)) {
+  for (const auto& [policy, impact] : impacts_by_policy(differences)) {
     policies[policy] = to_string(impact);
   }
   json rules = json::object();
-  for (const auto& [rule, impact] : summarize_rules(changes)) {
+  for (const auto& [rule, impact] : impacts_by_rule(differences)) {
     rules[to_string(rule)] = to_string(impact);
   }
   return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
@@ -119,7 +165,6 @@ json change_json(const Change& change) {
           {"rule", text_or_null(change.rule)},
           {"pointer", change.pointer},
           {"kind", to_string(change.kind)},
-          {"impact", to_string(change.impact)},
           {"cause", text_or_null(change.cause)},
           {"before", change.before},
           {"after", change.after},
@@ -130,19 +175,21 @@ json change_json(const Change& change) {
 
 json changes_json(const Origin& base,
                   const Origin& head,
-                  const std::vector<Change>& changes,
+                  const Differences& differences,
                   const VersionPlan& version,
-                  const std::vector<Change>& announced) {
+                  const ChangeContext& context,
+                  const Differences& announced) {
   json value = {{"$schema", "changes.schema.json"},
-                {"schema_version", kJsonSchemaVersion},
+                {"schema_version", kChangesSchemaVersion},
                 {"base", origin_json(base)},
                 {"head", origin_json(head)},
-                {"summary", impact_counts_json(summarize(changes))},
+                {"summary", impact_counts_json(summarize(differences))},
                 {"version", version_json(version)},
-                {"changes", list_json(changes)}};
+                {"changes", list_json(differences.changes)},
+                {"effects", effects_json(differences, context)}};
   // Nothing is compared in a first release: each policy is new, and that is all.
-  if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(changes);
-  if (!head.as_of.empty()) value["announced"] = list_json(announced);
+  if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(differences);
+  if (!head.as_of.empty()) value["announced"] = effects_json(announced, context);
   return value;
 }
 

@@ -8,10 +8,11 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "diff/change.h"
+#include "diff/effects/effect.h"
 #include "model/catalog.h"
 #include "release/contents/dataset.h"
 #include "release/version.h"
+#include "wording/place.h"
 
 namespace simrules {
 
@@ -51,11 +52,13 @@ nlohmann::json change_json(const Change& change);
 
 /// Builds the JSON of a comparison.
 /// Shape: schemas/changes.schema.json; every member is always there, null where there is nothing, but
-///        `incomparable` of a change and `impacts`, which is not told of a first release.
+///        `impact` and `incomparable` of a change, and `impacts`, which is not told of a first
+///        release. Effects are told in every language of the context's schema.
 nlohmann::json changes_json(const Origin& base,
                             const Origin& head,
-                            const std::vector<Change>& changes,
+                            const Differences& differences,
                             const VersionPlan& version,
-                            const std::vector<Change>& announced = {});
+                            const ChangeContext& context,
+                            const Differences& announced = {});
 
 }  // namespace simrules

@@ -15,6 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kNull = "null";
+constexpr const char* kPast = "past";
 constexpr const char* kNothingStated = "Nothing is stated.";
 
 /// The types of everything but null: what a condition asks for where authors must write a key.
@@ -49,8 +50,13 @@ void allow_what_absence_states(json& node) {
   if (node.is_object() && node.value("x-absent", json()) == json::array()) node.erase("minItems");
 }
 
-/// Returns what absence states; nullptr where it states nothing.
-const json* stated_by_absence(const json& field, const json& definitions) {
+/// Tells whether an object holds only what was different at another time: there absence states nothing
+/// of its own.
+bool is_partial(const json& node) { return node.value("x-area", "") == kPast; }
+
+/// Returns what the absence of a member states; nullptr where it states nothing.
+const json* stated_by_absence(const json& object, const json& field, const json& definitions) {
+  if (is_partial(object)) return nullptr;
   const json* node = resolve_local(&field, definitions);
   if (node == nullptr) return nullptr;
   const auto absent = node->find("x-absent");
@@ -82,6 +88,16 @@ void ask_for_values(json& branch, const Names& nullable) {
   }
 }
 
+/// Gives a field its own copy of what it shares with the member of a definition: what is asked of the
+/// one is not asked of the other.
+void copy_shared(json& node, const json& definitions) {
+  const auto reference = node.find("$ref");
+  if (reference != node.end() && local_name(*reference).find('/') != std::string::npos) {
+    node = json(*resolve_local(&node, definitions));
+  }
+  for (json* child : field_schemas(node)) copy_shared(*child, definitions);
+}
+
 void require_keys(json& node, const json& definitions, Names& copies) {
   allow_what_absence_states(node);
   for (json* child : field_schemas(node)) require_keys(*child, definitions, copies);
@@ -93,7 +109,7 @@ void require_keys(json& node, const json& definitions, Names& copies) {
   for (auto& [name, field] : properties->items()) {
     if (contains(required, name)) continue;
     optional.push_back(name);
-    if (stated_by_absence(field, definitions) != nullptr) continue;
+    if (stated_by_absence(node, field, definitions) != nullptr) continue;
     make_nullable(field, copies);
     nullable.insert(name);
   }
@@ -114,7 +130,7 @@ void for_each_optional(const json& value,
   if (!value.is_object() || properties == node.end() || is_map(node)) return;
   const json required = node.value("required", json::array());
   for (const auto& [name, field] : properties->items()) {
-    if (!contains(required, name)) visit(name, stated_by_absence(field, definitions));
+    if (!contains(required, name)) visit(name, stated_by_absence(node, field, definitions));
   }
 }
 
@@ -139,6 +155,7 @@ void require_explicit_nulls(json& definitions) {
   Names wanted;
   // What absence states is looked up in the definitions as the author wrote them.
   const json written = definitions;
+  for (json& definition : definitions) copy_shared(definition, written);
   for (json& definition : definitions) require_keys(definition, written, wanted);
   Names done;
   while (!wanted.empty()) {

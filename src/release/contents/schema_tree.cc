@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/reference.h"
+
 namespace simrules {
 namespace {
 
@@ -31,8 +33,7 @@ const json* resolve_local(const json* node, const json& definitions) {
   for (int hop = 0; node != nullptr && node->is_object() && hop < kMostHops; ++hop) {
     const auto reference = node->find("$ref");
     if (reference == node->end()) return node;
-    const auto target = definitions.find(local_name(*reference));
-    node = target == definitions.end() ? nullptr : &*target;
+    node = find_value(definitions, '/' + local_name(*reference));
   }
   return nullptr;
 }

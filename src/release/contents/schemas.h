@@ -16,6 +16,9 @@ namespace simrules {
 inline constexpr int kDatasetSchemaVersion = 2;
 inline constexpr int kJsonSchemaVersion = 1;
 
+/// The version of the shape of changes.json.
+inline constexpr int kChangesSchemaVersion = 2;
+
 /// Units: bytes.
 inline constexpr std::size_t kShippedSchemaBytes = 1'048'576;
 

@@ -50,6 +50,25 @@ std::string name_of(const json& change) {
   return fmt::format("{} of {}", change.at("pointer").dump(), policy.dump());
 }
 
+json effects_of(const std::string& text) {
+  const json value = json::parse(text, nullptr, false);
+  return value.is_object() ? value.value("effects", json::array()) : json::array();
+}
+
+/// Names the first effect that is told otherwise; empty where none is.
+std::string differing_effect(const std::string& stored, const std::string& expected) {
+  const json there = effects_of(stored);
+  for (std::size_t i = 0; const json& effect : effects_of(expected)) {
+    const bool is_same = there.is_array() && i < there.size() && there[i] == effect;
+    if (!is_same)
+      return fmt::format("it tells the effect on {} of {} differently",
+                         effect.at("rule").dump(),
+                         effect.at("policy").dump());
+    ++i;
+  }
+  return "";
+}
+
 /// Names the first change that one side lacks or tells otherwise.
 std::string what_differs(const std::string& stored, const std::string& expected) {
   const std::map<std::string, json> there = by_fingerprint(stored);
@@ -63,7 +82,9 @@ std::string what_differs(const std::string& stored, const std::string& expected)
   for (const auto& [fingerprint, change] : there) {
     if (!wanted.contains(fingerprint)) return "it has a change too many: " + fingerprint;
   }
-  return fmt::format("line {} differs", first_different_line(stored, expected));
+  const std::string effect = differing_effect(stored, expected);
+  return effect.empty() ? fmt::format("line {} differs", first_different_line(stored, expected))
+                        : effect;
 }
 
 bool report_difference(const StoredRelease& stored,

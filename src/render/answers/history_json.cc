@@ -72,6 +72,7 @@ json told_change_json(const Change& change, const Telling& telling) {
     sources.push_back({source, source_url(change.policy, source, telling.in("en"))});
   }
   json value = change_json(change);
+  value["impact"] = to_string(change.impact);
   value["incomparable"] = change.incomparable;
   value["revision"] = revision_json(change, telling);
   value["sources"] = sources_json(sources);

@@ -14,18 +14,31 @@ namespace simrules {
 namespace {
 
 constexpr const char* kEffective = "effective";
+constexpr const char* kPreviously = "previously";
 
-ChangeContext context_of(const DatedEvent& event,
-                         const DataState& state,
-                         std::string_view language) {
-  return {event.head, event.head, *state.words, std::string(language)};
+ChangeContext context_of(const DataState& state, std::string_view language) {
+  return {state.catalog, state.catalog, *state.words, std::string(language)};
 }
 
-/// Calls a date by its noun in the dates of an item, whatever it is in.
+/// Calls a date by its noun in the dates of an item or of its terms, whatever it is in.
 std::string date_noun(const DatedEvent& event, const DataState& state, std::string_view language) {
   const FieldSpec* dates = rule_field(*state.words, event.item.topic, kEffective);
   const FieldSpec* date = dates == nullptr ? nullptr : dates->member(event.event);
+  if (date == nullptr) date = rule_field(*state.words, event.item.topic, event.event);
   return date == nullptr ? event.event : inner_label(*date, language);
+}
+
+/// Tells whether a date is one of an item itself, or of its terms.
+bool is_own_date(const Address& around, const std::string& item) {
+  return around.pointer == item || around.pointer == pointer_join(item, kEffective) ||
+         around.pointer.starts_with(pointer_join(item, kPreviously));
+}
+
+Item item_in(const Catalog& catalog, const DatedEvent& event, const DataState& state) {
+  const Policy* policy = catalog.find(event.item.policy);
+  if (policy == nullptr) return {};
+  const std::string pointer = address_of(event.item, DiffSide::kHead).pointer;
+  return Item(value_at(policy->raw(), state.words->root(), pointer));
 }
 
 }  // namespace
@@ -41,16 +54,16 @@ const Policy* newest_policy(const History& history, const DataStates& states) {
 }
 
 Item item_of(const DatedEvent& event, const DataState& state) {
-  const Policy* policy = state.catalog.find(event.item.policy);
-  if (policy == nullptr) return {};
-  const std::string pointer = address_of(event.item, DiffSide::kHead).pointer;
-  return Item(value_at(policy->raw(), state.words->root(), pointer));
+  return item_in(state.catalog, event, state);
 }
 
 std::vector<SourceLink> sources_of(const DatedEvent& event, const DataState& state) {
-  const ChangeContext context = context_of(event, state, "en");
+  const ChangeContext context = context_of(state, "en");
   std::vector<SourceLink> links;
-  for (const Evidence& entry : item_of(event, state).evidence()) {
+  // Terms of the past have evidence of their own.
+  ListOf<Evidence> evidence = item_in(event.head, event, state).evidence();
+  if (evidence.empty()) evidence = item_of(event, state).evidence();
+  for (const Evidence& entry : evidence) {
     const std::string id(entry.source());
     const bool is_known = std::ranges::find(links, id, &SourceLink::id) != links.end();
     if (!is_known) links.push_back({id, source_url(event.item.policy, id, context)});
@@ -64,16 +77,16 @@ std::string event_phrase(const DatedEvent& event,
   const std::string noun = date_noun(event, state, language);
   const Address around{event.item.policy, pointer_parent(event.place.pointer)};
   const Address item = address_of(event.item, DiffSide::kHead);
-  if (around.pointer == pointer_join(item.pointer, kEffective)) return noun;
-  const ChangeContext context = context_of(event, state, language);
+  if (is_own_date(around, item.pointer)) return noun;
+  const ChangeContext context = context_of(state, language);
   const std::string outer = inner_field_phrase(around, context);
   return fill_template(phrasing_of(item, context).phrase("of"),
                        [&](std::string_view part, auto) { return part == "outer" ? outer : noun; });
 }
 
 std::string item_name(const DatedEvent& event, const DataState& state, std::string_view language) {
-  const ChangeContext context = context_of(event, state, language);
-  const Policy* policy = event.head.find(event.item.policy);
+  const ChangeContext context = context_of(state, language);
+  const Policy* policy = state.catalog.find(event.item.policy);
   const Rule* rule =
       policy == nullptr ? nullptr : find_rule(*policy, event.item.topic, event.item.id);
   const std::string name = rule != nullptr

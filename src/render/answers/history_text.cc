@@ -17,6 +17,7 @@
 #include "render/text/terminal.h"
 #include "wording/date.h"
 #include "wording/rule.h"
+#include "wording/value.h"
 #include "wording/words.h"
 
 namespace simrules {
@@ -107,13 +108,12 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
   if (!writer.is_of_rule()) {
     line += std::string(writer.colon()) + item_name(event, state, language);
   }
-  const Policy* policy = event.head.find(event.item.policy);
-  const Rule* rule = find_rule(*policy, event.item.topic, event.item.id);
-  const bool is_new = std::any_of(event.changes.begin(), event.changes.end(), [&](const Change& c) {
+  const auto came = std::ranges::find_if(event.changes, [&](const Change& c) {
     return c.kind == ChangeKind::kAdded && is_whole(c, event);
   });
-  if (rule == nullptr || !is_new) return line;
-  const std::string verdict = rule_word(*rule, field::kVerdict, *state.words, language);
+  if (came == event.changes.end()) return line;
+  const FieldSpec* spec = rule_spec(*state.words, event.item.topic);
+  const std::string verdict = field_word(came->after, field::kVerdict, spec, language);
   return verdict.empty() ? line : line + writer.words().message("report", "list_comma") + verdict;
 }
 
@@ -222,7 +222,7 @@ std::string rules_text(const HistoryRecord& record, const Writer& writer) {
 std::string changes_text(const HistoryRecord& record, const Writer& writer) {
   const DataState& state = writer.states[record.state];
   const Comparison report{
-      {}, {}, {}, record.changes, {record.base, record.head, *state.words, writer.language}};
+      {}, {}, {}, {record.changes, {}}, {record.base, record.head, *state.words, writer.language}};
   std::string out;
   for (const ChangeSection& section : change_sections(report)) {
     for (const RuleChanges& block : section.rules) {

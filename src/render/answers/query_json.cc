@@ -42,22 +42,15 @@ json kinds_with_sources(const json& kinds, const json& policy) {
   return list;
 }
 
-/// What every answer is written with.
-struct Telling {
-  const PolicySchema& schema;
-  Standpoint standpoint;
-};
-
-json sentences(const Answer& answer, const Telling& telling) {
+json sentences(const Answer& answer, const PolicySchema& schema) {
   json by_language = json::object();
-  for (const std::string& language : telling.schema.languages()) {
-    by_language[language] =
-        rule_sentence(*answer.rule, *answer.policy, telling.schema, language, telling.standpoint);
+  for (const std::string& language : schema.languages()) {
+    by_language[language] = rule_sentence(*answer.rule, *answer.policy, schema, language);
   }
   return by_language;
 }
 
-json answer_json(const Answer& answer, const Telling& telling) {
+json answer_json(const Answer& answer, const PolicySchema& schema) {
   const json& rule = answer.rule->raw();
   const json& policy = answer.policy->raw();
   return {{"policy", answer.policy->id},
@@ -70,26 +63,29 @@ json answer_json(const Answer& answer, const Telling& telling) {
           {"recipients", member_of(rule, field::kRecipients)},
           {"confidence", to_string(answer.rule->confidence)},
           {"conditions", or_list(member_of(rule, field::kConditions))},
-          {"sentence", sentences(answer, telling)},
+          {"sentence", sentences(answer, schema)},
           {"effective", member_of(rule, "effective")},
+          {"since", member_of(rule, "since")},
+          {"upcoming", member_of(rule, "upcoming")},
           {"evidence", with_sources(member_of(rule, "evidence"), policy)},
           {"reasons", kinds_with_sources(member_of(rule, field::kReasons), policy)},
           {"alternatives", kinds_with_sources(member_of(policy, field::kAlternatives), policy)}};
 }
 
-json answers_json(const std::vector<Answer>& answers, const Telling& telling) {
+json answers_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
   json list = json::array();
-  for (const Answer& answer : answers) list.push_back(answer_json(answer, telling));
+  for (const Answer& answer : answers) list.push_back(answer_json(answer, schema));
   return list;
 }
 
 }  // namespace
 
 std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
-  const Telling telling{schema, answers.day ? Standpoint::kThen : Standpoint::kNow};
   return json_text({{"schema_version", kSchemaVersion},
-                    {"answers", answers_json(answers.in_force, telling)},
-                    {"announced", answers_json(answers.announced, telling)}});
+                    {"as_of", to_string(answers.day)},
+                    {"answers", answers_json(answers.in_force, schema)},
+                    {"possible", answers_json(answers.possible, schema)},
+                    {"announced", answers_json(answers.announced, schema)}});
 }
 
 }  // namespace simrules

@@ -1,7 +1,7 @@
 #include "render/answers/query_text.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -9,6 +9,7 @@
 #include "model/policy.h"
 #include "render/text/terminal.h"
 #include "render/text/verdict_mark.h"
+#include "wording/date.h"
 #include "wording/evidence.h"
 #include "wording/rule.h"
 #include "wording/value.h"
@@ -28,7 +29,6 @@ struct Writer {
   const PolicySchema& schema;
   std::string language;
   bool color;
-  Standpoint standpoint = Standpoint::kNow;
 
   const Language& words() const { return schema.language(language); }
   const std::string& word(const char* use) const { return words().message("report", use); }
@@ -124,8 +124,8 @@ std::string kinds_text(const Writer& writer,
 }
 
 std::string answer_sentence(const Writer& writer, const Answer& answer) {
-  const std::string sentence = rule_sentence(
-      *answer.rule, *answer.policy, writer.schema, writer.language, writer.standpoint);
+  const std::string sentence =
+      rule_sentence(*answer.rule, *answer.policy, writer.schema, writer.language);
   return printable(sentence, kSentenceBytes);
 }
 
@@ -174,21 +174,45 @@ std::string answers_text(const Writer& writer, const std::vector<Answer>& answer
   return out;
 }
 
+/// Returns the first day of what is only announced: of its terms, else of the thing.
+std::string begin_of(const Answer& answer) {
+  const auto since = answer.rule->since();
+  const auto from = since ? since : answer.rule->effective().from();
+  return from ? to_string(*from) : std::string();
+}
+
+/// Writes what is only announced by the day on which it begins.
+std::string announced_text(const Writer& writer, const Answers& answers, bool evidence) {
+  std::map<std::string, std::vector<Answer>> by_begin;
+  for (const Answer& answer : answers.announced) by_begin[begin_of(answer)].push_back(answer);
+  std::string out;
+  for (const auto& [begin, list] : by_begin) {
+    const std::string day = date_phrase({writer.schema, writer.language}, begin);
+    const std::string title = writer.word("not_yet_in_force") + writer.word("colon") +
+                              fill_message(writer.words(), "report", "from_day", {{"day", day}});
+    out += fmt::format("\n{}\n", paint(title, Ink::kStrong, writer.color));
+    out += answers_text(writer, list, evidence);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string query_as_text(const Answers& answers,
                           const PolicySchema& schema,
                           std::string_view language,
                           const QueryTextOptions& options) {
-  const Writer writer{schema,
-                      std::string(language),
-                      options.color,
-                      answers.day ? Standpoint::kThen : Standpoint::kNow};
-  std::string out = answers_text(writer, answers.in_force, options.evidence);
-  if (answers.announced.empty()) return out;
-  const std::string& title = writer.word("not_yet_in_force");
-  out += fmt::format("{}{}\n", out.empty() ? "" : "\n", paint(title, Ink::kStrong, options.color));
-  return out + answers_text(writer, answers.announced, options.evidence);
+  const Writer writer{schema, std::string(language), options.color};
+  if (answers.in_force.empty() && answers.possible.empty() && answers.announced.empty()) return "";
+  const std::string day = date_phrase({schema, writer.language}, to_string(answers.day));
+  std::string out = fill_message(writer.words(), "report", "on_day", {{"day", day}}) + '\n';
+  if (!answers.in_force.empty()) out += '\n';
+  out += answers_text(writer, answers.in_force, options.evidence);
+  if (!answers.possible.empty()) {
+    out += fmt::format("\n{}\n", paint(writer.word("possible"), Ink::kStrong, options.color));
+    out += answers_text(writer, answers.possible, options.evidence);
+  }
+  return out + announced_text(writer, answers, options.evidence);
 }
 
 }  // namespace simrules

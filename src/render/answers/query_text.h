@@ -15,9 +15,10 @@ struct QueryTextOptions {
   bool color = false;
 };
 
-/// Writes answers as a table for people and each as a sentence; with evidence, what each answer and
-/// each alternative rests on; what is only announced stands apart.
-/// Shape: names and words in `language`, English where it has none; a column that no answer fills is
+/// Writes the day, then the answers as a table for people and each as a sentence; with evidence, what
+/// each answer and each alternative rests on; what else is possible and what is only announced stand
+/// apart.
+/// Shape: empty without an answer; names and words in `language`, English where it has none; a column that no answer fills is
 ///        left out.
 std::string query_as_text(const Answers& answers,
                           const PolicySchema& schema,

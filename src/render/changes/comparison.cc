@@ -16,13 +16,15 @@ std::string compared_text(const Comparison& comparison) {
                        {"head", origin_text(comparison.head, words)}});
 }
 
-std::string summary_line(const std::vector<Change>& changes, const Language& words) {
-  if (changes.empty()) return words.message("report", "no_changes");
+std::string summary_line(const Differences& differences, const Language& words) {
+  if (differences.changes.empty()) return words.message("report", "no_changes");
   std::set<std::string_view> policies;
-  for (const Change& change : changes) policies.insert(change.policy);
+  for (const Change& change : differences.changes) policies.insert(change.policy);
   std::string counts;
-  for (const auto& [impact, count] : summarize(changes)) {
+  std::size_t all = 0;
+  for (const auto& [impact, count] : summarize(differences)) {
     if (count == 0) continue;
+    all += count;
     if (!counts.empty()) counts += words.message("report", "list_comma");
     counts +=
         fill_message(words,
@@ -30,12 +32,13 @@ std::string summary_line(const std::vector<Change>& changes, const Language& wor
                      "counted_impact",
                      {{"count", std::to_string(count)}, {"impact", impact_word(impact, words)}});
   }
-  return fill_message(words,
-                      "report",
-                      "changes_in_policies",
-                      {{"changes", counted(words, "changes", changes.size())},
-                       {"policies", counted(words, "policies", policies.size())}}) +
-         words.message("report", "colon") + counts;
+  const std::string line =
+      fill_message(words,
+                   "report",
+                   "changes_in_policies",
+                   {{"changes", counted(words, "changes", all)},
+                    {"policies", counted(words, "policies", policies.size())}});
+  return counts.empty() ? line : line + words.message("report", "colon") + counts;
 }
 
 }  // namespace simrules

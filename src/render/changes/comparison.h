@@ -15,9 +15,9 @@ struct Comparison {
   Origin base;
   Origin head;
   VersionPlan version;
-  std::vector<Change> changes;
+  Differences differences;
   ChangeContext context;
-  std::vector<Change> announced = {};
+  Differences announced = {};
 };
 
 /// Says what was compared with what: "Compared folder policies (…) with release 1.2.0 (…)."
@@ -25,6 +25,6 @@ std::string compared_text(const Comparison& comparison);
 
 /// Says how much changed, the worst impact first: "2 changes in 1 policy: 1 more restrictive, 1
 /// editorial", or "no changes".
-std::string summary_line(const std::vector<Change>& changes, const Language& words);
+std::string summary_line(const Differences& differences, const Language& words);
 
 }  // namespace simrules

@@ -106,7 +106,7 @@ std::string changes_as_github(const Comparison& report) {
         words, "report", "more_annotations", {{"count", std::to_string(all.size() - shown)}});
     out += github_command({"notice", "simrules", {.path = ""}, rest});
   }
-  return out + line_start(summary_line(report.changes, words), kValueBytes) + "\n" +
+  return out + line_start(summary_line(report.differences, words), kValueBytes) + "\n" +
          compared_text(report) + "\n";
 }
 

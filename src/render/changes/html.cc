@@ -87,7 +87,7 @@ json side_data(const char* label, const Origin& origin, const Language& words) {
 
 json counts_data(const Comparison& report) {
   json counts = json::array();
-  for (const auto& [impact, count] : summarize(report.changes)) {
+  for (const auto& [impact, count] : summarize(report.differences)) {
     if (count == 0) continue;
     counts.push_back({{"impact", impact_word(impact, report.context.words())},
                       {"class", class_of(impact)},
@@ -118,12 +118,12 @@ std::string changes_as_html(const Comparison& report) {
   const VersionPlan& version = report.version;
   json reasons = json::array();
   for (const std::string& reason : version.reasons) reasons.push_back({{"text", shown(reason)}});
-  const bool has_counts = !report.changes.empty();
+  const bool has_counts = !report.differences.changes.empty();
   return render_template(
       kChangesTemplate,
       {{"lang", words.html_lang},
        {"title", words.message("report", "title")},
-       {"summary", summary_line(report.changes, words)},
+       {"summary", summary_line(report.differences, words)},
        {"has_counts", has_counts},
        {"counts", counts_data(report)},
        {"sides", {side_data("base", report.base, words), side_data("head", report.head, words)}},

@@ -194,7 +194,7 @@ std::string changes_as_markdown(const Comparison& report) {
                                 kChangesMarker,
                                 context.words().message("report", "title"),
                                 compared_line(report),
-                                summary_line(report.changes, words));
+                                summary_line(report.differences, words));
   for (const ChangeSection& section : sections) out += section_text(section, context, budget);
   out += asides_text(sections, context, budget);
   if (budget.left_out() > 0) {

@@ -105,14 +105,14 @@ using TopicChanges = std::pair<std::string, std::vector<const Change*>>;
 
 /// Groups changes by topic in the schema's order, those of policies as such last, each with the
 /// worst impact first.
-std::vector<TopicChanges> changes_by_topic(const std::vector<Change>& changes,
+std::vector<TopicChanges> changes_by_topic(const Differences& differences,
                                            const PolicySchema& schema) {
   std::vector<TopicChanges> groups;
   for (const std::string& topic : schema.topics()) groups.push_back({topic, {}});
   groups.emplace_back();
-  for (const Change& change : changes) {
-    const auto group = std::ranges::find(groups, change.topic, &TopicChanges::first);
-    (group == groups.end() ? groups.back() : *group).second.push_back(&change);
+  for (const Change* change : told_changes(differences)) {
+    const auto group = std::ranges::find(groups, change->topic, &TopicChanges::first);
+    (group == groups.end() ? groups.back() : *group).second.push_back(change);
   }
   for (TopicChanges& group : groups) std::ranges::stable_sort(group.second, {}, impact_of);
   return groups;
@@ -130,11 +130,10 @@ std::string remark_of(const Change& change, const ChangeContext& context) {
     return words.message("report", "recorded");
   }
   std::string names;
-  for (const std::string& name : change.incomparable) {
-    const std::string pointer = pointer_join(pointer_parent(change.pointer), name);
-    const FieldSpec* spec = find_field(context.schema.root(), pointer);
+  for (const std::string& path : change.incomparable) {
+    const FieldSpec* spec = find_beside(context.schema.root(), change.pointer, path);
     if (!names.empty()) names += words.message("report", "list_comma");
-    names += spec == nullptr ? name : spec->label(context.language);
+    names += spec == nullptr ? path : spec->label(context.language);
   }
   return names.empty() ? "" : fill_message(words, "report", "incomparable", {{"fields", names}});
 }
@@ -159,7 +158,7 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
   const ChangeContext& context = comparison.context;
   std::vector<ChangeSection> sections;
   std::vector<const Change*> corrections;
-  for (const auto& [topic, changes] : changes_by_topic(comparison.changes, context.schema)) {
+  for (const auto& [topic, changes] : changes_by_topic(comparison.differences, context.schema)) {
     std::vector<const Change*> others;
     for (const Change* change : changes) {
       (is_correction(*change) ? corrections : others).push_back(change);
@@ -174,10 +173,8 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
                         context.words().message("report", note),
                         without_told(changes_by_rule(changes, context))});
   };
-  std::vector<const Change*> announced;
-  for (const Change& change : comparison.announced) announced.push_back(&change);
   add("corrections", "corrections_note", corrections);
-  add("announced", "announced_note", announced);
+  add("announced", "announced_note", told_changes(comparison.announced));
   return sections;
 }
 

@@ -48,14 +48,15 @@ std::string version_text(const VersionPlan& version, const Language& words) {
 std::string changes_as_text(const Comparison& report, bool color) {
   const Language& words = report.context.words();
   const std::string& colon = words.message("report", "colon");
-  std::string out = fmt::format("{}{}{}\n{}{}{}\n\n{}\n",
-                                words.message("report", "base"),
-                                colon,
-                                origin_text(report.base, words),
-                                words.message("report", "head"),
-                                colon,
-                                origin_text(report.head, words),
-                                paint(summary_line(report.changes, words), Ink::kStrong, color));
+  std::string out =
+      fmt::format("{}{}{}\n{}{}{}\n\n{}\n",
+                  words.message("report", "base"),
+                  colon,
+                  origin_text(report.base, words),
+                  words.message("report", "head"),
+                  colon,
+                  origin_text(report.head, words),
+                  paint(summary_line(report.differences, words), Ink::kStrong, color));
   for (const ChangeSection& section : change_sections(report)) {
     out += fmt::format("\n{}\n", paint(line_start(section.title), Ink::kStrong, color));
     if (!section.note.empty()) {

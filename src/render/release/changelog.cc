@@ -81,11 +81,11 @@ json section_data(const std::string& title,
 }
 
 /// Lists the changes by impact, and last those that only correct our own data.
-json sections_data(const std::vector<Change>& changes, const ChangeContext& context) {
+json sections_data(const Differences& differences, const ChangeContext& context) {
   std::map<Impact, std::vector<const Change*>> by_impact;
   std::vector<const Change*> corrections;
-  for (const Change& change : changes) {
-    (is_correction(change) ? corrections : by_impact[change.impact]).push_back(&change);
+  for (const Change* change : told_changes(differences)) {
+    (is_correction(*change) ? corrections : by_impact[change->impact]).push_back(change);
   }
   json sections = json::array();
   for (const auto& [impact, of_impact] : by_impact) {
@@ -111,18 +111,18 @@ json base_data(const ReleaseContent& content) {
     reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, kValueBytes)}});
   }
   json counts = json::array();
-  for (const auto& [impact, count] : summarize(content.changes)) {
+  for (const auto& [impact, count] : summarize(content.differences)) {
     counts.push_back({{"impact", impact_word(impact, words)}, {"count", count}});
   }
   return {{"base_version", content.previous->link.version},
           {"base_manifest", content.previous->link.manifest_sha256},
           {"head_sha256", content.head.sha256},
-          {"summary", capitalized(summary_line(content.changes, words))},
+          {"summary", capitalized(summary_line(content.differences, words))},
           {"has_reasons", !reasons.empty()},
           {"reasons", std::move(reasons)},
           {"has_counts", !counts.empty()},
           {"counts", std::move(counts)},
-          {"sections", sections_data(content.changes, context)}};
+          {"sections", sections_data(content.differences, context)}};
 }
 
 /// Returns the verdict of the first topic that has one; its words are the worst first.

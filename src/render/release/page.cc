@@ -59,7 +59,7 @@ std::string base_text(const ReleaseContent& content, const Language& words) {
   return page_text(words,
                    "compared",
                    {{"version", html_escaped(content.previous->link.version)},
-                    {"summary", html_escaped(summary_line(content.changes, words))}});
+                    {"summary", html_escaped(summary_line(content.differences, words))}});
 }
 
 std::string previous_text(const PreviousRelease& previous, const Language& words) {
@@ -75,7 +75,7 @@ json changes_data(const ReleaseContent& content) {
   const ChangeContext context{
       content.previous->dataset.catalog, content.head.catalog, content.head.schema, kLanguage};
   return change_sections_data(
-      {content.base_origin, content.head_origin, content.plan, content.changes, context});
+      {content.base_origin, content.head_origin, content.plan, content.differences, context});
 }
 
 }  // namespace

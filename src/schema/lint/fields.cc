@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "schema/lint/keyword.h"
 #include "schema/lint/lint.h"
+#include "schema/lint/surroundings.h"
 #include "schema/lint/vocabulary.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
@@ -17,45 +18,6 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-/// What all uses of one field have in common.
-struct FieldFacts {
-  const json* node = nullptr;
-  std::set<std::string> siblings;
-};
-
-using Facts = std::map<std::string, FieldFacts>;
-
-Facts gather(const std::vector<FieldUse>& fields) {
-  Facts facts;
-  for (const FieldUse& field : fields) {
-    FieldFacts& fact = facts[field.pointer];
-    fact.node = field.node;
-    if (!field.named) continue;
-    for (const auto& [name, node] : field.parent->at("properties").items())
-      fact.siblings.insert(name);
-  }
-  return facts;
-}
-
-std::vector<std::string> list_of(const std::set<std::string>& names) {
-  return {names.begin(), names.end()};
-}
-
-void lint_within(SchemaLint& lint, const std::string& pointer, const FieldFacts& fact) {
-  const auto within = fact.node->find("x-within");
-  if (within == fact.node->end()) return;
-  for (std::size_t i = 0; i < within->size(); ++i) {
-    const auto& name = (*within)[i].get_ref<const std::string&>();
-    if (fact.siblings.count(name) != 0) continue;
-    const auto close = nearest(name, list_of(fact.siblings));
-    lint.value_error("schema-unknown-sibling",
-                     pointer_join(pointer_join(pointer, "x-within"), i),
-                     fmt::format("{} stands nowhere beside this field", quoted(name)),
-                     close ? fmt::format("did you mean {}?", quoted(*close))
-                           : "name members of the object that the field is in");
-  }
-}
 
 void lint_key(SchemaLint& lint, const std::string& pointer, const json& node) {
   const auto key = node.find("x-key");
@@ -90,20 +52,6 @@ std::vector<std::string> field_words(const json& root, const json& node) {
   return words;
 }
 
-void lint_word_list(SchemaLint& lint,
-                    const std::string& pointer,
-                    const std::string& word,
-                    const std::vector<std::string>& words) {
-  if (std::find(words.begin(), words.end(), word) != words.end()) return;
-  const auto close = nearest(word, words);
-  lint.value_error(
-      "schema-unknown-word",
-      pointer,
-      fmt::format("{} is no word of this field", quoted(word)),
-      close ? fmt::format("did you mean {}?", quoted(*close))
-            : fmt::format("its words are {}", words.empty() ? "none" : quoted_list(words, "and")));
-}
-
 void lint_word_keywords(SchemaLint& lint,
                         const std::string& pointer,
                         const json& node,
@@ -111,12 +59,13 @@ void lint_word_keywords(SchemaLint& lint,
   if (const auto most = node.find("x-most"); most != node.end()) {
     lint_word_list(lint, pointer_join(pointer, "x-most"), *most, words);
   }
-  if (const auto unknown = node.find("x-unknown"); unknown != node.end()) {
-    const std::string at = pointer_join(pointer, "x-unknown");
-    for (std::size_t i = 0; i < unknown->size(); ++i)
-      lint_word_list(lint, pointer_join(at, i), (*unknown)[i], words);
+  for (const char* keyword : {"x-unknown", "x-on-top", "x-divisible"}) {
+    const json list = node.value(keyword, json::array());
+    const std::string at = pointer_join(pointer, keyword);
+    for (std::size_t i = 0; i < list.size(); ++i)
+      lint_word_list(lint, pointer_join(at, i), list[i], words);
   }
-  for (const char* keyword : {"x-plan-values", "x-units", "x-turns"}) {
+  for (const char* keyword : {"x-plan-values", "x-units", "x-unit-ranges", "x-turns"}) {
     const auto map = node.find(keyword);
     // The words of an object stand beside an amount; its units are those of its member.
     const bool skipped = keyword == std::string_view("x-units") && allows_type(node, "object");
@@ -187,17 +136,34 @@ void lint_outside(SchemaLint& lint,
 
 }  // namespace
 
+void lint_word_list(SchemaLint& lint,
+                    const std::string& pointer,
+                    const std::string& word,
+                    const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), word) != words.end()) return;
+  const auto close = nearest(word, words);
+  lint.value_error(
+      "schema-unknown-word",
+      pointer,
+      fmt::format("{} is no word of this field", quoted(word)),
+      close ? fmt::format("did you mean {}?", quoted(*close))
+            : fmt::format("its words are {}", words.empty() ? "none" : quoted_list(words, "and")));
+}
+
 bool lint_fields(const Document& document,
                  const std::vector<FieldUse>& fields,
                  DiagnosticSink& sink) {
   SchemaLint lint{document, sink};
+  const Surroundings around(document.value, fields);
+  std::map<std::string, const json*> nodes;
   std::set<std::string> reached;
-  for (const auto& [pointer, fact] : gather(fields)) {
-    const json& node = *fact.node;
+  for (const FieldUse& field : fields) nodes[field.pointer] = field.node;
+  for (const auto& [pointer, written] : nodes) {
+    const json& node = *written;
     const std::vector<std::string> words = field_words(document.value, node);
     lint_openness(lint, pointer, node);
     lint_places(lint, pointer, node);
-    lint_within(lint, pointer, fact);
+    lint_contexts(lint, around, pointer, node);
     lint_key(lint, pointer, node);
     lint_members(lint, pointer, node);
     lint_word_keywords(lint, pointer, node, words);

@@ -25,9 +25,9 @@ namespace simrules {
 ///
 /// A finding stands at the keyword that it concerns, or at the field's key where one is missing.
 /// Errors: `schema-unknown-keyword`, `schema-missing-keyword`, `schema-wrong-keyword-value`,
-///         `schema-unknown-sibling`, `schema-wrong-key`, `schema-unknown-word`,
-///         `schema-field-in-condition`, `schema-shape-union`, `schema-misplaced-keyword`. Returns
-///         whether nothing was found.
+///         `schema-unknown-sibling`, `schema-missing-context`, `schema-wrong-key`,
+///         `schema-unknown-word`, `schema-field-in-condition`, `schema-shape-union`,
+///         `schema-misplaced-keyword`. Returns whether nothing was found.
 bool lint_vocabulary(const Document& document, const Schema& vocabulary, DiagnosticSink& sink);
 
 /// A field as the policy schema reaches it.
@@ -53,6 +53,21 @@ std::vector<FieldUse> list_fields(const nlohmann::json& root);
 bool lint_fields(const Document& document,
                  const std::vector<FieldUse>& fields,
                  DiagnosticSink& sink);
+
+/// Refuses a word that a field does not have.
+void lint_word_list(SchemaLint& lint,
+                    const std::string& pointer,
+                    const std::string& word,
+                    const std::vector<std::string>& words);
+
+class Surroundings;
+
+/// Checks the keywords by which a field hangs on others: their paths, in each place where the field
+/// is used, and their words.
+void lint_contexts(SchemaLint& lint,
+                   const Surroundings& around,
+                   const std::string& pointer,
+                   const nlohmann::json& node);
 
 /// Refuses conditions at a field that introduce fields, and choices between shapes of objects.
 void lint_conditions(SchemaLint& lint, const std::string& pointer, const nlohmann::json& node);

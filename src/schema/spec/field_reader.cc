@@ -22,12 +22,14 @@ constexpr std::pair<std::string_view, Better> kBetter[] = {
     {"false", Better::kFalse},
     {"later", Better::kLater},
     {"earlier", Better::kEarlier},
+    {"sooner", Better::kSooner},
     {"more", Better::kMore},
     {"fewer", Better::kFewer},
 };
 
 constexpr std::pair<std::string_view, Area> kAreas[] = {
     {"substance", Area::kSubstance},
+    {"past", Area::kPast},
     {"evidence", Area::kEvidence},
     {"editorial", Area::kEditorial},
 };
@@ -70,10 +72,8 @@ Map map_of(const json& node, const char* keyword) {
 
 template <typename Value, std::size_t size>
 Value one_of(const std::pair<std::string_view, Value> (&rows)[size],
-             const json& node,
-             const char* keyword,
+             std::string_view word,
              Value otherwise) {
-  const std::string word = text_of(node, keyword);
   const auto* row = std::find_if(
       std::begin(rows), std::end(rows), [&](const auto& r) { return r.first == word; });
   return row == std::end(rows) ? otherwise : row->second;
@@ -89,13 +89,51 @@ std::map<std::string, Turn> turns_of(const json& node) {
   return turns;
 }
 
+/// Reads a direction, or one for each word of another field.
+void read_better(const json& node, FieldSpec& spec) {
+  const json written = node.value("x-better", json());
+  if (written.is_string()) spec.better = one_of(kBetter, written.get<std::string>(), Better::kNone);
+  if (!written.is_object()) return;
+  spec.better = one_of(kBetter, text_of(written, "else"), Better::kNone);
+  spec.better_by.by = text_of(written, "by");
+  spec.better_by.without = one_of(kBetter, text_of(written, "without"), spec.better);
+  for (const auto& [name, better] : kBetter) {
+    for (const std::string& word : texts_of(written, name.data())) {
+      spec.better_by.words[word] = better;
+    }
+  }
+}
+
+std::map<std::string, UnitRange> unit_ranges_of(const json& node) {
+  std::map<std::string, UnitRange> ranges;
+  const json written = node.value("x-unit-ranges", json::object());
+  for (const auto& [unit, range] : written.items()) {
+    ranges[unit] = {range.at("least").get<std::int64_t>(), range.at("most").get<std::int64_t>()};
+  }
+  return ranges;
+}
+
+Stretch stretch_of(const json& node) {
+  const json written = node.value("x-stretch", json::object());
+  return {text_of(written, "from"),
+          text_of(written, "until"),
+          text_of(written, "from_day"),
+          text_of(written, "until_day")};
+}
+
 void read_keywords(const json& node, FieldSpec& spec) {
   spec.title = text_of(node, "title");
   spec.description = text_of(node, "description");
   spec.help = text_of(node, "x-help");
-  spec.better = one_of(kBetter, node, "x-better", Better::kNone);
+  read_better(node, spec);
+  spec.ranks = map_of<std::vector<std::vector<std::string>>>(node, "x-ranks");
   spec.unit = text_of(node, "x-unit");
   spec.units = map_of<std::map<std::string, std::int64_t>>(node, "x-units");
+  spec.unit_ranges = unit_ranges_of(node);
+  spec.divisible = texts_of(node, "x-divisible");
+  spec.per = text_of(node, "x-per");
+  spec.stretch = stretch_of(node);
+  spec.only = map_of<std::map<std::string, std::vector<std::string>>>(node, "x-only");
   spec.within = texts_of(node, "x-within");
   if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
   spec.key = text_of(node, "x-key");
@@ -104,8 +142,10 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.pattern = text_of(node, "pattern");
   spec.types = types_of(node);
   spec.is_set = node.value("x-set", false);
+  spec.is_former = node.value("x-former", false);
   spec.words = words_of(node);
   spec.unknown = texts_of(node, "x-unknown");
+  spec.on_top = texts_of(node, "x-on-top");
   spec.most = text_of(node, "x-most");
   spec.turns = turns_of(node);
   spec.change_name = text_of(node, "x-change-name");
@@ -121,7 +161,7 @@ void read_scopes(const json& node, FieldSpec& spec) {
   for (const auto& [name, word] : scopes->items()) {
     const auto member = spec.properties.find(name);
     if (member != spec.properties.end())
-      member->second->scope = one_of(kScopes, *scopes, name.c_str(), Scope::kNone);
+      member->second->scope = one_of(kScopes, word.get<std::string>(), Scope::kNone);
   }
 }
 
@@ -129,7 +169,10 @@ void read_scopes(const json& node, FieldSpec& spec) {
 void lift_units(FieldSpec& spec) {
   for (auto& [name, member] : spec.properties) {
     const bool is_unit = member->properties.empty() && !member->units.empty();
-    if (is_unit && spec.units.empty()) spec.units = std::exchange(member->units, {});
+    if (!is_unit || !spec.units.empty()) continue;
+    spec.units = std::exchange(member->units, {});
+    spec.unit_ranges = std::exchange(member->unit_ranges, {});
+    spec.divisible = std::exchange(member->divisible, {});
   }
 }
 
@@ -152,7 +195,7 @@ std::unique_ptr<FieldSpec> read_field(const Reader& reader,
   read_keywords(node, *spec);
   const std::string topic = text_of(node, "x-topic");
   if (!topic.empty()) inherited.topic = topic;
-  inherited.area = one_of(kAreas, node, "x-area", inherited.area);
+  inherited.area = one_of(kAreas, text_of(node, "x-area"), inherited.area);
   spec->place = place;
   spec->topic = inherited.topic;
   spec->area = inherited.area;

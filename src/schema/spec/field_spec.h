@@ -14,11 +14,47 @@
 
 namespace simrules {
 
-/// Which direction of a field is better for the subscriber (`x-better`).
-enum class Better { kNone, kHigher, kLower, kTrue, kFalse, kLater, kEarlier, kMore, kFewer };
+/// Which direction of a field is better for the subscriber (`x-better`); `kSooner` is earlier, and
+/// worst where it never comes.
+enum class Better {
+  kNone,
+  kHigher,
+  kLower,
+  kTrue,
+  kFalse,
+  kLater,
+  kEarlier,
+  kSooner,
+  kMore,
+  kFewer
+};
 
-/// What a difference in a field is about (`x-area`).
-enum class Area { kSubstance, kEvidence, kEditorial };
+/// The words of another field that turn a direction (`x-better` with `by`).
+/// Shape: `by` is a path such as `metric` or `../verdict`; other words leave `FieldSpec::better`, and
+///        where nothing stands at the path the direction is `without`.
+struct BetterBy {
+  std::string by;
+  std::map<std::string, Better> words;
+  Better without = Better::kNone;
+};
+
+/// The least and the most that a unit can be (`x-unit-ranges`): a month has 28 to 31 days.
+struct UnitRange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+
+/// The siblings that begin and end a stretch of the clock (`x-stretch`).
+/// Shape: the days are empty where it begins and ends on any day.
+struct Stretch {
+  std::string from;
+  std::string until;
+  std::string from_day;
+  std::string until_day;
+};
+
+/// What a difference in a field is about (`x-area`); `kPast` is what held at another time.
+enum class Area { kSubstance, kPast, kEvidence, kEditorial };
 
 /// The last parts of a change's id when a field falls to a word and when it rises from it
 /// (`x-turns`).
@@ -35,9 +71,12 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 ///        of an `enum` or of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
 ///        allows; `place` is where the files of languages have its words, and `twin` is the place of
-///        the items of a set, and of the set that items are in: they share their words.
+///        the items of a set, and of the set that items are in: they share their words. `better` is
+///        the direction where no word of `better_by` turns it; `per`, `within` and the keys of `only`
+///        are paths as `BetterBy::by` is one; two words have an order where one of the `ranks`, from
+///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`).
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
-///        multiplication.
+///        multiplication; `unit_ranges` bound units that have no factor, each in a unit of their own.
 struct FieldSpec {
   std::string name;
   std::string title;
@@ -50,8 +89,15 @@ struct FieldSpec {
   Area area = Area::kSubstance;
   Better better = Better::kNone;
   Scope scope = Scope::kNone;
+  BetterBy better_by;
+  std::vector<std::vector<std::string>> ranks;
   std::string unit;
   std::map<std::string, std::int64_t> units;
+  std::map<std::string, UnitRange> unit_ranges;
+  std::vector<std::string> divisible;
+  std::string per;
+  Stretch stretch;
+  std::map<std::string, std::vector<std::string>> only;
   std::vector<std::string> within;
   std::optional<nlohmann::json> absent;
   std::string key;
@@ -60,8 +106,10 @@ struct FieldSpec {
   std::string pattern;
   std::vector<std::string> types;
   bool is_set = false;
+  bool is_former = false;
   std::vector<std::string> words;
   std::vector<std::string> unknown;
+  std::vector<std::string> on_top;
   std::string most;
   std::map<std::string, Turn> turns;
   std::string change_name;

@@ -7,7 +7,7 @@ import {root} from './repository.mjs';
 export const schema = JSON.parse(readFileSync(join(root, 'schemas', 'policy.schema.json'), 'utf8'));
 
 export function resolve(node) {
-  return node.$ref ? resolve(schema.definitions[node.$ref.replace('#/definitions/', '')]) : node;
+  return node.$ref ? resolve(node.$ref.split('/').slice(1).reduce((at, name) => at[name], schema)) : node;
 }
 
 /// The words of a field that is a word or something else: a pattern such as `^(all|none)$`.

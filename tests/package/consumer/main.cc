@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
   std::fputs(simrules::diagnostics_as_text(findings.sorted(), false).c_str(), stderr);
   if (!dataset) return 1;
   for (const auto& [policy, rule] :
-       simrules::query(dataset->catalog, {.topic = "tethering"}).in_force) {
+       simrules::rules_about(dataset->catalog, {.topic = "tethering"})) {
     const std::string verdict(rule->verdict());
     std::printf("%s %s %s %s\n",
                 policy->id.c_str(),

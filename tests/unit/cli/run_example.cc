@@ -127,9 +127,9 @@ void run_gate_example(const std::string& text, DiagnosticSink& sink) {
   const Catalog base_catalog({*base});
   const Catalog head_catalog({*head});
   const PolicySchema& schema = shipped_schema();
-  const auto changes = diff(base_catalog, schema, head_catalog, schema);
+  const auto changes = diff(base_catalog, schema, head_catalog, schema).changes;
   const GateInput input{
-      base_catalog, head_catalog, schema.root(), changes, "base", "base:", "policies"};
+      base_catalog, head_catalog, schema, schema, changes, "base", "base:", "policies"};
   for (GateDiagnostic& finding : check_changes(input)) sink.report(std::move(finding.diagnostic));
 }
 

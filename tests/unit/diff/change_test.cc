@@ -70,36 +70,32 @@ TEST(Fingerprint, HangsOnWhatTheChangeSaysAlone) {
   EXPECT_NE(fingerprint(further), digits);
 }
 
-TEST(Summaries, CountImpactsAndRollRulesUp) {
-  Change up = sample_change();
-  up.impact = Impact::kMoreRestrictive;
-  Change down = sample_change();
-  down.impact = Impact::kMorePermissive;
-  Change of_policy = sample_change();
-  of_policy.rule.clear();
-  of_policy.impact = Impact::kEditorial;
-  const std::vector<Change> changes = {up, down, of_policy};
-  EXPECT_EQ(
-      summarize(changes),
-      (std::map<Impact, std::size_t>{
-          {Impact::kMoreRestrictive, 1}, {Impact::kMorePermissive, 1}, {Impact::kEditorial, 1}}));
-  EXPECT_EQ(
-      summarize_rules(changes),
-      (std::map<RuleName, Impact>{{RuleName{"jp/brand", "transfer", "gift"}, Impact::kMixed}}));
+Effect effect_of_rule(const std::string& policy, Impact impact) {
+  return {.impact = impact, .policy = policy, .topic = "transfer", .rule = "gift"};
 }
 
-TEST(Summaries, RollPoliciesUp) {
-  Change up = sample_change();
-  up.impact = Impact::kMoreRestrictive;
+TEST(Summaries, CountEffectsAndWhatIsNoSubstance) {
   Change wording = sample_change();
   wording.rule.clear();
   wording.impact = Impact::kEditorial;
-  Change elsewhere = sample_change();
-  elsewhere.policy = "jp/other";
-  elsewhere.impact = Impact::kMorePermissive;
-  EXPECT_EQ(summarize_policies({up, wording, elsewhere}),
-            (std::map<std::string, Impact>{{"jp/brand", Impact::kMoreRestrictive},
-                                           {"jp/other", Impact::kMorePermissive}}));
+  Change fact = sample_change();
+  fact.impact = Impact::kMoreRestrictive;
+  const Differences differences{{fact, fact, wording},
+                                {effect_of_rule("jp/brand", Impact::kMoreRestrictive),
+                                 effect_of_rule("jp/brand", Impact::kMorePermissive),
+                                 effect_of_rule("jp/other", Impact::kClarified)}};
+  EXPECT_EQ(summarize(differences),
+            (std::map<Impact, std::size_t>{{Impact::kMoreRestrictive, 1},
+                                           {Impact::kMorePermissive, 1},
+                                           {Impact::kClarified, 1},
+                                           {Impact::kEditorial, 1}}));
+  EXPECT_EQ(
+      impacts_by_rule(differences),
+      (std::map<RuleName, Impact>{{RuleName{"jp/brand", "transfer", "gift"}, Impact::kMixed},
+                                  {RuleName{"jp/other", "transfer", "gift"}, Impact::kClarified}}));
+  EXPECT_EQ(impacts_by_policy(differences),
+            (std::map<std::string, Impact>{{"jp/brand", Impact::kMixed},
+                                           {"jp/other", Impact::kClarified}}));
 }
 
 TEST(DirectionWords, EachHasItsMirrorInTheTableOnce) {
@@ -114,6 +110,7 @@ TEST(DirectionWords, EachHasItsMirrorInTheTableOnce) {
 /// Ids that are their own mirror, and why.
 const std::map<std::string, std::string> kOwnMirrors = {
     {"changed", "a difference without a direction reads the same both ways"},
+    {"renamed", "an id has no direction"},
     {"reworded", "a text has no direction"},
 };
 

@@ -33,7 +33,7 @@ Catalog catalog_of(const std::vector<json>& values) {
 std::vector<std::string> told(const std::vector<json>& base, const std::vector<json>& head) {
   std::vector<std::string> lines;
   for (const Change& change :
-       diff(catalog_of(base), policy_schema(), catalog_of(head), policy_schema())) {
+       diff(catalog_of(base), policy_schema(), catalog_of(head), policy_schema()).changes) {
     lines.push_back(change.policy + change.pointer + " " + change.id + " " +
                     to_string(change.impact));
   }
@@ -104,7 +104,7 @@ TEST(Diff, PointsAtTheFieldAndAtWhatIsLeftOfIt) {
   const Catalog base = catalog_of_yaml(yaml);
   const Catalog head = catalog_of_yaml(replaced(
       replaced(yaml, "verdict: allowed", "verdict: not_allowed"), "    place: home\n", ""));
-  const std::vector<Change> changes = diff(base, policy_schema(), head, policy_schema());
+  const std::vector<Change> changes = diff(base, policy_schema(), head, policy_schema()).changes;
   ASSERT_EQ(changes.size(), 2U);
   EXPECT_EQ(changes[0].pointer, "/tethering/hotspot/place");
   EXPECT_EQ(changes[0].base->line, 9);

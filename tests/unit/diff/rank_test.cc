@@ -175,47 +175,6 @@ TEST(Combine, SaysMixedForBothDirections) {
   EXPECT_EQ(combine(Order::kIncomparable, Order::kClarified), Order::kClarified);
 }
 
-constexpr const char* kFee = R"({"type": "object", "properties": {
-  "price": {"type": "integer", "x-better": "lower", "x-within": ["tax", "per", "waiver"]},
-  "tax": {"enum": ["included", "excluded"], "x-absent": "included"},
-  "per": {"type": "object", "properties": {"value": {"type": "integer"},
-    "unit": {"enum": ["hour", "day"], "x-units": {"hour": 1, "day": 24}}}},
-  "waiver": {"type": "object", "x-absent": null, "properties": {"price": {"type": "integer"}}}}})";
-
-struct WithinCase {
-  const char* name;
-  const char* base;
-  const char* head;
-  bool expected;
-};
-
-TEST(SiblingsAgree, ComparesWhatTheOrderDependsOn) {
-  const WithinCase cases[] = {
-      {"absent on both sides", "{}", "{}", true},
-      {"absence that states the same", R"({"tax": "included"})", "{}", true},
-      {"another tax basis", R"({"tax": "excluded"})", R"({"tax": "included"})", false},
-      {"amount in another unit",
-       R"({"per": {"value": 1, "unit": "day"}})",
-       R"({"per": {"value": 24, "unit": "hour"}})",
-       true},
-      {"another amount",
-       R"({"per": {"value": 1, "unit": "day"}})",
-       R"({"per": {"value": 1, "unit": "hour"}})",
-       false},
-      {"waiver granted", "{}", R"({"waiver": {"price": 0}})", false},
-      {"the price itself does not matter", R"({"price": 1})", R"({"price": 2})", true},
-  };
-  const auto fee = read_field_specs(json::parse(kFee));
-  for (const WithinCase& c : cases) {
-    const json base = json::parse(c.base);
-    const json head = json::parse(c.head);
-    EXPECT_EQ(disagreeing_siblings(*fee->member("price"), *fee, base, head).empty(), c.expected)
-        << c.name;
-    EXPECT_EQ(disagreeing_siblings(*fee->member("price"), *fee, head, base).empty(), c.expected)
-        << c.name;
-  }
-}
-
 TEST(IndexItems, RefusesAListWithoutAKeyForEachItem) {
   EXPECT_TRUE(index_items(json::parse(R"([{"id": "a"}, {"id": "b"}])"), "id"));
   EXPECT_FALSE(index_items(json::parse(R"([{"id": "a"}, {"id": "a"}])"), "id"));

@@ -44,10 +44,11 @@ const RealChange kRealChanges[] = {
      R"({"transfer": [{"id": "reissue", "fees": [
           {"id": "web", "price": 0, "currency": "JPY", "tax": "included", "per": "reissue"},
           {"id": "web-plastic", "price": 1100, "currency": "JPY", "tax": "included",
-           "per": "reissue"}]}]})",
+           "per": "reissue"}], "revision": {"date": "2026-01-21", "cause": "carrier_change"}}]})",
      {"/transfer/reissue/fees/web-plastic transfer-fees-introduced more_restrictive",
       "/transfer/reissue/fees/web/price transfer-price-changed neutral",
-      "/transfer/reissue/fees/web/waiver transfer-waiver-removed neutral"}},
+      "/transfer/reissue/fees/web/waiver transfer-waiver-removed neutral",
+      "/transfer/reissue/revision transfer-revision-introduced editorial"}},
     {"C5: docomo suspends reissue online",
      R"({"transfer": [{"id": "reissue", "channels": ["web", "store"]}]})",
      R"({"transfer": [{"id": "reissue", "channels": ["store"]}]})",
@@ -83,9 +84,9 @@ const RealChange kRealChanges[] = {
      {"/roaming/america/conditions roaming-conditions-lengthened more_restrictive",
       "/roaming/america/fees/monthly roaming-fees-introduced more_restrictive"}},
     {"C11: free on new plans, the old fee stays",
-     R"({"tethering": [{"id": "hotspot", "plans": ["small"], "fees": [
+     R"({"tethering": [{"id": "hotspot", "verdict": "allowed", "plans": ["small"], "fees": [
           {"id": "old", "price": 550, "plans": ["small"]}]}]})",
-     R"({"tethering": [{"id": "hotspot", "plans": ["small", "large"], "fees": [
+     R"({"tethering": [{"id": "hotspot", "verdict": "allowed", "plans": ["small", "large"], "fees": [
           {"id": "old", "price": 550, "plans": ["small"]}]}]})",
      {"/tethering/hotspot/plans tethering-plans-widened more_permissive"}},
     {"C13: a cap raised to what sources dispute",
@@ -119,9 +120,9 @@ const RealChange kRealChanges[] = {
           "fees": [{"id": "day", "price": 980, "per": {"value": 24, "unit": "hour"}}]}]})",
      R"({"roaming": [{"id": "day", "plans": "all", "allowance": "unlimited",
           "fees": [{"id": "day", "price": 1200, "per": {"value": 1, "unit": "day"}}]}]})",
-     {"/roaming/day/allowance roaming-allowance-changed neutral",
+     {"/roaming/day/allowance roaming-allowance-changed more_permissive",
       "/roaming/day/fees/day/per roaming-per-changed neutral",
-      "/roaming/day/fees/day/price roaming-price-changed neutral"}},
+      "/roaming/day/fees/day/price roaming-price-increased more_restrictive"}},
     {"C20: old plans close, new ones come",
      R"({"plans": [{"id": "eximo", "name": {"en": "eximo"}}], "tethering": []})",
      R"({"plans": [{"id": "eximo", "name": {"en": "eximo"}, "lifecycle": "closed_to_new"},

@@ -9,6 +9,7 @@
 
 #include "base/pointer.h"
 #include "diff/change.h"
+#include "diff/compare/renames.h"
 #include "generator.h"
 #include "schema/spec/field_spec.h"
 
@@ -32,7 +33,9 @@ inline void rewrite_unit(const FieldSpec& spec, nlohmann::json& amount, Generato
 /// Says the same in another way: sets and keyed items shuffled, amounts in other units.
 inline void rewrite(const FieldSpec& spec, nlohmann::json& value, Generator& random) {
   if (spec.is_quantity() && value.is_object()) return rewrite_unit(spec, value, random);
-  if (value.is_array() && (spec.is_set || spec.is_keyed_list())) random.shuffle(value);
+  // The order of earlier terms says which of them came first.
+  const bool is_free = spec.is_set || (spec.is_keyed_list() && spec.area != Area::kPast);
+  if (value.is_array() && is_free) random.shuffle(value);
   if (value.is_array() && spec.is_keyed_list()) {
     for (nlohmann::json& item : value) rewrite(*spec.items, item, random);
   }
@@ -106,6 +109,35 @@ inline std::pair<nlohmann::json*, const FieldSpec*> find_owner(
     at = next;
   }
   return {at, spec};
+}
+
+/// Gives an id wherever a field refers to a list.
+inline void rename_references(const FieldSpec& spec,
+                              nlohmann::json& value,
+                              const std::string& list,
+                              const Change& rename) {
+  if (spec.refers == list && value == rename.before) value = rename.after;
+  if (value.is_array()) {
+    for (nlohmann::json& item : value) {
+      if (spec.refers == list && item == rename.before) item = rename.after;
+      if (spec.items != nullptr) rename_references(*spec.items, item, list, rename);
+    }
+  }
+  if (!value.is_object()) return;
+  for (auto& [name, member] : value.items()) {
+    if (const FieldSpec* known = spec.member(name)) rename_references(*known, member, list, rename);
+  }
+}
+
+/// Gives an item its new id; the pointer names what is around it by the ids of the head.
+inline void apply_rename(const FieldSpec& root, nlohmann::json& value, const Change& rename) {
+  std::vector<std::string> tokens = pointer_split(rename.pointer);
+  tokens.pop_back();
+  const auto [list, spec] = find_owner(root, value, tokens);
+  for (nlohmann::json& item : *list) {
+    if (item.at(spec->key) == rename.before) item[spec->key] = rename.after;
+  }
+  if (tokens.size() == 2) rename_references(root, value, tokens[0], rename);
 }
 
 /// Does one change to a value; what is derived from other fields has no place in it and is passed

@@ -83,7 +83,10 @@ TEST(VersionLevel, IsComputedFromTheChanges) {
 }
 
 TEST(VersionLevel, IsMajorWhenAPolicyIsGone) {
-  const VersionLevel found = version_level({removed_policy(policy_of(sample_policy()))}, Catalog());
+  const VersionLevel found = version_level(
+      diff(Catalog({policy_of(sample_policy())}), policy_schema(), Catalog(), policy_schema())
+          .changes,
+      Catalog());
   EXPECT_EQ(found.level, Level::kMajor);
   EXPECT_EQ(found.reasons,
             (std::vector<std::string>{"MAJOR: policy-removed in jp/brand: is gone and no policy "

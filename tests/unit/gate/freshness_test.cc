@@ -52,10 +52,11 @@ std::vector<Diagnostic> found(const json& base, const std::string& patch, const 
   const Policy other = read_policy(old_policy("jp/other"));
   const Catalog before({read_policy(base), other});
   const Catalog after({read_policy(head), other});
-  const auto changes = diff(before, policy_schema(), after, policy_schema());
+  const auto changes = diff(before, policy_schema(), after, policy_schema()).changes;
   const GateInput input{before,
                         after,
-                        policy_spec(),
+                        policy_schema(),
+                        policy_schema(),
                         changes,
                         "git:main",
                         "main:",

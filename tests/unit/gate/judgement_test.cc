@@ -35,12 +35,12 @@ struct Pair {
   std::vector<Change> changes;
 
   GateInput input() const {
-    return {base, head, policy_spec(), changes, "git:main", "main:", "policies"};
+    return {base, head, policy_schema(), policy_schema(), changes, "git:main", "main:", "policies"};
   }
 };
 
 Pair pair_of(Policy base, Policy head) {
-  std::vector<Change> changes = diff_policy({base, policy_spec(), head, policy_spec()});
+  std::vector<Change> changes = diff(base, policy_spec(), head, policy_spec()).changes;
   return {Catalog({std::move(base)}), Catalog({std::move(head)}), std::move(changes)};
 }
 
@@ -107,8 +107,7 @@ TEST(Gate, AsksARuleForItsRevision) {
       {"a plan whose value the rule stands for",
        "[]",
        R"([{"op": "replace", "path": "/plans/0/allowance/amount/value", "value": 10}])",
-       {"change-without-revision /roaming/0/revision",
-        "change-without-revision /tethering/0/revision"}},
+       {"change-without-revision /plans/0/revision"}},
   });
 }
 
@@ -120,9 +119,14 @@ TEST(Gate, AsksAMovedRevisionForItsReasons) {
   const std::string no_note = narrowed_with(revision("clarification", false));
   const std::string wrong = narrowed_with(revision("correction", false));
   const std::string undated = narrowed_with(revision("carrier_change", true));
-  const std::string dated = narrowed_with(
+  const std::string dated =
+      narrowed_with(revision("carrier_change", true),
+                    R"(, {"op": "add", "path": "/transfer/0/since", "value": "2026-11-02"},
+          {"op": "add", "path": "/transfer/0/previously",
+           "value": [{"until": "2026-11-01", "recipients": "family_group"}]})");
+  const std::string by_the_rule = narrowed_with(
       revision("carrier_change", true),
-      R"(, {"op": "add", "path": "/transfer/0/effective", "value": {"announced": "2026"}})");
+      R"(, {"op": "add", "path": "/transfer/0/effective", "value": {"from": "2026"}})");
   const std::string unread =
       narrowed_with(revision("correction", true),
                     R"(, {"op": "replace", "path": "/sources/0/accessed", "value": "2026-10-31"})");
@@ -132,6 +136,10 @@ TEST(Gate, AsksAMovedRevisionForItsReasons) {
       {"no note", "[]", no_note.c_str(), {"change-without-note /transfer/0/revision"}},
       {"a correction", "[]", wrong.c_str(), {"correction-without-note /transfer/0/revision"}},
       {"no day", "[]", undated.c_str(), {"carrier-change-without-date /transfer/0/revision/cause"}},
+      {"a day of the product and not of its terms",
+       "[]",
+       by_the_rule.c_str(),
+       {"carrier-change-without-date /transfer/0/revision/cause"}},
       {"all that it takes", "[]", dated.c_str(), {}},
       {"older evidence",
        "[]",
@@ -157,6 +165,7 @@ TEST(Gate, RefusesARevisionThatMovedAlone) {
                            "value": {"date": "2026-11-02", "cause": "reverified"}}])";
   const char* read_again = R"([{"op": "replace", "path": "/transfer/0/revision",
                                 "value": {"date": "2026-11-02", "cause": "reverified"}},
+                               {"op": "add", "path": "/transfer/0/seen", "value": "2026-11-01"},
                                {"op": "replace", "path": "/sources/0/accessed",
                                 "value": "2026-11-02"}])";
   const char* clarified = R"([{"op": "replace", "path": "/transfer/0/revision",
@@ -185,7 +194,6 @@ TEST(Gate, AsksForATombstone) {
   const std::string unexplained = retired("");
   const std::string explained = retired(
       R"(, "note": {"en": "It ended."}, "evidence": [{"source": "page", "stance": "supports"}])");
-  const std::string astray = retired(R"(, "moved_to": "jp/brand#transfer/nowhere")");
   const std::string moved =
       retired(R"(, "moved_to": "jp/brand#transfer/data-gift", "note": {"en": "It moved."})");
   expect_told({
@@ -195,8 +203,22 @@ TEST(Gate, AsksForATombstone) {
        unexplained.c_str(),
        {"change-without-note /retired/0", "change-without-new-evidence /retired/0"}},
       {"explained", gone, explained.c_str(), {}},
-      {"to nowhere", gone, astray.c_str(), {"rule-gone /retired/0/moved_to"}},
       {"on the evidence of its successor", gone, moved.c_str(), {}},
+  });
+}
+
+TEST(Gate, FollowsARuleToItsNewId) {
+  const std::string renamed = R"({"op": "replace", "path": "/transfer/0/id", "value": "gift"})";
+  const std::string declared =
+      R"({"op": "add", "path": "/retired", "value": [{"id": "transfer/data-gift",
+          "date": "2026-11-02", "moved_to": "jp/brand#transfer/gift"}]})";
+  const std::string alone = "[" + renamed + "]";
+  const std::string both = "[" + renamed + ", " + declared + "]";
+  const std::string more = "[" + renamed + ", " + declared + ", " + kNarrowed + "]";
+  expect_told({
+      {"undeclared", "[]", alone.c_str(), {"rule-gone /transfer"}},
+      {"declared", "[]", both.c_str(), {}},
+      {"and changed", "[]", more.c_str(), {"change-without-revision /transfer/0/revision"}},
   });
 }
 

@@ -256,6 +256,7 @@ TEST(HistoryEventsOfParts, end_plans_zones_and_waivers) {
   json policy = sample_policy("jp/one");
   policy["plans"] =
       json::array({{{"id", "max"}, {"name", {{"en", "Max"}}}, {"effective", {{"from", "2025"}}}}});
+  gift_of(policy)["since"] = "2020";
   gift_of(policy)["fees"] = json::array(
       {{{"id", "gift"},
         {"charge", "gift"},
@@ -266,11 +267,14 @@ TEST(HistoryEventsOfParts, end_plans_zones_and_waivers) {
          {{"kind", "campaign"}, {"price", 0}, {"end", "dated"}, {"until", "2026-02-28"}}}}});
   const DataStates states = {state_of("1.0.0", "2026-11-22", {policy})};
   EXPECT_EQ(events_of(states, *follow_policy(states, "jp/one")),
-            (Lines{"2025 max from by 1.0.0 policy-plans-introduced",
+            (Lines{"2020 data-gift since by 1.0.0 transfer-conditions-clarified "
+                   "transfer-fees-clarified transfer-recipients-clarified "
+                   "transfer-verdict-clarified",
+                   "2025 max from by 1.0.0 policy-plans-introduced",
                    "2026-02-28 data-gift until by 1.0.0 transfer-waiver-removed"}));
   const Trail gift = follow_rule(states, {"jp/one", "transfer", "data-gift"});
-  ASSERT_EQ(list_events(states, gift).size(), 1U);
-  EXPECT_EQ(list_events(states, gift)[0].place.pointer,
+  ASSERT_EQ(list_events(states, gift).size(), 2U);
+  EXPECT_EQ(list_events(states, gift)[1].place.pointer,
             "/transfer/data-gift/fees/gift/waiver/until");
 }
 

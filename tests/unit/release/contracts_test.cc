@@ -4,6 +4,7 @@
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"
 #include "schema/schema_check.h"
+#include "support/policy_schema.h"
 #include "support/release_fixture.h"
 
 namespace simrules::test {
@@ -43,7 +44,13 @@ TEST(ChangesJson, every_member_is_there_and_conforms) {
   const Origin base{OriginKind::kRelease, "1.0.0", "1.0.0", std::string(64, 'a')};
   const Origin head{OriginKind::kFolder, "policies", "", std::string(64, 'b')};
   const VersionPlan plan{Level::kMajor, SemVer{2, 0, 0}, {"MAJOR: gone"}};
-  const json value = changes_json(base, head, {sample_change(), gone}, plan);
+  const Catalog nothing;
+  const ChangeContext context{nothing, nothing, policy_schema()};
+  Effect effect{
+      .impact = Impact::kMorePermissive, .policy = "jp/one", .topic = "transfer", .rule = "gift"};
+  effect.terms = {sample_change()};
+  effect.changes = {{sample_change().fingerprint, Impact::kMorePermissive}};
+  const json value = changes_json(base, head, {{sample_change(), gone}, {effect}}, plan, context);
   DiagnosticList findings;
   EXPECT_TRUE(conforms(value, repository_schemas().changes, findings)) << messages_of(findings);
   EXPECT_EQ(value["summary"]["more_permissive"], 1);
@@ -59,7 +66,8 @@ TEST(ChangesJson, every_member_is_there_and_conforms) {
 
 TEST(ChangesJson, nothing_compared_with_nothing_conforms) {
   DiagnosticList findings;
-  const json value = changes_json({}, {}, {}, {});
+  const Catalog nothing;
+  const json value = changes_json({}, {}, {}, {}, {nothing, nothing, policy_schema()});
   EXPECT_TRUE(conforms(value, repository_schemas().changes, findings)) << messages_of(findings);
   EXPECT_EQ(value["base"]["kind"], "none");
   EXPECT_EQ(value["version"]["level"], "none");

@@ -69,6 +69,20 @@ TEST(Dataset, reads_back_what_the_authors_wrote) {
             policies_digest(catalog_of({sample_policy("jp/one"), sample_policy("jp/two")})));
 }
 
+TEST(Dataset, keeps_what_earlier_terms_state_and_what_they_leave_open) {
+  json policy = sample_policy("jp/one");
+  policy["transfer"][0]["previously"] = json::parse(
+      R"([{"until": "2024-12", "conditions": []}, {"until": "2023-12-31", "lifecycle": "active"}])");
+  DiagnosticList findings;
+  const json written = dataset_of(catalog_of({policy}));
+  const json& entries = written.at("/policies/0/transfer/0/previously"_json_pointer);
+  EXPECT_EQ(entries[0].at("conditions"), json::array());
+  EXPECT_EQ(entries[1].at("conditions"), json()) << "as in the newer terms";
+  const auto dataset = read(written, shipped_schema(), findings);
+  ASSERT_TRUE(dataset) << messages_of(findings);
+  EXPECT_EQ(dataset->catalog.find("jp/one")->raw(), policy);
+}
+
 TEST(Dataset, refuses_what_it_cannot_trust) {
   struct Row {
     const char* pointer;

@@ -52,9 +52,9 @@ TEST_F(VerifyTest, names_are_compared_both_ways) {
 
 TEST_F(VerifyTest, a_change_that_is_left_out_is_found_behind_right_digests) {
   edit_json("changes.json", [](json& changes) {
-    for (std::size_t i = 0; i < changes["changes"].size(); ++i) {
-      if (changes["changes"][i]["impact"] == "more_permissive") changes["changes"].erase(i--);
-    }
+    std::erase_if(changes["changes"].get_ref<json::array_t&>(), [](const json& change) {
+      return change["pointer"] == "/transfer/data-gift/recipients";
+    });
     changes["summary"]["more_permissive"] = 0;
   });
   fix_digests("1.1.0");

@@ -21,7 +21,7 @@ TEST(ChangesAsMarkdown, BeginsWithTheMarkerAndWhatWasCompared) {
 
 Compared `folder policies (sha256 bbbbbbbbbbbb)` with `release 1.2.0 (sha256 aaaaaaaaaaaa)`.
 
-**9 changes in 1 policy: 2 more restrictive, 1 no longer known, 1 now known, 5 editorial**
+**7 changes in 1 policy: 1 more restrictive, 1 no longer known, 5 editorial**
 
 ### Transfer
 
@@ -82,6 +82,7 @@ TEST(ChangesAsMarkdown, StaysBelowTheLimitOfAComment) {
     json rule = after["transfer"][0];
     rule["id"] = "rule-" + std::to_string(i);
     rule["name"]["en"] = std::string(190, 'x');
+    rule["amount"] = {{"max", {{"value", i + 1}, {"unit", "GB"}}}};
     after["transfer"].push_back(rule);
   }
   const TestComparison comparison(test_policy(), after);

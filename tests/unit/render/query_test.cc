@@ -10,11 +10,14 @@ namespace {
 
 using nlohmann::json;
 
+constexpr PartialDate kDay{2026, 11, 22};
+
 TEST(QueryAsText, AlignsAnswers) {
   const Catalog catalog = make_test_catalog(test_policy());
-  EXPECT_EQ(
-      query_as_text(query(catalog, {}), test_schema(), "en", {}),
-      R"(   Brand   Rule          Mechanism     Verdict      Recipients                 Confidence
+  EXPECT_EQ(query_as_text(query(catalog, test_schema(), {}, kDay), test_schema(), "en", {}),
+            R"(As of 22 November 2026
+
+   Brand   Rule          Mechanism     Verdict      Recipients                 Confidence
 ~  Sample  Data Gift     data gift     conditional  lines of the family group  disputed
 -  Sample  shared data   shared data   not offered  own lines                  confirmed
 ?  Sample  data roaming  data roaming  unknown                                 unverified
@@ -29,8 +32,10 @@ TEST(QueryAsText, AlignsJapaneseByDisplayWidth) {
   const Catalog catalog = make_test_catalog(test_policy());
   Query question;
   question.topic = "transfer";
-  EXPECT_EQ(query_as_text(query(catalog, question), test_schema(), "ja", {}),
-            R"(   ブランド  ルール        方式          可否          受け取れる人        確度
+  EXPECT_EQ(query_as_text(query(catalog, test_schema(), question, kDay), test_schema(), "ja", {}),
+            R"(2026年11月22日現在
+
+   ブランド  ルール        方式          可否          受け取れる人        確度
 ~  サンプル  データギフト  データギフト  条件付きで可  家族グループの回線  見解の相違あり
 -  サンプル  データの共有  データの共有  提供なし      自分の回線          確認済み
 
@@ -43,8 +48,10 @@ TEST(QueryAsText, LeavesOutRecipientsThatNoAnswerHas) {
   const Catalog catalog = make_test_catalog(test_policy());
   Query question;
   question.topic = "roaming";
-  EXPECT_EQ(query_as_text(query(catalog, question), test_schema(), "zh", {}),
-            R"(   品牌    规则      方式      结论  可信度
+  EXPECT_EQ(query_as_text(query(catalog, test_schema(), question, kDay), test_schema(), "zh", {}),
+            R"(截至2026年11月22日
+
+   品牌    规则      方式      结论  可信度
 ?  Sample  境外数据  境外数据  未知  未核实
 
 Sample是否允许“境外数据”尚不清楚（适用套餐：全部套餐）。
@@ -55,9 +62,9 @@ TEST(QueryAsText, ShowsEvidenceReasonsAndAlternatives) {
   const Catalog catalog = make_test_catalog(test_policy());
   Query question;
   question.mechanism = "gift_allowance";
-  const std::string text =
-      query_as_text(query(catalog, question), test_schema(), "en", {.evidence = true});
-  EXPECT_EQ(text.substr(text.find("\n\n") + 1), R"(
+  const std::string text = query_as_text(
+      query(catalog, test_schema(), question, kDay), test_schema(), "en", {.evidence = true});
+  EXPECT_EQ(text.substr(text.find("\n\n", text.find("Confidence")) + 1), R"(
 ~ Sample › Data Gift
     Sample allows “Data Gift” under conditions (mechanism: data gift; plans: all plans; recipients: lines of the family group; fees: transfer: 3,850 JPY (tax included) once via shops and phone; conditions: another option and combined billing).
     - supports: Example (official): Family lines can receive data.
@@ -76,8 +83,8 @@ TEST(QueryAsText, LetsNoNameActOnATerminalOrARunner) {
   json policy = test_policy();
   policy["name"]["en"] = "::error::\x1B[31m##[group]";
   const Catalog catalog = make_test_catalog(policy);
-  const std::string text =
-      query_as_text(query(catalog, {}), test_schema(), "en", {.evidence = true});
+  const std::string text = query_as_text(
+      query(catalog, test_schema(), {}, kDay), test_schema(), "en", {.evidence = true});
   EXPECT_EQ(text.find('\x1B'), std::string::npos);
   EXPECT_EQ(text.find("##["), std::string::npos);
   EXPECT_EQ(text.find("\n::"), std::string::npos);
@@ -87,14 +94,16 @@ TEST(QueryAsText, LetsNoNameActOnATerminalOrARunner) {
 
 TEST(QueryAsText, ColoursVerdictsAndSaysNothingOfNothing) {
   const Catalog catalog = make_test_catalog(test_policy());
-  const std::string text = query_as_text(query(catalog, {}), test_schema(), "en", {.color = true});
+  const std::string text =
+      query_as_text(query(catalog, test_schema(), {}, kDay), test_schema(), "en", {.color = true});
   EXPECT_NE(text.find("\x1B[1;33mconditional\x1B[0m"), std::string::npos);
   EXPECT_EQ(query_as_text({}, test_schema(), "en", {}), "");
 }
 
 TEST(QueryAsJson, IsCompleteByItself) {
   const Catalog catalog = make_test_catalog(test_policy());
-  const json value = json::parse(query_as_json(query(catalog, {}), test_schema()));
+  const json value =
+      json::parse(query_as_json(query(catalog, test_schema(), {}, kDay), test_schema()));
   EXPECT_EQ(value["schema_version"], 1);
   ASSERT_EQ(value["answers"].size(), 3U);
   const json& gift = value["answers"][0];
@@ -113,8 +122,9 @@ TEST(QueryAsJson, IsCompleteByItself) {
 }
 
 TEST(QueryAsJson, IsAnEmptyListWithoutAnswers) {
-  EXPECT_EQ(query_as_json({}, test_schema()),
-            "{\n  \"announced\": [],\n  \"answers\": [],\n  \"schema_version\": 1\n}\n");
+  EXPECT_EQ(query_as_json({.day = kDay}, test_schema()),
+            "{\n  \"announced\": [],\n  \"answers\": [],\n  \"as_of\": \"2026-11-22\",\n"
+            "  \"possible\": [],\n  \"schema_version\": 1\n}\n");
 }
 
 }  // namespace

@@ -24,14 +24,14 @@ Dataset test_dataset(const std::string& version, json policy) {
 
 ReleaseContent first_release(json policy) {
   Dataset head = test_dataset("1.0.0", std::move(policy));
-  std::vector<Change> changes = diff(Catalog(), head.schema, head.catalog, head.schema);
+  Differences differences = diff(Catalog(), head.schema, head.catalog, head.schema);
   return {.version = "1.0.0",
           .released = "2026-11-22",
           .tool_version = "0.1.0",
           .plan = {Level::kMajor, SemVer{1, 0, 0}, {"the first release"}},
           .previous = {},
           .head = std::move(head),
-          .changes = std::move(changes),
+          .differences = std::move(differences),
           .base_origin = {},
           .head_origin = {},
           .dataset_text = {},
@@ -44,7 +44,7 @@ ReleaseContent next_release(json before, json after) {
   content.version = "1.1.0";
   content.plan = {Level::kMinor, SemVer{1, 1, 0}, {"MINOR: transfer-price-increased in jp/sample"}};
   Dataset base = test_dataset("1.0.0", std::move(before));
-  content.changes = diff(base.catalog, base.schema, content.head.catalog, content.head.schema);
+  content.differences = diff(base.catalog, base.schema, content.head.catalog, content.head.schema);
   content.previous = PreviousRelease{std::move(base), {"1.0.0", std::string(64, 'e')}};
   return content;
 }
@@ -93,7 +93,7 @@ TEST(ChangelogMarkdown, TellsWhatWasComparedAndHowMuchChanged) {
 Compared with 1.0.0, whose manifest has the SHA-256 digest `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`; the
 dataset of this release has `dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd`.
 
-**7 changes in 1 policy: 1 more restrictive, 1 more permissive, 1 now known, 4 editorial**
+**6 changes in 1 policy: 1 more restrictive, 1 more permissive, 4 editorial**
 
 The version follows from what changed:
 
@@ -103,7 +103,6 @@ The version follows from what changed:
 |---|---|
 | more restrictive | 1 |
 | more permissive | 1 |
-| now known | 1 |
 | editorial | 4 |
 
 ### More restrictive

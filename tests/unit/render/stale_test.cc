@@ -22,7 +22,7 @@ using nlohmann::json;
 struct Told {
   Told(json policy, const char* day, FreshnessLimit limit)
       : catalog(make_test_catalog(std::move(policy))),
-        found(report_freshness(query(catalog, {}).in_force, *parse_date(day), limit)) {}
+        found(report_freshness(rules_about(catalog, {}), *parse_date(day), limit)) {}
 
   StaleReport report() const { return {found, origin, built_in_languages()->find("en")}; }
 

@@ -24,6 +24,12 @@ constexpr Row kRows[] = {
     {"partial-date", "2024-10-01", true},
     {"partial-date", "2024-13", false},
     {"partial-date", "24", false},
+    {"first-day", "unknown", true},
+    {"first-day", "never", false},
+    {"last-day", "2024-10", true},
+    {"last-day", "unknown", true},
+    {"last-day", "2024-13", false},
+    {"last-day", "never", false},
     {"uri", "https://www.au.com/mobile/", true},
     {"uri", "https://example.com:8443/a?b=c#d", true},
     {"uri", "https://example.com/%E3%81%82", true},
@@ -90,7 +96,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 9U);
+  EXPECT_EQ(formats().size(), 11U);
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ constexpr std::size_t kMaxTries = 100;
 /// The constraints that no policy can violate alone, and why.
 const std::map<std::string, const char*> kNeverAlone = {
     {"/definitions/conditions/minItems", "no list has fewer than 0 items"},
+    {"/definitions/countries_added/maxItems", "there are fewer than 250 countries"},
+    {"/definitions/countries_removed/maxItems", "there are fewer than 250 countries"},
     {"/definitions/zone/properties/countries/maxItems", "there are fewer than 250 countries"},
     {"/properties/countries/maxItems", "there are fewer than 250 countries"},
 };

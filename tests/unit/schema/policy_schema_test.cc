@@ -75,6 +75,18 @@ struct Row {
   const char* message;
 };
 
+/// Expects the first finding about the base after a change.
+void expect_refused(const Row& row) {
+  DiagnosticList sink;
+  EXPECT_FALSE(load_policy_schema(kBase.patch(json::parse(row.patch)).dump(2), sink)) << row.patch;
+  ASSERT_FALSE(sink.empty()) << row.patch;
+  const Diagnostic first = sink.sorted().front();
+  EXPECT_EQ(first.check, row.check) << row.patch << '\n' << shown(sink);
+  EXPECT_EQ(first.pointer, row.pointer) << row.patch;
+  EXPECT_EQ(first.message, row.message) << row.patch;
+  EXPECT_FALSE(first.help.empty()) << row.patch;
+}
+
 TEST(PolicySchema, AcceptsTheBase) {
   DiagnosticList sink;
   const auto schema = load_policy_schema(kBase.dump(2), sink);
@@ -112,11 +124,11 @@ TEST(PolicySchema, RefusesAWrongVocabulary) {
        "schema-wrong-keyword-value",
        "/definitions/rule/properties/id/x-better",
        "`x-better` is `best`, expected `higher`, `lower`, `true`, `false`, `later`, `earlier`, "
-       "`more`, `fewer` or `none`"},
+       "`sooner`, `more`, `fewer` or `none`"},
       {R"([{"op": "replace", "path": "/definitions/rule/properties/id/x-better", "value": "true"}])",
        "schema-wrong-keyword-value",
        "/definitions/rule/properties/id/x-better",
-       "`x-better` is `true`, expected `higher`, `lower`, `later`, `earlier` or `none`"},
+       "`x-better` is `true`, expected `higher`, `lower`, `later`, `earlier`, `sooner` or `none`"},
       {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/properties/unit/x-units/GB", "value": 0}])",
        "schema-wrong-keyword-value",
        "/definitions/rule/properties/amount/properties/unit/x-units/GB",
@@ -174,17 +186,88 @@ TEST(PolicySchema, RefusesAWrongVocabulary) {
        "/definitions/rule/properties/id/x-labels",
        "unknown key `x-labels`"},
   };
-  for (const Row& row : rows) {
-    DiagnosticList sink;
-    EXPECT_FALSE(load_policy_schema(kBase.patch(json::parse(row.patch)).dump(2), sink))
-        << row.patch;
-    ASSERT_FALSE(sink.empty()) << row.patch;
-    const Diagnostic first = sink.sorted().front();
-    EXPECT_EQ(first.check, row.check) << row.patch << '\n' << shown(sink);
-    EXPECT_EQ(first.pointer, row.pointer) << row.patch;
-    EXPECT_EQ(first.message, row.message) << row.patch;
-    EXPECT_FALSE(first.help.empty()) << row.patch;
-  }
+  for (const Row& row : rows) expect_refused(row);
+}
+
+TEST(PolicySchema, RefusesWhatHangsOnNothing) {
+  const Row rows[] = {
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-better",
+            "value": {"by": "verdict", "lower": ["allowed"]}}])",
+       "schema-missing-keyword",
+       "/definitions/rule/properties/amount/x-better",
+       "key `else` is missing in `x-better`"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-better",
+            "value": {"by": "../verdict", "lower": ["allowed"], "else": "higher"}}])",
+       "schema-unknown-sibling",
+       "/definitions/rule/properties/amount/x-better/by",
+       "`../verdict` stands nowhere beside this field"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-better",
+            "value": {"by": "verdict", "lower": ["alowed"], "else": "higher"}}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/amount/x-better/lower/0",
+       "`alowed` is no word of this field"},
+      {R"([{"op": "replace", "path": "/definitions/rule/properties/amount/x-better",
+            "value": {"by": "verdict", "lower": ["allowed"], "else": "higher"}},
+           {"op": "add", "path": "/definitions/rule/properties/more", "value": {
+            "title": "More", "description": "More.", "type": "object", "additionalProperties": false,
+            "properties": {"amount": {"$ref": "#/definitions/rule/properties/amount"}}}}])",
+       "schema-missing-context",
+       "/definitions/rule/properties/amount/x-better/by",
+       "`verdict` is not there where `/definitions/rule/properties/more` uses this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/amount/x-per", "value": "length"}])",
+       "schema-unknown-sibling",
+       "/definitions/rule/properties/amount/x-per",
+       "`length` stands nowhere beside this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/amount/x-only",
+            "value": {"verdict": ["alowed"]}}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/amount/x-only/verdict/0",
+       "`alowed` is no word of this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/id/x-stretch",
+            "value": {"from": "id", "until": "end"}}])",
+       "schema-unknown-sibling",
+       "/definitions/rule/properties/id/x-stretch/until",
+       "`end` stands nowhere beside this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/verdict/x-ranks",
+            "value": [["unknown", "alowed"]]}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/verdict/x-ranks/0/1",
+       "`alowed` is no word of this field"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/verdict/x-ranks",
+            "value": [["unknown", "allowed"], ["allowed", "unknown"]]}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/verdict/x-ranks/1",
+       "`allowed` is worse than `unknown` here and better in another list"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/verdict/x-on-top",
+            "value": ["tax"]}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/verdict/x-on-top/0",
+       "`tax` is no word of this field"},
+      {R"([{"op": "add", "path":
+            "/definitions/rule/properties/amount/properties/unit/x-unit-ranges",
+            "value": {"MB": {"least": 2, "most": 1}}}])",
+       "schema-wrong-keyword-value",
+       "/definitions/rule/properties/amount/properties/unit/x-unit-ranges/MB",
+       "the least of `MB` is more than its most"},
+      {R"([{"op": "add", "path": "/definitions/rule/properties/amount/properties/unit/x-divisible",
+            "value": ["KB"]}])",
+       "schema-unknown-word",
+       "/definitions/rule/properties/amount/properties/unit/x-divisible/0",
+       "`KB` is no word of this field"},
+  };
+  for (const Row& row : rows) expect_refused(row);
+}
+
+TEST(PolicySchema, TakesADirectionThatIsSaidForEveryPlace) {
+  const char* const patch = R"([
+      {"op": "replace", "path": "/definitions/rule/properties/amount/x-better", "value":
+        {"by": "verdict", "lower": ["allowed"], "else": "higher", "without": "higher"}},
+      {"op": "add", "path": "/definitions/rule/properties/more", "value": {
+        "title": "More", "description": "More.", "type": "object", "additionalProperties": false,
+        "properties": {"amount": {"$ref": "#/definitions/rule/properties/amount"}}}},
+      {"op": "remove", "path": "/definitions/rule/properties/amount/x-within"}])";
+  DiagnosticList sink;
+  EXPECT_TRUE(load_policy_schema(kBase.patch(json::parse(patch)).dump(2), sink)) << shown(sink);
 }
 
 TEST(PolicySchema, PlacesFindingsAtTheKeyword) {

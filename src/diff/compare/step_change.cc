@@ -1,0 +1,45 @@
+#include "diff/compare/step_change.h"
+
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "diff/change_ids.h"
+#include "diff/compare/match.h"
+#include "diff/order/direction.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+json value_or_null(const json* value) { return value == nullptr ? json() : *value; }
+
+}  // namespace
+
+Change change_at(const Step& step, const Difference& difference, Order order) {
+  const FieldSpec& spec = step.spec();
+  Change change;
+  change.topic = spec.topic;
+  change.pointer = keyed_pointer(step);
+  change.label = label_path(step);
+  change.unit = spec.unit;
+  const std::vector<const Step*> chain = chain_of(step);
+  if (chain.size() > 1 && is_rule(*chain[1])) change.rule = chain[1]->token;
+  change.kind = difference.kind;
+  change.impact = is_policy_id(step) ? Impact::kEditorial : impact_of(spec, order);
+  const bool is_unrecorded =
+      step.base_spec != nullptr && step.head_spec == nullptr && step.head == nullptr;
+  const Order movement = order == difference.order ? difference.movement : order;
+  const json* worse = stated(spec, movement == Order::kWorse ? step.head : step.base);
+  change.id = change_id(
+      change.topic,
+      field_name(step),
+      direction_word(spec, {difference.kind, movement, difference.is_whole, is_unrecorded, worse}));
+  change.incomparable = difference.incomparable;
+  change.before = value_or_null(step.base);
+  change.after = value_or_null(step.head);
+  return change;
+}
+
+}  // namespace simrules

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "diff/compare/policy_diff.h"
+#include "diff/effects/effect.h"
+
+namespace simrules {
+
+/// Says what the changes of earlier terms come to: they are clarified, or mended.
+/// Shape: none for an entry that only keeps what the base said at any time; the changes get the
+///        impact of their effect.
+std::vector<Effect> effects_on_past(const PolicyPair& pair, std::vector<Change>& changes);
+
+/// Tells whether a change is of what held at another time.
+bool is_of_past(const Change& change, const FieldSpec& policy);
+
+/// Returns what the schema says of the field at a pointer that names items by their key; null where
+/// it knows none.
+const FieldSpec* field_at(const FieldSpec& policy, const std::string& pointer);
+
+}  // namespace simrules

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "document/document.h"
+
+namespace simrules {
+
+/// A value whose members are written in the order that they have.
+using WrittenValue = nlohmann::ordered_json;
+
+// Edits that put values into a YAML document and leave every other byte alone: what they write is
+// in the style of what stands around it, in blocks or in brackets.
+
+/// Adds members at the end of an object that has some.
+TextEdit add_members(const Document& document,
+                     const std::string& pointer,
+                     const WrittenValue& members);
+
+/// Adds an item before the others of a list, or behind them.
+TextEdit add_first_item(const Document& document,
+                        const std::string& pointer,
+                        const WrittenValue& item);
+TextEdit add_last_item(const Document& document,
+                       const std::string& pointer,
+                       const WrittenValue& item);
+
+}  // namespace simrules
