@@ -1,6 +1,7 @@
 #include "diff/effects/outcome.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <nlohmann/json.hpp>
 
@@ -82,18 +83,28 @@ class Comparer {
   }
 
  private:
-  /// Parts what only follows from the verdict: without an offer there is nothing to know of it.
+  /// Moves terms that say nothing by themselves to those that only follow.
+  template <typename Counts>
+  static void part(Outcome& outcome, const Counts& counts) {
+    std::vector<Change>& terms = outcome.terms;
+    const auto rest = std::stable_partition(terms.begin(), terms.end(), counts);
+    std::move(rest, terms.end(), std::back_inserter(outcome.implied));
+    terms.erase(rest, terms.end());
+  }
+
+  /// Parts what only follows: since when terms hold from the terms, and everything from the verdict,
+  /// for without an offer there is nothing to know of it.
   Outcome outcome_of(const Step& rule) {
-    const bool has_both = rule.base != nullptr && rule.head != nullptr;
-    const std::string verdict = keyed_pointer(rule) + "/verdict";
-    const bool turns = std::ranges::find(terms_, verdict, &Change::pointer) != terms_.end();
-    if (!has_both || !turns || (!has_no_offer(rule, rule.base) && !has_no_offer(rule, rule.head)))
-      return {std::move(terms_), {}};
-    const auto rest = std::ranges::stable_partition(
-        terms_, [&](const Change& term) { return term.pointer == verdict; });
-    Outcome outcome{{}, {rest.begin(), rest.end()}};
-    terms_.erase(rest.begin(), rest.end());
-    outcome.terms = std::move(terms_);
+    Outcome outcome{std::move(terms_), {}};
+    const std::string since = keyed_pointer(rule) + '/' + member_name::kSince;
+    if (outcome.terms.size() > 1)
+      part(outcome, [&](const Change& term) { return term.pointer != since; });
+    const std::string verdict = keyed_pointer(rule) + '/' + member_name::kVerdict;
+    const bool turns =
+        std::ranges::find(outcome.terms, verdict, &Change::pointer) != outcome.terms.end();
+    const bool is_on_both = rule.base != nullptr && rule.head != nullptr;
+    if (turns && is_on_both && (has_no_offer(rule, rule.base) || has_no_offer(rule, rule.head)))
+      part(outcome, [&](const Change& term) { return term.pointer == verdict; });
     return outcome;
   }
 

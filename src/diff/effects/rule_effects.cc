@@ -136,11 +136,11 @@ std::vector<std::vector<Change>> parted(std::vector<Change> terms) {
   for (const Change& term : terms) {
     if (term.impact != Impact::kNeutral) ranked.insert(part_of(term));
   }
-  const auto rest = std::ranges::stable_partition(terms, [&](const Change& term) {
+  const auto rest = std::stable_partition(terms.begin(), terms.end(), [&](const Change& term) {
     return term.impact != Impact::kNeutral || ranked.contains(part_of(term));
   });
-  std::vector<Change> neutral(rest.begin(), rest.end());
-  terms.erase(rest.begin(), rest.end());
+  std::vector<Change> neutral(rest, terms.end());
+  terms.erase(rest, terms.end());
   std::vector<std::vector<Change>> outcomes;
   for (std::vector<Change>* outcome : {&terms, &neutral}) {
     if (!outcome->empty()) outcomes.push_back(std::move(*outcome));
