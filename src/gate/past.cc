@@ -65,8 +65,7 @@ class Days {
 
   std::vector<PartialDate> sorted() && {
     std::ranges::sort(days_, is_before);
-    const auto rest = std::ranges::unique(days_);
-    days_.erase(rest.begin(), rest.end());
+    days_.erase(std::unique(days_.begin(), days_.end()), days_.end());
     return std::move(days_);
   }
 

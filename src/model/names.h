@@ -18,7 +18,8 @@ struct RuleName {
   /// Tells whether it names a policy and no rule of it.
   bool is_policy() const { return id.empty(); }
 
-  auto operator<=>(const RuleName&) const = default;
+  // The zero that a defaulted order is compared with is no pointer.
+  auto operator<=>(const RuleName&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// Writes a name as it is known everywhere: `jp/au#transfer/data-gift`; `jp/au` for a policy.

@@ -45,6 +45,7 @@ Impact net_impact(const std::vector<Impact>& impacts) {
 
 Impact net_impact(const std::vector<Change>& terms) {
   std::vector<Impact> impacts;
+  impacts.reserve(terms.size());
   for (const Change& term : terms) impacts.push_back(term.impact);
   return net_impact(impacts);
 }

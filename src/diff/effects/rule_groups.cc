@@ -152,6 +152,7 @@ std::vector<RuleGroup> rule_groups(const std::string& topic, const PolicySides& 
     if (rule.topic == topic) groups[mechanisms.root(rule.mechanism())].head.push_back(&rule);
   }
   std::vector<RuleGroup> list;
+  list.reserve(groups.size());
   for (auto& [mechanism, group] : groups) list.push_back(std::move(group));
   return list;
 }

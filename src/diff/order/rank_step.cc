@@ -103,7 +103,7 @@ Ranked rank_by_dependent(const Step& step) {
       return {rank_amounts(*dependent, *better, std::move(*compared)).order};
     }
     if (object->is_item) break;
-    path = std::string(object->token) + '/' + path;
+    path.insert(0, 1, '/').insert(0, object->token);
   }
   return {};
 }
