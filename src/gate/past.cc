@@ -262,6 +262,7 @@ std::vector<Rewrite> rewrites_in(const PolicyMatch& match, const GateInput& inpu
   std::map<RuleName, Rewrite> by_item;
   for (const PartialDate& day : comparison.days()) comparison.add_rewrites(day, by_item);
   std::vector<Rewrite> found;
+  found.reserve(by_item.size());
   for (auto& [item, rewrite] : by_item) found.push_back(std::move(rewrite));
   return found;
 }
