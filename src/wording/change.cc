@@ -78,7 +78,7 @@ std::string policy_phrase(const Phrasing& phrasing, const json& policy) {
 
 /// Tells the terms of a new rule, and of one that is gone what it allowed.
 std::string whole_rule_phrase(const Change& change, const json& rule, const Phrasing& phrasing) {
-  const FieldSpec* spec = rule_spec(phrasing.schema, change.topic);
+  const FieldSpec* spec = rule_spec(phrasing.schema.root(), change.topic);
   if (spec == nullptr) return "";
   std::vector<std::string> left_out = {"id", "name"};
   if (RuleView(&rule).name().in(phrasing.language).empty())
@@ -246,7 +246,7 @@ const FieldSpec* item_field(const Change& change,
                             std::string_view name,
                             const ChangeContext& context) {
   const RuleName item = item_at(address_of(change, DiffSide::kHead));
-  const FieldSpec* spec = item.is_policy() ? nullptr : rule_spec(context.schema, item.topic);
+  const FieldSpec* spec = item.is_policy() ? nullptr : rule_spec(context.schema.root(), item.topic);
   return spec == nullptr ? nullptr : spec->member(name);
 }
 

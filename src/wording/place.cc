@@ -109,15 +109,6 @@ PhraseScope scope_of(const Address& address, const Phrasing& phrasing) {
 
 }  // namespace
 
-const FieldSpec* find_field(const FieldSpec& root, std::string_view pointer) {
-  const FieldSpec* spec = &root;
-  for (const std::string& token : pointer_split(pointer)) {
-    spec = spec->items != nullptr ? spec->items.get() : spec->member(token);
-    if (spec == nullptr) return nullptr;
-  }
-  return spec;
-}
-
 const FieldSpec* find_beside(const FieldSpec& root,
                              std::string_view pointer,
                              std::string_view path) {

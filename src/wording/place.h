@@ -8,6 +8,7 @@
 #include "model/catalog.h"
 #include "model/names.h"
 #include "schema/schema.h"
+#include "schema/spec/find_field.h"
 #include "wording/phrasing.h"
 
 namespace simrules {
@@ -22,10 +23,6 @@ struct ChangeContext {
   /// Returns the words of the language.
   const Language& words() const { return schema.language(language); }
 };
-
-/// Returns the specification of the field at a pointer, which names list items by their key;
-/// nothing for a field that the schema does not know.
-const FieldSpec* find_field(const FieldSpec& root, std::string_view pointer);
 
 /// Returns the field that a path such as `tax`, `window/length` or `../fees` leads to from the object
 /// that the field at a pointer is in; nothing where the schema knows none.

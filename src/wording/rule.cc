@@ -32,15 +32,10 @@ std::string policy_name(const Policy& policy, std::string_view language) {
   return name.empty() ? policy.id : std::string(name);
 }
 
-const FieldSpec* rule_spec(const PolicySchema& schema, std::string_view topic) {
-  const FieldSpec* rules = schema.root().member(topic);
-  return rules == nullptr ? nullptr : rules->items.get();
-}
-
 const FieldSpec* rule_field(const PolicySchema& schema,
                             std::string_view topic,
                             std::string_view field) {
-  const FieldSpec* rule = rule_spec(schema, topic);
+  const FieldSpec* rule = rule_spec(schema.root(), topic);
   return rule == nullptr ? nullptr : rule->member(field);
 }
 
@@ -61,7 +56,7 @@ std::string rule_word(const Rule& rule,
                       std::string_view field,
                       const PolicySchema& schema,
                       std::string_view language) {
-  return field_word(rule.raw(), field, rule_spec(schema, rule.topic), language);
+  return field_word(rule.raw(), field, rule_spec(schema.root(), rule.topic), language);
 }
 
 std::string rule_terms(const Phrasing& phrasing,
@@ -81,7 +76,7 @@ std::string rule_sentence(const Rule& rule,
                           const PolicySchema& schema,
                           std::string_view language) {
   const Phrasing phrasing{schema, std::string(language), &policy.raw()};
-  const FieldSpec* spec = rule_spec(schema, rule.topic);
+  const FieldSpec* spec = rule_spec(schema.root(), rule.topic);
   std::vector<std::string> left_out = {"id", "name", field::kVerdict};
   // A rule without a name is called by its mechanism.
   const bool is_named = !rule.name().in(language).empty();

@@ -8,6 +8,7 @@
 
 #include "model/catalog.h"
 #include "schema/schema.h"
+#include "schema/spec/find_field.h"
 #include "wording/phrasing.h"
 
 namespace simrules {
@@ -31,9 +32,6 @@ std::string policy_name(const Policy& policy, std::string_view language);
 const FieldSpec* rule_field(const PolicySchema& schema,
                             std::string_view topic,
                             std::string_view field);
-
-/// Returns the specification of the rules of a topic, or nullptr.
-const FieldSpec* rule_spec(const PolicySchema& schema, std::string_view topic);
 
 /// Puts a field of a rule into words; empty where the rule does not have it.
 std::string rule_field_phrase(const Phrasing& phrasing, const Rule& rule, std::string_view field);

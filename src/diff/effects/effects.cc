@@ -6,46 +6,28 @@
 #include <string>
 #include <utility>
 
-#include "base/pointer.h"
 #include "diff/effects/past.h"
 #include "diff/effects/rule_effects.h"
-#include "diff/order/direction.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 namespace {
 
-constexpr std::size_t kItemTokens = 2;
-
 /// Tells whether a change says for whom something is: what that does is told by the rules that it
 /// moves.
 bool is_scope(const Change& change, const FieldSpec& policy) {
-  const FieldSpec* field = field_at(policy, change.pointer);
+  const FieldSpec* field = find_field(policy, change.pointer);
   return field != nullptr && is_axis(field->scope) && !change.before.is_null() &&
          !change.after.is_null();
 }
 
-/// Ranks a plan or the like that came or went by the carrier's doing.
-Impact impact_beside_rules(const Change& change, const FieldSpec& policy) {
-  const std::vector<std::string> tokens = pointer_split(change.pointer);
-  const bool is_whole = tokens.size() == kItemTokens && change.kind != ChangeKind::kChanged;
-  if (!is_whole || change.cause != kCarrierChange) return change.impact;
-  const FieldSpec* list = policy.member(tokens[0]);
-  if (list == nullptr || list->better == Better::kNone) return change.impact;
-  const bool came = change.kind == ChangeKind::kAdded;
-  return impact_of(*list, rank_presence(list->better, came));
-}
-
-std::vector<Effect> effects_beside_rules(const PolicyPair& pair, std::vector<Change>& changes) {
+std::vector<Effect> effects_beside_rules(const PolicyPair& pair,
+                                         const std::vector<Change>& changes) {
   std::vector<Effect> effects;
-  for (Change& change : changes) {
-    const bool is_told_there = !change.rule.empty() || is_of_past(change, pair.head_spec);
-    if (is_told_there || !is_substance(change)) continue;
-    if (is_scope(change, pair.head_spec)) {
-      change.impact = Impact::kNeutral;
-      continue;
-    }
-    change.impact = impact_beside_rules(change, pair.head_spec);
-    effects.push_back(effect_of(change));
+  for (const Change& change : changes) {
+    const bool is_told_there = !change.rule.empty() || is_of_past(change, pair.head_spec) ||
+                               is_scope(change, pair.head_spec);
+    if (!is_told_there && is_substance(change)) effects.push_back(effect_of(change));
   }
   return effects;
 }

@@ -11,6 +11,7 @@
 #include "diff/compare/match.h"
 #include "model/time/members.h"
 #include "model/time/terms.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 namespace {
@@ -69,17 +70,8 @@ bool is_kept(const Change& change, const PolicyPair& pair, const FieldSpec& list
 
 }  // namespace
 
-const FieldSpec* field_at(const FieldSpec& policy, const std::string& pointer) {
-  const FieldSpec* field = &policy;
-  for (const std::string& token : pointer_split(pointer)) {
-    field = field->is_keyed_list() ? field->items.get() : field->member(token);
-    if (field == nullptr) return nullptr;
-  }
-  return field;
-}
-
 bool is_of_past(const Change& change, const FieldSpec& policy) {
-  const FieldSpec* field = field_at(policy, change.pointer);
+  const FieldSpec* field = find_field(policy, change.pointer);
   return field != nullptr && field->area == Area::kPast;
 }
 

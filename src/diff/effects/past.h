@@ -15,8 +15,4 @@ std::vector<Effect> effects_on_past(const PolicyPair& pair, std::vector<Change>&
 /// Tells whether a change is of what held at another time.
 bool is_of_past(const Change& change, const FieldSpec& policy);
 
-/// Returns what the schema says of the field at a pointer that names items by their key; null where
-/// it knows none.
-const FieldSpec* field_at(const FieldSpec& policy, const std::string& pointer);
-
 }  // namespace simrules

@@ -64,9 +64,4 @@ bool is_known(const Rule& rule, const FieldSpec& policy) {
   return verdict == nullptr || !verdict->is_unknown(rule.verdict());
 }
 
-const FieldSpec* rule_spec(const FieldSpec& policy, std::string_view topic) {
-  const FieldSpec* section = policy.member(topic);
-  return section == nullptr ? nullptr : section->items.get();
-}
-
 }  // namespace simrules

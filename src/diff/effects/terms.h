@@ -4,6 +4,7 @@
 
 #include "diff/effects/subscribers.h"
 #include "model/catalog.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 
@@ -22,8 +23,5 @@ nlohmann::json terms_for(const Rule& rule, const Subscriber& subscriber, const P
 
 /// Tells whether a rule says anything: its verdict is no word for not known.
 bool is_known(const Rule& rule, const FieldSpec& policy);
-
-/// Returns what the schema says of the rules of a topic; null where it does not know the topic.
-const FieldSpec* rule_spec(const FieldSpec& policy, std::string_view topic);
 
 }  // namespace simrules

@@ -112,7 +112,7 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
     return c.kind == ChangeKind::kAdded && is_whole(c, event);
   });
   if (came == event.changes.end()) return line;
-  const FieldSpec* spec = rule_spec(*state.words, event.item.topic);
+  const FieldSpec* spec = rule_spec(state.words->root(), event.item.topic);
   const std::string verdict = field_word(came->after, field::kVerdict, spec, language);
   return verdict.empty() ? line : line + writer.words().message("report", "list_comma") + verdict;
 }

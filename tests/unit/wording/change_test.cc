@@ -78,7 +78,8 @@ Change change_of(const DirectionWord& direction) {
   at("amount/max", {{"value", 500}, {"unit", "MB"}}, {{"value", 1}, {"unit", "GB"}});
   if (direction.word == "decreased") std::swap(change.before, change.after);
   const auto turns = [&](const char* field, const char* best) {
-    for (const auto& [word, turn] : rule_spec(test_schema(), "transfer")->member(field)->turns) {
+    for (const auto& [word, turn] :
+         rule_spec(test_schema().root(), "transfer")->member(field)->turns) {
       if (turn.fall == direction.word) at(field, best, word);
       if (turn.rise == direction.word) at(field, word, best);
     }
@@ -164,7 +165,7 @@ TEST(Labels, AreThereForWhatTheProgramDerives) {
       words.insert(confidence_word(static_cast<Confidence>(i), test_schema().language(language)));
     }
     for (const std::string& cause :
-         rule_spec(test_schema(), "transfer")->member("revision")->member("cause")->words) {
+         rule_spec(test_schema().root(), "transfer")->member("revision")->member("cause")->words) {
       EXPECT_NE(test_schema().language(language).sentence("causes", cause), "");
     }
     EXPECT_EQ(words.size(), 12U) << language;

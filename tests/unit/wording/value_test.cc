@@ -52,7 +52,7 @@ TEST(ValuePhrase, SaysValuesInThreeLanguages) {
 }
 
 TEST(FieldWord, IsTheLabelOfAWord) {
-  const FieldSpec* rules = rule_spec(test_schema(), "transfer");
+  const FieldSpec* rules = rule_spec(test_schema().root(), "transfer");
   const json rule = {{"verdict", "conditional"}, {"conditions", {"id_check"}}};
   EXPECT_EQ(field_word(rule, "verdict", rules, "en"), "conditional");
   EXPECT_EQ(field_word(rule, "verdict", nullptr, "en"), "conditional");
