@@ -38,7 +38,7 @@ const json* item_in(const json& list, const FieldSpec& spec, const std::string& 
 
 /// Names an item of a list as the head calls it, else the base; else by its key.
 std::string named_item(Address address, const ChangeContext& context, const FieldSpec& spec) {
-  const std::string key = pointer_leaf(address.pointer);
+  std::string key = pointer_leaf(address.pointer);
   for (const DiffSide side : {DiffSide::kHead, DiffSide::kBase}) {
     address.side = side;
     const Phrasing phrasing = phrasing_of(address, context);

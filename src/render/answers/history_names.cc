@@ -74,7 +74,7 @@ std::vector<SourceLink> sources_of(const DatedEvent& event, const DataState& sta
 std::string event_phrase(const DatedEvent& event,
                          const DataState& state,
                          std::string_view language) {
-  const std::string noun = date_noun(event, state, language);
+  std::string noun = date_noun(event, state, language);
   const Address around{event.item.policy, pointer_parent(event.place.pointer)};
   const Address item = address_of(event.item, DiffSide::kHead);
   if (is_own_date(around, item.pointer)) return noun;
