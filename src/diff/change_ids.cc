@@ -10,7 +10,7 @@ namespace simrules {
 namespace {
 
 /// A place of the schema, named as a walk through two values names it.
-struct Place {
+struct IdPlace {
   std::string path;
   std::string name;
   bool is_item = false;
@@ -27,7 +27,7 @@ class Collector {
     }
   }
 
-  void visit(const FieldSpec& spec, const Place& place) {
+  void visit(const FieldSpec& spec, const IdPlace& place) {
     if (place.depth > 0) {
       for (const std::string& word : directions_of(spec, place.is_item)) {
         add(spec.topic, place.name, word).fields.emplace_back(place.path, &spec);
@@ -66,7 +66,7 @@ class Collector {
 
  private:
   /// What is not substance is named by where its area begins.
-  static Place below(const Place& place, const FieldSpec& spec, const FieldSpec& member) {
+  static IdPlace below(const IdPlace& place, const FieldSpec& spec, const FieldSpec& member) {
     const std::string& own = member.change_name.empty() ? member.name : member.change_name;
     const bool keeps_name = place.depth > 0 && spec.area != Area::kSubstance;
     return {place.path.empty() ? member.name : place.path + "/" + member.name,
@@ -75,7 +75,7 @@ class Collector {
             place.depth + 1};
   }
 
-  static Place item_of(const Place& place, const FieldSpec& list) {
+  static IdPlace item_of(const IdPlace& place, const FieldSpec& list) {
     const bool is_rule = place.depth == 1 && place.name == list.topic;
     return {is_rule ? "" : place.path, is_rule ? "rule" : place.name, true, place.depth + 1};
   }

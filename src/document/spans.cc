@@ -30,9 +30,9 @@ std::size_t plain_word_end(std::string_view text, std::size_t offset) {
 /// Returns how many hexadecimal digits follow the letter of an escape.
 std::size_t hex_digits(char letter) {
   constexpr std::string_view kLetters = "xuU";
-  constexpr std::array<std::size_t, 3> kDigits{2, 4, 8};
+  constexpr std::array<std::size_t, 3> kDigitsAfter{2, 4, 8};
   const std::size_t at = kLetters.find(letter);
-  return at == std::string_view::npos ? 0 : kDigits[at];
+  return at == std::string_view::npos ? 0 : kDigitsAfter[at];
 }
 
 /// Decodes one escape, of those whose character is refused or may be; others are no character.

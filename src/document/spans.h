@@ -11,6 +11,11 @@ namespace simrules {
 // yaml-cpp tells where a node starts and never where it ends; these functions find the end in the
 // text.
 
+/// Returns the character at an offset; NUL behind the end of the text.
+inline char char_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
+
 /// Skips spaces, line breaks and comments.
 std::size_t skip_blank(std::string_view text, std::size_t offset);
 

@@ -16,8 +16,6 @@
 namespace simrules {
 namespace {
 
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
 /// Puts a scalar that is written in one line and has no quotes into some.
 FaultFix in_quotes(std::string_view text, SourceSpan span, bool safe) {
   const std::string raw(text.substr(span.begin, span.end - span.begin));

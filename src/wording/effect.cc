@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 /// What stands in a sentence of a schema that has no templates.
-constexpr const char* kFallbackFrame = "{subject}[ ({subscriber})]: {statements}.";
+constexpr const char* kFallbackEffect = "{subject}[ ({subscriber})]: {statements}.";
 
 /// Finds the field of a rule that has a scope.
 const FieldSpec* scope_field(const FieldSpec& policy, std::string_view topic, Scope scope) {
@@ -94,7 +94,7 @@ std::string effect_sentence(const Effect& effect, const ChangeContext& context) 
       {"subscriber", subscriber_phrase(effect, context)},
       {"statements", joined(statements, phrasing.phrase("term_joiner"))}};
   const std::string frame = phrasing.phrase("effect");
-  return fill_template(frame.empty() ? kFallbackFrame : frame, [&](std::string_view name, auto) {
+  return fill_template(frame.empty() ? kFallbackEffect : frame, [&](std::string_view name, auto) {
     const auto found = parts.find(name);
     return found == parts.end() ? std::string() : found->second;
   });

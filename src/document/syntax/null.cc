@@ -14,8 +14,6 @@
 namespace simrules {
 namespace {
 
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
 bool in_flow(std::string_view text, const DocumentBuilder& builder) {
   const char first = char_at(text, builder.begin());
   return first == '[' || first == '{';

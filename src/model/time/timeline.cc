@@ -26,13 +26,13 @@ Day first_reading(const Item& terms, const PolicyView& policy) {
 }
 
 /// The terms whose begin is looked for, with their own words and those of the terms before them.
-struct Turn {
+struct TermsTurn {
   const Item& terms;
   const EarlierTerms* before;
   const PolicyView& policy;
 };
 
-void find_begin(const Turn& turn, const TermsTime& before, TermsTime& time) {
+void find_begin(const TermsTurn& turn, const TermsTime& before, TermsTime& time) {
   const auto since = turn.terms.since();
   const auto ended = turn.before == nullptr ? std::nullopt : turn.before->until();
   if (since) {
@@ -51,7 +51,7 @@ void find_begin(const Turn& turn, const TermsTime& before, TermsTime& time) {
 }
 
 /// Terms that were read before their first day were known by then.
-void find_announcement(const Turn& turn, TermsTime& time) {
+void find_announcement(const TermsTurn& turn, TermsTime& time) {
   if (turn.before != nullptr) time.announced = turn.before->announced();
   if (time.announced) return;
   const Day read = first_reading(turn.terms, turn.policy);
@@ -73,7 +73,7 @@ std::vector<TermsTime> timeline_of(const Item& item, const PolicyView& policy) {
     const Item terms = i == 0 ? item : Item(entries[i - 1]);
     const auto until = i == 0 ? std::nullopt : entries[i - 1].until();
     if (until) times[i].ends = last_day(*until);
-    const Turn turn{terms, has_before ? &before : nullptr, policy};
+    const TermsTurn turn{terms, has_before ? &before : nullptr, policy};
     find_begin(turn, has_before ? times[i + 1] : TermsTime(), times[i]);
     find_announcement(turn, times[i]);
   }

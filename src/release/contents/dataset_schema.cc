@@ -21,9 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kLocalPrefix = "#/definitions/";
-constexpr std::string_view kDerivedPrefix = "derived_";
-
 constexpr const char* kPolicy = "policy";
 
 /// Keywords that editors read, and that say nothing about a dataset.

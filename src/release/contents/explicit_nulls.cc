@@ -14,19 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kNull = "null";
 constexpr const char* kPast = "past";
 constexpr const char* kNothingStated = "Nothing is stated.";
-
-/// The types of everything but null: what a condition asks for where authors must write a key.
-const json& stated_types() {
-  static const json types = {"array", "boolean", "number", "object", "string"};
-  return types;
-}
-
-bool contains(const json& list, const json& item) {
-  return list.is_array() && std::find(list.begin(), list.end(), item) != list.end();
-}
 
 /// Tells whether the keys of an object are data, as languages are, and not fields.
 bool is_map(const json& node) {
@@ -78,7 +67,7 @@ void ask_for_values(json& branch, const Names& nullable) {
   const json required = branch.value("required", json::array());
   if (json* constrained = object_member(branch, "properties")) {
     for (auto& [name, field] : constrained->items()) {
-      if (nullable.contains(name) && !contains(required, name)) allow_null(field);
+      if (nullable.contains(name) && !list_contains(required, name)) allow_null(field);
     }
   }
   for (const json& name : required) {
@@ -107,7 +96,7 @@ void require_keys(json& node, const json& definitions, Names& copies) {
   Names nullable;
   json optional = json::array();
   for (auto& [name, field] : properties->items()) {
-    if (contains(required, name)) continue;
+    if (list_contains(required, name)) continue;
     optional.push_back(name);
     if (stated_by_absence(node, field, definitions) != nullptr) continue;
     make_nullable(field, copies);
@@ -130,7 +119,7 @@ void for_each_optional(const json& value,
   if (!value.is_object() || properties == node.end() || is_map(node)) return;
   const json required = node.value("required", json::array());
   for (const auto& [name, field] : properties->items()) {
-    if (!contains(required, name)) visit(name, stated_by_absence(node, field, definitions));
+    if (!list_contains(required, name)) visit(name, stated_by_absence(node, field, definitions));
   }
 }
 

@@ -22,33 +22,20 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kDialect = "http://json-schema.org/draft-07/schema#";
-constexpr std::string_view kDerivedPrefix = "derived_";
 
 /// Kept the order of the topics, which sorted keys lose.
 constexpr const char* kTopicOrder = "x-topics";
-
-constexpr const char* kNull = "null";
 
 bool is_derived(std::string_view definition) {
   return definition == "policy" || definition.starts_with(kDerivedPrefix);
 }
 
-bool contains(const json& list, const json& item) {
-  return list.is_array() && std::ranges::find(list, item) != list.end();
-}
-
-/// The types of everything but null, for which a condition asked where authors must write a key.
-const json& stated_types() {
-  static const json types = {"array", "boolean", "number", "object", "string"};
-  return types;
-}
-
 void refuse_null(json& node) {
-  if (const auto type = node.find("type"); type != node.end() && contains(*type, kNull)) {
+  if (const auto type = node.find("type"); type != node.end() && list_contains(*type, kNull)) {
     type->erase(std::find(type->begin(), type->end(), json(kNull)));
     if (type->size() == 1) *type = json(type->front());
   }
-  if (const auto words = node.find("enum"); words != node.end() && contains(*words, nullptr)) {
+  if (const auto words = node.find("enum"); words != node.end() && list_contains(*words, nullptr)) {
     words->erase(words->size() - 1);
     if (node.contains("enumDescriptions")) {
       node["enumDescriptions"].erase(node["enumDescriptions"].size() - 1);
@@ -83,10 +70,10 @@ void relax_keys(json& node) {
   if (optional.empty() || properties == nullptr) return;
   json required = json::array();
   for (const json& name : node.value("required", json::array())) {
-    if (!contains(optional, name)) required.push_back(name);
+    if (!list_contains(optional, name)) required.push_back(name);
   }
   for (auto& [name, field] : properties->items()) {
-    if (contains(optional, name)) drop_null(field);
+    if (list_contains(optional, name)) drop_null(field);
   }
   for (json* branch : condition_branches(node)) ask_for_keys(*branch);
   node.erase(kOptional);

@@ -12,10 +12,18 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kLocalPrefix = "#/definitions/";
 constexpr int kMostHops = 32;
 
 }  // namespace
+
+const json& stated_types() {
+  static const json kTypes = {"array", "boolean", "number", "object", "string"};
+  return kTypes;
+}
+
+bool list_contains(const json& list, const json& item) {
+  return list.is_array() && std::ranges::find(list, item) != list.end();
+}
 
 json* object_member(json& node, const std::string& name) {
   if (!node.is_object()) return nullptr;

@@ -1,11 +1,27 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
 namespace simrules {
+
+/// Begins a reference to a definition of the same schema.
+inline constexpr std::string_view kLocalPrefix = "#/definitions/";
+
+/// Begins the name of a definition that a dataset adds to those of the policy schema.
+inline constexpr std::string_view kDerivedPrefix = "derived_";
+
+/// The word of `type` that stands for nothing.
+inline constexpr const char* kNull = "null";
+
+/// Lists the types of everything but null: what a condition asks for where authors must write a key.
+const nlohmann::json& stated_types();
+
+/// Tells whether a value is a list that holds an item.
+bool list_contains(const nlohmann::json& list, const nlohmann::json& item);
 
 /// Returns a member that is an object, or nullptr.
 nlohmann::json* object_member(nlohmann::json& node, const std::string& name);

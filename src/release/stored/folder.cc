@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-FolderEntry entry_of(const fs::directory_entry& found, std::error_code& error) {
+FolderEntry folder_entry(const fs::directory_entry& found, std::error_code& error) {
   FolderEntry entry;
   entry.name = found.path().filename().string();
   const fs::file_status status = found.symlink_status(error);
@@ -48,7 +48,7 @@ std::optional<std::vector<FolderEntry>> list_folder(const std::string& path, Dia
   std::vector<FolderEntry> entries;
   fs::directory_iterator next(path, error);
   while (!error && next != fs::directory_iterator()) {
-    entries.push_back(entry_of(*next, error));
+    entries.push_back(folder_entry(*next, error));
     // Another run may have taken it away since it was listed.
     if (error == std::errc::no_such_file_or_directory) {
       entries.pop_back();

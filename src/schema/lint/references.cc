@@ -118,7 +118,7 @@ Extent measure(ReferenceLint& state, const std::string& pointer, int level) {
   return state.extents[pointer] = extent;
 }
 
-bool decides(std::string_view keyword) {
+bool is_condition(std::string_view keyword) {
   return keyword == "if" || keyword == "not" || keyword == "anyOf" || keyword == "oneOf";
 }
 
@@ -141,7 +141,7 @@ void lint_formats(ReferenceLint& state, const std::string& pointer, bool decidin
   }
   for (const Subschema& child : subschemas(node, pointer)) {
     if (child.keyword == "definitions") continue;
-    lint_formats(state, child.pointer, deciding || decides(child.keyword));
+    lint_formats(state, child.pointer, deciding || is_condition(child.keyword));
   }
 }
 
