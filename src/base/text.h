@@ -8,6 +8,11 @@
 
 namespace simrules {
 
+/// Returns the small letter of a capital of ASCII, any other character as it is.
+constexpr char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// Counts the code points of valid UTF-8; a byte that starts none counts as one.
 std::size_t count_code_points(std::string_view text);
 

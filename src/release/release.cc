@@ -13,17 +13,16 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
+#include "release/contents/stated.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
 #include "schema/language/file.h"
+#include "schema/schema_check.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-/// Stands in the dataset until the changes tell the version.
-constexpr const char* kProvisionalVersion = "0.0.0";
 
 /// The files of a release that are taken as they are, beside the dataset and its schemas.
 constexpr const char* kChangesSchema = "changes.schema.json";
@@ -100,6 +99,7 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .plan = std::move(*plan),
                          .previous = std::move(sources.previous),
                          .head = std::move(sources.head),
+                         .current = {},
                          .differences = std::move(*differences),
                          .base_origin = {},
                          .head_origin = {},
@@ -108,8 +108,12 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .dataset_text = {},
                          .changes_text = {},
                          .kept = std::move(sources.kept)};
-  content.dataset =
-      make_dataset(content.head.catalog, content.head.schema, content.version, content.released);
+  const Dataset& head = content.head;
+  content.current =
+      current_on(head.catalog, head.schema, parse_date(content.released).value_or(PartialDate{}));
+  content.dataset = make_dataset({head.catalog, content.current, head.schema, content.description},
+                                 content.version,
+                                 content.released);
   content.dataset_text = json_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
@@ -139,28 +143,45 @@ std::string text_of(const PolicySchema& schema) {
   return std::string(schema.schema().document().source.text());
 }
 
-/// Writes the dataset and reads it back: what a consumer cannot read is not published.
+/// Writes what the authors wrote and reads it back with the schemas that ship: what cannot be read is
+/// not published.
 std::optional<Dataset> read_back(const Catalog& policies,
                                  const PolicySchema& policy_schema,
-                                 const json& description,
                                  const std::string& released,
                                  const ContractSchemas& schemas,
                                  DiagnosticSink& sink) {
-  const auto reread = [&sink](const char* name, std::string text, const DocumentLimits& limits) {
-    return read_json(name, std::move(text), limits, sink);
-  };
-  const json provisional = make_dataset(policies, policy_schema, kProvisionalVersion, released);
-  std::optional<Document> dataset = reread(kDatasetName, json_text(provisional), kDatasetLimits);
-  std::optional<Document> shape =
-      reread(kDatasetSchemaName, json_text(dataset_schema_of(description)), kShippedSchemaLimits);
-  std::optional<Document> policy =
-      reread(kPolicySchemaName, text_of(policy_schema), kShippedSchemaLimits);
-  if (!dataset || !shape || !policy) return std::nullopt;
-  ShippedSchemas shipped{std::move(*shape), std::move(*policy)};
+  std::string text = text_of(policy_schema);
+  auto document = read_json(kPolicySchemaName, text, kShippedSchemaLimits, sink);
+  if (!document) return std::nullopt;
+  std::vector<LanguageFile> languages;
   for (const LanguageText& file : policy_schema.language_files()) {
-    shipped.languages.push_back({file.tag, language_file_name(file.tag), whole_language(file)});
+    languages.push_back({file.tag, language_file_name(file.tag), whole_language(file)});
   }
-  return read_dataset(std::move(*dataset), std::move(shipped), schemas, sink);
+  auto schema = shipped_policy_schema(std::move(*document), languages, nullptr, schemas, sink);
+  if (!schema) return std::nullopt;
+  auto catalog = read_stated(kStatedName, stated_text(policies), *schema, sink);
+  if (!catalog) return std::nullopt;
+  return Dataset{.version = {},
+                 .released = released,
+                 .sha256 = {},
+                 .catalog = std::move(*catalog),
+                 .schema = std::move(*schema),
+                 .schema_text = std::move(text)};
+}
+
+/// Tells whether a dataset conforms to the schema that ships beside it.
+bool conforms_to_own_schema(const ReleaseContent& content,
+                            const ContractSchemas& schemas,
+                            DiagnosticSink& sink) {
+  const auto dataset = read_json(kDatasetName, content.dataset_text, kDatasetLimits, sink);
+  auto shape = read_json(kDatasetSchemaName,
+                         json_text(dataset_schema_of(content.description)),
+                         kShippedSchemaLimits,
+                         sink);
+  if (!dataset || !shape) return false;
+  const auto schema = Schema::load(std::move(*shape), sink);
+  return schema && SchemaChecker(schemas.dataset).check(*dataset, sink) &&
+         SchemaChecker(*schema).check(*dataset, sink);
 }
 
 void check_names(const std::vector<ReleaseFile>& files) {
@@ -190,17 +211,18 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   }
   auto description = describe_dataset(schemas.dataset.value(), policy_schema, sink);
   if (!description) return std::nullopt;
-  std::optional<Dataset> head =
-      read_back(policies, policy_schema, *description, request.released, schemas, sink);
+  std::optional<Dataset> head = read_back(policies, policy_schema, request.released, schemas, sink);
   if (!head) return std::nullopt;
-  return derive({std::move(*head),
-                 std::move(previous),
-                 request,
-                 std::move(*description),
-                 {{kChangesSchema, json_text(schemas.changes.value())},
-                  {kManifestSchema, json_text(schemas.manifest.value())},
-                  {kLanguageSchemaName, json_text(schemas.language.value())}}},
-                sink);
+  auto content = derive({std::move(*head),
+                         std::move(previous),
+                         request,
+                         std::move(*description),
+                         {{kChangesSchema, json_text(schemas.changes.value())},
+                          {kManifestSchema, json_text(schemas.manifest.value())},
+                          {kLanguageSchemaName, json_text(schemas.language.value())}}},
+                        sink);
+  if (!content || !conforms_to_own_schema(*content, schemas, sink)) return std::nullopt;
+  return content;
 }
 
 std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
@@ -215,7 +237,9 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
     if (is_kept(name)) kept.push_back({name, bytes});
   }
   RenamingSink renaming(sink, "release-unreadable");
-  auto description = describe_dataset(envelope_of(head.shipped.value()), head.schema, renaming);
+  const auto shape = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, renaming);
+  if (!shape) return std::nullopt;
+  auto description = describe_dataset(envelope_of(shape->value), head.schema, renaming);
   if (!description) return std::nullopt;
   return derive(
       {std::move(head), std::move(previous), request, std::move(*description), std::move(kept)},
@@ -233,6 +257,7 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
                                        const std::vector<FileRenderer>& renderers) {
   std::vector<ReleaseFile> files = content.kept;
   files.push_back({kDatasetName, content.dataset_text});
+  files.push_back({kStatedName, stated_text(content.head.catalog)});
   files.push_back({kDatasetSchemaName, json_text(dataset_schema_of(content.description))});
   files.push_back({kPolicySchemaName, text_of(content.head.schema)});
   files.push_back({"changes.json", content.changes_text});

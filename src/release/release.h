@@ -23,8 +23,10 @@ inline constexpr int kDerivation = 2;
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
 ///        such a release can be previewed, not published, and its version is what the next patch
-///        would be; `description` tells of every field of the dataset (contents/dataset_schema.h);
-///        `dataset` is what `dataset_text` says; `kept` are the files that are taken as they are, not derived.
+///        would be; `head` holds what the authors wrote, `current` what holds of it on the day of the
+///        release; `description` tells of every field of the dataset (contents/dataset_schema.h);
+///        `dataset` is what `dataset_text` says; `kept` are the files that are taken as they are, not
+///        derived.
 struct ReleaseContent {
   std::string version;
   std::string released;
@@ -32,6 +34,7 @@ struct ReleaseContent {
   VersionPlan plan;
   std::optional<PreviousRelease> previous;
   Dataset head;
+  CurrentCatalog current;
   Differences differences;
   Origin base_origin;
   Origin head_origin;

@@ -4,7 +4,8 @@
 
 #include "document/json_reader.h"
 #include "fuzz_input.h"
-#include "release/contents/dataset.h"
+#include "release/contents/legacy/dataset.h"
+#include "release/contents/stated.h"
 #include "release/stored/manifest.h"
 #include "release/stored/published.h"
 
@@ -12,12 +13,12 @@ namespace {
 
 const simrules::ContractSchemas& contracts() {
   using namespace simrules;
-  static const ContractSchemas schemas = [] {
+  static const ContractSchemas kSchemas = [] {
     auto loaded = built_in_contract_schemas();
     require(loaded.has_value(), "the schemas that are compiled in are sound");
     return std::move(*loaded);
   }();
-  return schemas;
+  return kSchemas;
 }
 
 }  // namespace
@@ -39,10 +40,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // A dataset that brings no schema of its own is judged by the envelope.
     Document shape = contracts().dataset.document();
     const auto dataset =
-        read_dataset(std::move(*document), {std::move(shape)}, contracts(), of_dataset);
+        read_legacy_dataset(std::move(*document), std::move(shape), contracts(), of_dataset);
     require(dataset || of_dataset.count(Severity::kError) > 0, "what is refused has a finding");
   }
+  DiagnosticList of_stated;
+  const auto stated = read_stated(kStatedName, text, shipped_schema(), of_stated);
+  require(stated || of_stated.count(Severity::kError) > 0, "what is refused has a finding");
   write_everywhere(findings);
   write_everywhere(of_dataset);
+  write_everywhere(of_stated);
   return 0;
 }

@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "document/json_reader.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "release/stored/index.h"
 #include "schema/language/file.h"
@@ -64,6 +65,23 @@ const PolicySchema& repository_policy_schema() {
     return std::move(*schema);
   }();
   return kSchema;
+}
+
+const json& described_dataset() {
+  static const json kDescription = [] {
+    DiagnosticList findings;
+    auto described = describe_dataset(
+        repository_schemas().dataset.value(), repository_policy_schema(), findings);
+    if (!described) throw std::runtime_error(messages_of(findings));
+    return std::move(*described);
+  }();
+  return kDescription;
+}
+
+json dataset_of(const Catalog& catalog, const std::string& released) {
+  const PolicySchema& schema = repository_policy_schema();
+  const CurrentCatalog current = current_on(catalog, schema, parse_date(released).value());
+  return make_dataset({catalog, current, schema, described_dataset()}, "1.2.3", released);
 }
 
 json sample_policy(const std::string& id) {

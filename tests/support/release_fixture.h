@@ -16,6 +16,13 @@ namespace simrules::test {
 
 /// Returns the schemas of the repository.
 const ContractSchemas& repository_schemas();
+
+/// Returns the description of a dataset of the repository's policy schema.
+const nlohmann::json& described_dataset();
+
+/// Makes the dataset of a release of some day.
+nlohmann::json dataset_of(const Catalog& catalog, const std::string& released);
+
 const PolicySchema& repository_policy_schema();
 
 /// Returns a valid policy with one rule a topic; the transfer rule is `data-gift`.

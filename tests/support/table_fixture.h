@@ -68,30 +68,33 @@ inline nlohmann::json describe_test_dataset(const PolicySchema& schema) {
 inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
                                 const PolicySchema& schema = test_schema()) {
   static const nlohmann::json real = describe_test_dataset(test_schema());
-  static const Schema shipped = load_test_schema(json_text(dataset_schema_of(real)));
   std::vector<Policy> made;
   for (const nlohmann::json& policy : policies) {
     made.push_back(
         make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema.topics()));
   }
   Catalog catalog(std::move(made));
-  nlohmann::json dataset = make_dataset(catalog, schema, "2.0.0", "2026-11-23");
+  nlohmann::json description = &schema == &test_schema() ? real : describe_test_dataset(schema);
+  CurrentCatalog current = current_on(catalog, schema, *parse_date("2026-11-23"));
+  nlohmann::json dataset =
+      make_dataset({catalog, current, schema, description}, "2.0.0", "2026-11-23");
   Dataset head{.version = "2.0.0",
                .released = "2026-11-23",
                .sha256 = std::string(64, 'd'),
                .catalog = std::move(catalog),
                .schema = schema,
-               .shipped = shipped};
+               .schema_text = {}};
   return {.version = "2.0.0",
           .released = "2026-11-23",
           .tool_version = "2.0.0",
           .plan = {},
           .previous = {},
           .head = std::move(head),
+          .current = std::move(current),
           .differences = {},
           .base_origin = {},
           .head_origin = {},
-          .description = &schema == &test_schema() ? real : describe_test_dataset(schema),
+          .description = std::move(description),
           .dataset = std::move(dataset),
           .dataset_text = {},
           .changes_text = {},

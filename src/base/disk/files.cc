@@ -111,7 +111,7 @@ struct Walk {
 
   bool wanted(std::string_view name) const {
     std::string lower(name);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    std::ranges::transform(lower, lower.begin(), to_lower);
     return std::any_of(
         suffixes.begin(), suffixes.end(), [&](const auto& s) { return lower.ends_with(s); });
   }

@@ -58,9 +58,7 @@ void read_table(const toml::table& table, const std::string& section, ConfigText
 /// Words an error of the library as our messages are.
 std::string worded(std::string_view description) {
   std::string message = printable(description, 200);
-  std::ranges::transform(message.begin(), message.begin() + 1, message.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  if (!message.empty()) message[0] = to_lower(message[0]);
   return message.append(kWayOut);
 }
 

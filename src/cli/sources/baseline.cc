@@ -14,6 +14,7 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset.h"
 #include "release/stored/index.h"
+#include "release/stored/stored_release.h"
 #include "schema/language/file.h"
 
 namespace simrules {

@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "cli/sources/loader.h"
-#include "release/contents/dataset.h"
 #include "release/stored/index.h"
+#include "release/stored/stored_release.h"
 
 namespace simrules {
 namespace {

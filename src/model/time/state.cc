@@ -81,27 +81,20 @@ json terms_on(const Section& section, const Item& item) {
   const StateView& view = section.view;
   if (!section.dates_terms()) return whole_terms(item, section.spec);
   const std::vector<TermsTime> times = timeline_of(item, section.policy);
-  for (std::size_t i = 0; i < times.size(); ++i) {
-    const auto& begin = view.otherwise ? times[i].or_begins : times[i].begins;
-    const bool has_begin = begin && !is_before(view.day, *begin);
-    if (!has_begin && !is_made_known(times[i].announced, view)) continue;
-    const bool is_past = times[i].ends && is_before(*times[i].ends, view.day);
-    if (is_past) break;
-    json terms = whole_terms(item, section.spec, i);
-    // The end of the terms before says it, too.
-    if (times[i].since) terms[member_name::kSince] = to_string(*times[i].since);
-    return terms;
-  }
-  return bare_thing(item, section.spec);
+  const auto at = terms_at(times, view);
+  if (!at) return bare_thing(item, section.spec);
+  json terms = whole_terms(item, section.spec, *at);
+  // The end of the terms before says it, too.
+  if (times[*at].since) terms[member_name::kSince] = to_string(*times[*at].since);
+  return terms;
 }
 
 void pause(const Section& section, const Item& item, json& value) {
-  for (const Dates& pause : item.suspended()) {
-    if (!has_begun(pause, section.view) || is_over(pause, section.view)) continue;
-    value = bare_thing(item, section.spec);
-    value[member_name::kVerdict] = member_name::kNotOffered;
-    value[member_name::kEvidence] = member_of(pause.raw(), member_name::kEvidence);
-  }
+  const Dates pause = pause_at(item, section.view);
+  if (!pause) return;
+  value = bare_thing(item, section.spec);
+  value[member_name::kVerdict] = member_name::kNotOffered;
+  value[member_name::kEvidence] = member_of(pause.raw(), member_name::kEvidence);
 }
 
 /// Returns what an item is like on the day; nothing where it does not exist.
@@ -192,6 +185,24 @@ Policy policy_on(const Policy& policy, const PolicySchema& schema, const StateVi
 }
 
 }  // namespace
+
+std::optional<std::size_t> terms_at(const std::vector<TermsTime>& times, const StateView& view) {
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    const auto& begin = view.otherwise ? times[i].or_begins : times[i].begins;
+    const bool has_begin = begin && !is_before(view.day, *begin);
+    if (!has_begin && !is_made_known(times[i].announced, view)) continue;
+    const bool is_past = times[i].ends && is_before(*times[i].ends, view.day);
+    return is_past ? std::nullopt : std::optional(i);
+  }
+  return std::nullopt;
+}
+
+Dates pause_at(const Item& item, const StateView& view) {
+  for (const Dates& pause : item.suspended()) {
+    if (has_begun(pause, view) && !is_over(pause, view)) return pause;
+  }
+  return Dates();
+}
 
 Catalog state_on(const Catalog& catalog, const PolicySchema& schema, const StateView& view) {
   std::vector<Policy> policies;

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "base/date.h"
 #include "model/catalog.h"
+#include "model/time/timeline.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -18,6 +21,13 @@ struct StateView {
   bool otherwise = false;
   std::optional<PartialDate> announced_after = {};
 };
+
+/// Returns which of the terms of a thing hold on a day, as a place in its timeline; nothing where none
+/// is known to.
+std::optional<std::size_t> terms_at(const std::vector<TermsTime>& times, const StateView& view);
+
+/// Returns the pause of a thing that a day is in; nothing where it is in none.
+Dates pause_at(const Item& item, const StateView& view);
 
 /// Returns what a catalog says of a day: the only place that resolves what dates say.
 /// Shape: what did not exist on the day is not in it, and what refers to it neither; terms are whole;

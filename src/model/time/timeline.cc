@@ -25,6 +25,9 @@ Day first_reading(const Item& terms, const PolicyView& policy) {
   return first;
 }
 
+/// The day before which nothing has terms.
+constexpr PartialDate kFirstDay{1, 1, 1};
+
 /// The terms whose begin is looked for, with their own words and those of the terms before them.
 struct TermsTurn {
   const Item& terms;
@@ -44,8 +47,10 @@ void find_begin(const TermsTurn& turn, const TermsTime& before, TermsTime& time)
     time.or_begins = day_after(last_day(*ended));
     if (time.begins == time.or_begins) time.since = time.begins;
   } else {
-    // They held on their last day, whenever they were read.
+    // They held on their last day, whenever they were read; what nobody has dated at all, as a plan in
+    // short, holds as long as the thing is there.
     time.begins = earlier_of(first_reading(turn.terms, turn.policy), time.ends);
+    if (!time.begins) time.begins = kFirstDay;
     time.or_begins = before.begins ? day_after(*before.begins) : time.begins;
   }
 }

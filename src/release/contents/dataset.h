@@ -8,6 +8,7 @@
 
 #include "document/document.h"
 #include "model/catalog.h"
+#include "release/contents/current.h"
 #include "release/contents/schemas.h"
 #include "schema/language/collection.h"
 #include "schema/schema.h"
@@ -18,10 +19,10 @@ inline constexpr const char* kDatasetName = "dataset.json";
 inline constexpr const char* kDatasetSchemaName = "dataset.schema.json";
 inline constexpr const char* kPolicySchemaName = "policy.schema.json";
 
-/// A published dataset that was read back.
+/// The data of a release that was read back.
 /// Shape: `catalog` holds what the authors wrote and nothing derived; `schema` is the policy schema
-///        that shipped with it, `shipped` the dataset schema; `sha256` is the digest of the dataset's
-///        bytes.
+///        that it shipped with and `schema_text` the file that it was read from; `sha256` is the
+///        digest of the dataset's bytes.
 struct Dataset {
   std::string version;
   std::string released;
@@ -29,46 +30,42 @@ struct Dataset {
   std::string sha256;
   Catalog catalog;
   PolicySchema schema;
-  Schema shipped;
+  std::string schema_text;
 };
 
-/// Builds the dataset of a catalog: every policy with its file, each rule with its confidence, and
-/// every key that the policy schema knows.
-nlohmann::json make_dataset(const Catalog& catalog,
-                            const PolicySchema& schema,
+/// What a dataset is the dataset of.
+/// Shape: `description` tells of every field of it (dataset_schema.h); `stated` is what the authors
+///        wrote, `current` what holds of that on the day of the release.
+struct DatasetParts {
+  const Catalog& stated;
+  const CurrentCatalog& current;
+  const PolicySchema& schema;
+  const nlohmann::json& description;
+};
+
+/// Builds a dataset: every policy with its file, each thing with what holds on the day of the release,
+/// before and after, each rule with its confidence, and every key that the schema of a dataset knows.
+nlohmann::json make_dataset(const DatasetParts& parts,
                             const std::string& version,
                             const std::string& released);
 
-/// The schemas that shipped with a dataset.
-/// Shape: `policy` is empty for releases that have none, `languages` for those whose words stand in
-///        their schema; `like` is a dataset whose schemas are taken
-///        over if its own shipped in the same bytes, so that a chain of releases reads each schema
-///        once; it may be nullptr.
-struct ShippedSchemas {
-  Document dataset;
-  std::optional<Document> policy = {};
-  std::vector<LanguageFile> languages = {};
-  const Dataset* like = nullptr;
-
-  bool are_known() const;
-};
-
-/// Reads a dataset with the schemas that shipped beside it.
-/// Errors: the ids of `schema_checks()`; `release-unreadable` for a dataset that conforms to its own
-///         schema but not to ours, `release-duplicate-id`, `release-newer`; nothing is returned then.
-std::optional<Dataset> read_dataset(Document dataset,
-                                    ShippedSchemas shipped,
-                                    const ContractSchemas& schemas,
-                                    DiagnosticSink& sink);
-
-/// Reads a dataset file and the schemas in the same folder.
-/// Errors: those of `read_file`, `read_json` and `read_dataset`.
-std::optional<Dataset> load_dataset(const std::string& path,
-                                    const ContractSchemas& schemas,
-                                    DiagnosticSink& sink);
+/// Reads the policy schema that a release shipped, with its languages.
+/// Shape:  `like` is a dataset whose schema is taken over if its own was of the same bytes, so that a
+///         chain of releases reads each schema once; it may be nullptr.
+/// Errors: those of `PolicySchema::load` and `words_of_release`; nothing is returned then.
+std::optional<PolicySchema> shipped_policy_schema(Document text,
+                                                  const std::vector<LanguageFile>& languages,
+                                                  const Dataset* like,
+                                                  const ContractSchemas& schemas,
+                                                  DiagnosticSink& sink);
 
 /// Digests the files of a catalog: the SHA-256 of the sorted lines "sha256  path".
 std::string policies_digest(const Catalog& catalog);
+
+/// Tells whether no two policies and no two rules of a policy share an id, which a comparison could
+/// not tell apart; a release that we made has no such thing.
+/// Errors: `release-duplicate-id`.
+bool has_unique_ids(const Catalog& catalog, const std::string& path, DiagnosticSink& sink);
 
 /// Tells whether a file of a release has a shape that this tool knows: a newer one is told apart
 /// from a broken one, for the way out is another tool, not another file.

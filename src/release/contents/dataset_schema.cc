@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "model/time/members.h"
+#include "release/contents/derived_name.h"
 #include "release/contents/explicit_nulls.h"
 #include "release/contents/schema_tree.h"
 #include "release/contents/schemas.h"
@@ -31,26 +35,24 @@ constexpr std::array<std::string_view, 4> kEditorKeywords = {
 /// dataset derives.
 constexpr std::string_view kMeanings = "enumDescriptions";
 
-/// A member that a dataset adds to what an author wrote, and the definition that describes it.
-struct Derived {
-  const char* name;
-  const char* definition;
-};
-constexpr Derived kSource{"source", "derived_source"};
-constexpr Derived kConfidence{"confidence", "derived_confidence"};
+/// What a rule has beside what its author wrote.
+constexpr std::array kOfRules = {
+    derived_name::kRef, derived_name::kTopic, derived_name::kConfidence};
+
+/// What only authors need to write terms of another time.
+constexpr std::array kOfAuthors = {member_name::kPreviously,
+                                   member_name::kSeen,
+                                   member_name::kWithout,
+                                   member_name::kAdded,
+                                   member_name::kRemoved};
 
 /// Tells whether a definition belongs to the envelope and not to the policy schema.
 bool is_envelope_definition(std::string_view name) {
   return name == kPolicy || name.starts_with(kDerivedPrefix);
 }
 
-/// Declares a derived member, unless the schema has one of that name already.
-bool declare(json& node, const Derived& derived) {
-  json& properties = node["properties"];
-  if (properties.contains(derived.name)) return false;
-  properties[derived.name] = {{"$ref", std::string(kLocalPrefix) + derived.definition}};
-  node["required"].push_back(derived.name);
-  return true;
+std::string definition_of(std::string_view derived) {
+  return fmt::format("{}{}", kDerivedPrefix, derived);
 }
 
 bool report_taken(DiagnosticSink& sink, const std::string& path, std::string_view name) {
@@ -60,6 +62,94 @@ bool report_taken(DiagnosticSink& sink, const std::string& path, std::string_vie
       path,
       fmt::format("{} is the name of something that a dataset derives", quoted(name)),
       "give the field or definition of the policy schema another name");
+}
+
+/// Declares the members that a dataset adds to what an author wrote.
+class Declaration {
+ public:
+  Declaration(const PolicySchema& policy, json& definitions, DiagnosticSink& sink)
+      : path_(policy.schema().path()), definitions_(definitions), sink_(sink) {}
+
+  /// Declares a derived member, unless the schema has one of that name already.
+  bool declare(json& node, const char* name) {
+    return declare(node, name, {{"$ref", fmt::format("{}{}", kLocalPrefix, definition_of(name))}});
+  }
+
+  /// Declares when a thing is there, and what its terms are before and after.
+  bool declare_times(json& thing) {
+    if (!declare(thing, derived_name::kInForce)) return false;
+    json& properties = thing["properties"];
+    if (!properties.contains(member_name::kPreviously)) return true;
+    const std::string terms = declare_terms(thing);
+    for (const char* name : kOfAuthors) properties.erase(name);
+    rename_announcement(thing);
+    for (const char* name : {derived_name::kPast, derived_name::kUpcoming}) {
+      json list = definitions_.at(definition_of(name));
+      list["items"]["$ref"] = terms;
+      if (!declare(thing, name, std::move(list))) return false;
+    }
+    return true;
+  }
+
+ private:
+  bool declare(json& node, const char* name, json field) {
+    json& properties = node["properties"];
+    if (properties.contains(name)) return report_taken(sink_, path_, name);
+    properties[name] = std::move(field);
+    node["required"].push_back(name);
+    return true;
+  }
+
+  /// Makes whole terms of what differed from the terms after them; returns the reference to them.
+  std::string declare_terms(const json& thing) {
+    const json* list =
+        resolve_local(&thing.at("properties").at(member_name::kPreviously), definitions_);
+    const json& entry = *resolve_local(&list->at("items"), definitions_);
+    json terms = definitions_.at(definition_of("terms"));
+    terms["title"] = fmt::format("{} terms", thing.at("title").get<std::string>());
+    for (const auto& [name, field] : entry.at("properties").items()) {
+      const bool is_terms =
+          name != member_name::kSince && std::ranges::find(kOfAuthors, name) == kOfAuthors.end();
+      if (is_terms && !terms["properties"].contains(name)) terms["properties"][name] = field;
+    }
+    for (const json& name : thing.at("required")) {
+      const bool is_inherited = terms["properties"].contains(name.get<std::string>()) &&
+                                name != member_name::kRevision &&
+                                !list_contains(terms["required"], name);
+      if (is_inherited) terms["required"].push_back(name);
+    }
+    std::string name = terms["title"].get<std::string>();
+    std::ranges::transform(name, name.begin(), [](char c) { return c == ' ' ? '_' : to_lower(c); });
+    definitions_[name] = std::move(terms);
+    return fmt::format("{}{}", kLocalPrefix, name);
+  }
+
+  /// What is to come without a day makes room for what has one.
+  static void rename_announcement(json& thing) {
+    json& properties = thing["properties"];
+    const auto written = properties.find(member_name::kUpcoming);
+    if (written == properties.end()) return;
+    json field = std::move(*written);
+    properties.erase(member_name::kUpcoming);
+    properties[derived_name::kAnnouncement] = std::move(field);
+    const auto order = thing.find("x-order");
+    if (order == thing.end()) return;
+    std::ranges::replace(*order, json(member_name::kUpcoming), json(derived_name::kAnnouncement));
+  }
+
+  const std::string& path_;
+  json& definitions_;
+  DiagnosticSink& sink_;
+};
+
+/// Takes out the definitions that only authors need.
+void drop_unused(json& definitions, const json& root) {
+  const std::set<std::string> used = used_definitions(root, definitions);
+  for (auto definition = definitions.begin(); definition != definitions.end();) {
+    const bool is_kept =
+        is_envelope_definition(definition.key()) || used.contains(definition.key());
+    definition = is_kept ? std::next(definition) : definitions.erase(definition);
+  }
 }
 
 /// Writes which version of the dataset's shape a release ships, where the envelope lists all.
@@ -120,15 +210,19 @@ std::optional<json> describe_dataset(json envelope,
   if (!merge_definitions(own, definitions, path, sink)) return std::nullopt;
   // What is about the file, not about the fields, stays behind.
   for (const char* name : {"$schema", "$id", "definitions"}) root.erase(name);
-  if (!declare(root, kSource)) {
-    report_taken(sink, path, kSource.name);
-    return std::nullopt;
-  }
+  json& topic = definitions.at(definition_of(derived_name::kTopic));
+  topic["enum"] = policy.topics();
+  Declaration declaration(policy, definitions, sink);
+  if (!declaration.declare(root, derived_name::kSource)) return std::nullopt;
   for (json* rule : rule_schemas(root, definitions)) {
-    if (declare(*rule, kConfidence)) continue;
-    report_taken(sink, path, kConfidence.name);
-    return std::nullopt;
+    for (const char* name : kOfRules) {
+      if (!declaration.declare(*rule, name)) return std::nullopt;
+    }
   }
+  for (json* thing : dated_schemas(root, definitions)) {
+    if (!declaration.declare_times(*thing)) return std::nullopt;
+  }
+  drop_unused(definitions, root);
   definitions[kPolicy] = std::move(root);
   require_explicit_nulls(definitions);
   return envelope;

@@ -108,6 +108,14 @@ void require_keys(json& node, const json& definitions, Names& copies) {
   for (json* branch : condition_branches(node)) ask_for_values(*branch, nullable);
 }
 
+/// Tells whether authors may leave a key out: every key is required of a dataset, whose schema lists
+/// those that were not.
+bool is_optional(const json& node, const std::string& name) {
+  const auto optional = node.find(kOptional);
+  return optional != node.end() ? list_contains(*optional, name)
+                                : !list_contains(node.value("required", json::array()), name);
+}
+
 /// Visits the fields that authors may leave out of an object, with what their absence states, or
 /// nullptr.
 template <typename Visit>
@@ -117,9 +125,8 @@ void for_each_optional(const json& value,
                        const Visit& visit) {
   const auto properties = node.find("properties");
   if (!value.is_object() || properties == node.end() || is_map(node)) return;
-  const json required = node.value("required", json::array());
   for (const auto& [name, field] : properties->items()) {
-    if (!list_contains(required, name)) visit(name, stated_by_absence(node, field, definitions));
+    if (is_optional(node, name)) visit(name, stated_by_absence(node, field, definitions));
   }
 }
 

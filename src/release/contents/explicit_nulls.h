@@ -19,7 +19,7 @@ inline constexpr const char* kOptional = "x-optional";
 void require_explicit_nulls(nlohmann::json& definitions);
 
 /// Adds what authors may leave out and a value lacks: the value that absence states, or null.
-/// Shape: `schema` is that of authors; `definitions` hold the targets of its references.
+/// Shape: `schema` is that of authors or of a dataset; `definitions` hold the targets of its references.
 void add_explicit_nulls(nlohmann::json& value,
                         const nlohmann::json& schema,
                         const nlohmann::json& definitions);

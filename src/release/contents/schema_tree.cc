@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/time/members.h"
 #include "schema/reference.h"
 
 namespace simrules {
@@ -13,6 +14,21 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMostHops = 32;
+
+/// Lists the schemas of the items of those lists of a policy that are wanted, each once.
+template <typename IsWanted>
+std::vector<json*> item_schemas(json& policy, json& definitions, const IsWanted& is_wanted) {
+  std::vector<json*> found;
+  json* properties = object_member(policy, "properties");
+  if (properties == nullptr) return found;
+  for (auto& [name, list] : properties->items()) {
+    if (!list.is_object()) continue;
+    json* item = resolve_local(object_member(list, "items"), definitions);
+    const bool is_new = item != nullptr && std::ranges::find(found, item) == found.end();
+    if (is_new && is_wanted(name, list, *item)) found.push_back(item);
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -50,6 +66,23 @@ json* resolve_local(json* node, json& definitions) {
   return const_cast<json*>(resolve_local(static_cast<const json*>(node), definitions));
 }
 
+std::set<std::string> used_definitions(const json& root, const json& definitions) {
+  std::set<std::string> used;
+  std::vector<const json*> open = {&root};
+  while (!open.empty()) {
+    const json& node = *open.back();
+    open.pop_back();
+    if (node.is_object() && node.contains("$ref")) {
+      const std::string target = local_name(node.at("$ref"));
+      const auto found = definitions.find(target.substr(0, target.find('/')));
+      if (found != definitions.end() && used.insert(found.key()).second) open.push_back(&*found);
+    }
+    if (!node.is_structured()) continue;
+    for (const json& child : node) open.push_back(&child);
+  }
+  return used;
+}
+
 std::vector<json*> field_schemas(json& node) {
   std::vector<json*> children;
   if (json* properties = object_member(node, "properties")) {
@@ -79,15 +112,16 @@ std::vector<json*> condition_branches(json& node) {
 }
 
 std::vector<json*> rule_schemas(json& policy, json& definitions) {
-  std::vector<json*> rules;
-  json* properties = object_member(policy, "properties");
-  if (properties == nullptr) return rules;
-  for (auto& [name, section] : properties->items()) {
-    if (!section.is_object() || section.value("x-topic", json()) != name) continue;
-    json* rule = resolve_local(object_member(section, "items"), definitions);
-    if (rule != nullptr && std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
-  }
-  return rules;
+  return item_schemas(policy, definitions, [](const std::string& name, const json& list, json&) {
+    return list.value("x-topic", json()) == name;
+  });
+}
+
+std::vector<json*> dated_schemas(json& policy, json& definitions) {
+  return item_schemas(policy, definitions, [](const std::string&, const json& list, json& item) {
+    const json* fields = object_member(item, "properties");
+    return list.contains("x-key") && fields != nullptr && fields->contains(member_name::kEffective);
+  });
 }
 
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ std::string local_name(const nlohmann::json& reference);
 const nlohmann::json* resolve_local(const nlohmann::json* node, const nlohmann::json& definitions);
 nlohmann::json* resolve_local(nlohmann::json* node, nlohmann::json& definitions);
 
+/// Names the definitions that a schema refers to, those that they refer to included.
+std::set<std::string> used_definitions(const nlohmann::json& root,
+                                       const nlohmann::json& definitions);
+
 /// Lists the schemas that declare something inside a schema: its fields, items and map values.
 std::vector<nlohmann::json*> field_schemas(nlohmann::json& node);
 
@@ -44,5 +49,8 @@ std::vector<nlohmann::json*> condition_branches(nlohmann::json& node);
 /// Lists the schemas of the topics' rules in a policy schema, each once.
 /// Source: a topic is a section whose name is its `x-topic` (schemas/README.md).
 std::vector<nlohmann::json*> rule_schemas(nlohmann::json& policy, nlohmann::json& definitions);
+
+/// Lists the schemas of the items of a policy that have dates of their own, each once.
+std::vector<nlohmann::json*> dated_schemas(nlohmann::json& policy, nlohmann::json& definitions);
 
 }  // namespace simrules

@@ -13,7 +13,7 @@ namespace simrules {
 
 /// The versions of the shape of the dataset and of all other JSON that we emit; one rises only when a
 /// reader of the old shape would break.
-inline constexpr int kDatasetSchemaVersion = 2;
+inline constexpr int kDatasetSchemaVersion = 3;
 inline constexpr int kJsonSchemaVersion = 1;
 
 /// The version of the shape of changes.json.

@@ -1,5 +1,6 @@
 #include "release/proof/derivation.h"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -54,12 +55,26 @@ bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
   return passive;
 }
 
+/// Tells whether a dataset that is not made again is of the release and the policies that it is beside.
+bool is_dataset_of(const StoredRelease& stored, const Dataset& data) {
+  const json dataset = json::parse(stored.files.at(kDatasetName));
+  const json& entries = dataset.at("policies");
+  const auto is_of = [](const json& entry, const Policy& policy) {
+    const json& source = entry.at("source");
+    return entry.at("id") == policy.id && source.at("path") == policy.path &&
+           source.at("sha256") == policy.sha256;
+  };
+  return dataset.at("version") == data.version && dataset.at("released") == data.released &&
+         std::ranges::equal(entries, data.catalog.policies(), is_of);
+}
+
 /// Compares what a manifest tells of the data with the data.
 bool tells_of(const StoredRelease& stored, const Dataset& dataset, DiagnosticSink& sink) {
   const Manifest& manifest = stored.manifest;
   if (manifest.version == dataset.version && manifest.released == dataset.released &&
       manifest.policy_count == dataset.catalog.policies().size() &&
-      manifest.policies_sha256 == policies_digest(dataset.catalog))
+      manifest.policies_sha256 == policies_digest(dataset.catalog) &&
+      is_dataset_of(stored, dataset))
     return true;
   const std::string path = manifest_path(stored);
   return report_error(

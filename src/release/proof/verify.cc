@@ -25,11 +25,12 @@ struct Verified {
   bool fine = false;
 };
 
-/// A JSON file of a release and the schema beside it. The dataset is checked when it is opened.
+/// A JSON file of a release and the schema beside it.
 struct SchemaPair {
   const char* file;
   const char* schema;
 };
+constexpr SchemaPair kDatasetPair{kDatasetName, kDatasetSchemaName};
 constexpr std::array<SchemaPair, 2> kSchemaPairs{
     {{"changes.json", "changes.schema.json"}, {kManifestName, "manifest.schema.json"}}};
 
@@ -42,6 +43,7 @@ bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSin
   return schema && SchemaChecker(*schema).check(*document, renaming);
 }
 
+/// Tells whether what is beside the dataset conforms to its schemas.
 bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
   bool fine = true;
   for (const SchemaPair& pair : kSchemaPairs) fine = conforms(stored, pair, sink) && fine;
@@ -117,7 +119,9 @@ std::optional<Verified> open_verified(const std::string& folder,
   if (!stored) return std::nullopt;
   Verified release{std::move(*stored), std::nullopt, false};
   if (!is_known_derivation(release.stored, sink)) return release;
-  release.opened = open_release(release.stored, schemas, sink);
+  if (conforms(release.stored, kDatasetPair, sink)) {
+    release.opened = open_release(release.stored, schemas, sink);
+  }
   release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
   return release;
 }

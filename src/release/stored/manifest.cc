@@ -55,6 +55,11 @@ Manifest take_manifest(const json& value) {
 
 }  // namespace
 
+std::string Manifest::sha256_of(std::string_view path) const {
+  const auto file = std::ranges::find(files, path, &FileEntry::path);
+  return file == files.end() ? std::string() : file->sha256;
+}
+
 FileEntry entry_of(const ReleaseFile& file) {
   return {file.name, file.bytes.size(), sha256_hex(file.bytes)};
 }

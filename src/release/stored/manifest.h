@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
@@ -51,6 +52,9 @@ struct Manifest {
   std::string policies_sha256;
   std::vector<FileEntry> files;
   std::optional<ReleaseLink> previous;
+
+  /// Returns the digest of a file; empty for one that is not listed.
+  std::string sha256_of(std::string_view path) const;
 };
 
 FileEntry entry_of(const ReleaseFile& file);

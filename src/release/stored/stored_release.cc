@@ -10,6 +10,8 @@
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/legacy/dataset.h"
+#include "release/contents/stated.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
@@ -20,17 +22,21 @@ namespace {
 constexpr const char* kRestore = "restore the files of the release from where they were published";
 constexpr std::size_t kMostSumsBytes = 65'536;
 
+bool report_missing(const std::string& path, DiagnosticSink& sink) {
+  return report_error(sink,
+                      "release-file-missing",
+                      path,
+                      fmt::format("{} is not there, but every release has one", quoted(path)),
+                      kRestore);
+}
+
 std::optional<std::string> read_part(const std::string& folder,
                                      const char* name,
                                      std::size_t max_bytes,
                                      DiagnosticSink& sink) {
   const std::string path = folder + '/' + name;
   if (path_exists(path)) return read_file(path, path, max_bytes, sink);
-  report_error(sink,
-               "release-file-missing",
-               path,
-               fmt::format("{} is not there, but every release has one", quoted(path)),
-               kRestore);
+  report_missing(path, sink);
   return std::nullopt;
 }
 
@@ -93,10 +99,13 @@ bool report_digest(DiagnosticSink& sink, const std::string& path, const char* ot
       kRestore);
 }
 
-bool read_listed_files(StoredRelease& release, DiagnosticSink& sink) {
+/// Reads the files of a release that are wanted, and checks their digests.
+template <typename IsWanted>
+bool read_listed_files(StoredRelease& release, const IsWanted& is_wanted, DiagnosticSink& sink) {
   bool intact = true;
   RenamingSink renaming(sink, "release-unreadable");
   for (const FileEntry& file : release.manifest.files) {
+    if (!is_wanted(file.path)) continue;
     const std::string path = release.folder + '/' + file.path;
     std::optional<std::string> bytes = read_file(path, path, file.bytes, renaming);
     const bool is_listed = bytes && sha256_hex(*bytes) == file.sha256;
@@ -120,7 +129,99 @@ bool sums_agree(const StoredRelease& release, DiagnosticSink& sink) {
              kRestore);
 }
 
+std::optional<Dataset> open_legacy(const StoredRelease& release,
+                                   const ContractSchemas& schemas,
+                                   DiagnosticSink& sink) {
+  auto dataset = part_of(release, kDatasetName, kDatasetLimits, sink);
+  auto shape = part_of(release, kDatasetSchemaName, kShippedSchemaLimits, sink);
+  if (!dataset || !shape) return std::nullopt;
+  return read_legacy_dataset(std::move(*dataset), std::move(*shape), schemas, sink);
+}
+
+std::optional<Dataset> open_stated(const StoredRelease& release,
+                                   const Dataset* like,
+                                   const ContractSchemas& schemas,
+                                   DiagnosticSink& sink) {
+  const Manifest& manifest = release.manifest;
+  std::vector<LanguageFile> languages;
+  for (const auto& [name, bytes] : release.files) {
+    const auto tag = language_tag_of(name);
+    if (tag) languages.push_back({*tag, release.folder + '/' + name, bytes});
+  }
+  auto text = part_of(release, kPolicySchemaName, kShippedSchemaLimits, sink);
+  const auto stated = release.files.find(kStatedName);
+  if (stated == release.files.end()) {
+    report_missing(release.folder + '/' + kStatedName, sink);
+    return std::nullopt;
+  }
+  if (!text) return std::nullopt;
+  std::string schema_text(text->source.text());
+  auto schema = shipped_policy_schema(std::move(*text), languages, like, schemas, sink);
+  if (!schema) return std::nullopt;
+  auto catalog = read_stated(release.folder + '/' + kStatedName, stated->second, *schema, sink);
+  if (!catalog) return std::nullopt;
+  if (catalog->policies().size() != manifest.policy_count) {
+    report_error(sink,
+                 "release-file-differs",
+                 release.folder + '/' + kStatedName,
+                 fmt::format("{} holds {} policies, the manifest says {}",
+                             quoted(kStatedName),
+                             catalog->policies().size(),
+                             manifest.policy_count),
+                 kRestore);
+    return std::nullopt;
+  }
+  return Dataset{manifest.version,
+                 manifest.released,
+                 kDatasetSchemaVersion,
+                 manifest.sha256_of(kDatasetName),
+                 std::move(*catalog),
+                 std::move(*schema),
+                 std::move(schema_text)};
+}
+
+/// Reads what the data of a release is read from, and no other file of it.
+std::optional<StoredRelease> read_data_files(const std::string& folder,
+                                             const ContractSchemas& schemas,
+                                             DiagnosticSink& sink) {
+  const std::string path = folder + '/' + kManifestName;
+  RenamingSink renaming(sink, "release-unreadable");
+  const auto text = read_part(folder, kManifestName, kSchemaLimits.file_bytes, renaming);
+  auto manifest = text ? read_manifest(path, *text, schemas.manifest, renaming) : std::nullopt;
+  if (!manifest) return std::nullopt;
+  StoredRelease release{folder, std::move(*manifest), sha256_hex(*text), {}};
+  const auto is_data = [](const std::string& name) {
+    return name == kStatedName || name == kPolicySchemaName || language_tag_of(name);
+  };
+  if (!read_listed_files(release, is_data, sink)) return std::nullopt;
+  return release;
+}
+
+std::optional<Document> load_json(const std::string& path,
+                                  const DocumentLimits& limits,
+                                  DiagnosticSink& sink) {
+  auto text = read_file(path, path, limits.file_bytes, sink);
+  return text ? read_json(path, std::move(*text), limits, sink) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Dataset> load_dataset(const std::string& path,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink) {
+  const std::string folder = path.find('/') == std::string::npos ? "." : folder_of(path);
+  if (path_exists(path) && path_exists(folder + '/' + kStatedName)) {
+    const auto release = read_data_files(folder, schemas, sink);
+    auto opened = release ? open_release(*release, schemas, sink) : std::nullopt;
+    return opened ? std::optional(std::move(opened->dataset)) : std::nullopt;
+  }
+  auto dataset = load_json(path, kDatasetLimits, sink);
+  if (!dataset) return std::nullopt;
+  const std::string beside = folder == "." ? kDatasetSchemaName : folder + '/' + kDatasetSchemaName;
+  auto shape = load_json(beside, kShippedSchemaLimits, sink);
+  if (!shape) return std::nullopt;
+  return read_legacy_dataset(std::move(*dataset), std::move(*shape), schemas, sink);
+}
 
 std::optional<StoredRelease> read_release(const std::string& folder,
                                           const std::string& manifest_sha256,
@@ -162,7 +263,8 @@ std::optional<StoredRelease> read_release(const std::string& folder,
   const auto entries = list_folder(folder, renaming);
   if (!entries || !names_and_sizes_agree(folder, release.manifest, *entries, sink))
     return std::nullopt;
-  const bool intact = read_listed_files(release, sink);
+  const bool intact = read_listed_files(
+      release, [](const auto&) { return true; }, sink);
   if (!sums_agree(release, sink) || !intact) return std::nullopt;
   return release;
 }
@@ -174,11 +276,7 @@ std::optional<Document> part_of(const StoredRelease& release,
   const std::string path = release.folder + '/' + name;
   const auto file = release.files.find(name);
   if (file != release.files.end()) return read_json(path, file->second, limits, sink);
-  report_error(sink,
-               "release-file-missing",
-               path,
-               fmt::format("{} is not there, but every release has one", quoted(path)),
-               kRestore);
+  report_missing(path, sink);
   return std::nullopt;
 }
 
@@ -187,22 +285,9 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             DiagnosticSink& sink,
                                             const Dataset* like) {
   RenamingSink renaming(sink, "release-unreadable");
-  std::optional<Document> dataset = part_of(release, kDatasetName, kDatasetLimits, renaming);
-  std::optional<Document> schema =
-      part_of(release, kDatasetSchemaName, kShippedSchemaLimits, renaming);
-  if (!dataset || !schema) return std::nullopt;
-  ShippedSchemas shipped{.dataset = std::move(*schema), .like = like};
-  for (const auto& [name, bytes] : release.files) {
-    if (const auto tag = language_tag_of(name))
-      shipped.languages.push_back({*tag, release.folder + '/' + name, bytes});
-  }
-  if (release.manifest.derivation != kFirstDerivation ||
-      release.files.contains(kPolicySchemaName)) {
-    shipped.policy = part_of(release, kPolicySchemaName, kShippedSchemaLimits, renaming);
-    if (!shipped.policy) return std::nullopt;
-  }
-  std::optional<Dataset> read =
-      read_dataset(std::move(*dataset), std::move(shipped), schemas, renaming);
+  const bool is_stated = release.manifest.schema_version >= kFirstStatedVersion;
+  auto read = is_stated ? open_stated(release, like, schemas, renaming)
+                        : open_legacy(release, schemas, renaming);
   if (!read) return std::nullopt;
   if (read->schema_version != release.manifest.schema_version) {
     report_error(sink,

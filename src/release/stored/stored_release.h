@@ -51,6 +51,13 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             DiagnosticSink& sink,
                                             const Dataset* like = nullptr);
 
+/// Reads the data of a release by its dataset file: from that file, or from what is beside it.
+/// Errors: those of `read_file`, `read_json`, `read_legacy_dataset`, `read_manifest` and
+///         `open_release`; nothing is returned then.
+std::optional<Dataset> load_dataset(const std::string& path,
+                                    const ContractSchemas& schemas,
+                                    DiagnosticSink& sink);
+
 /// Reads a published release, whose manifest's digest is in the index.
 /// Errors: those of `read_release` and `open_release`; `index-differs`.
 std::optional<PreviousRelease> load_release(const std::string& reports,

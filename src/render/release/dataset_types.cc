@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "release/contents/schema_tree.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
 
@@ -238,9 +239,13 @@ std::string schema_types(const json& schema) {
   const std::string title = type_name_of(text_at(schema, "title"));
   std::string text = declaration(schema, title.empty() ? "Root" : title, schema);
   const json& definitions = member_of(schema, "definitions");
+  json root = schema;
+  root.erase("definitions");
+  const std::set<std::string> used = used_definitions(root, definitions);
   for (const auto& [name, node] : definitions.items()) {
     const std::string plain = without_or_null(name);
     const bool is_nullable_copy = plain != name;
+    if (!used.contains(plain) && !used.contains(plain + std::string(kOrNull))) continue;
     if (is_nullable_copy && definitions.contains(plain)) continue;
     text += declaration(schema, type_name_of(plain), is_nullable_copy ? without_null(node) : node);
   }

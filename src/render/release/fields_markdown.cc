@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
 
@@ -120,10 +121,7 @@ void find_sections(Page& page, const json& written, Place place) {
 
 /// Names a heading as a link on the page does.
 std::string anchor_of(std::string title) {
-  for (char& c : title) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (c == ' ') c = '-';
-  }
+  std::ranges::transform(title, title.begin(), [](char c) { return c == ' ' ? '-' : to_lower(c); });
   return title;
 }
 

@@ -83,7 +83,7 @@ json changes_data(const ReleaseContent& content) {
 std::string page_html(const ReleaseContent& content) {
   const bool has_base = content.previous.has_value();
   const Language& words = content.head.schema.language(kLanguage);
-  const Catalog& catalog = content.head.catalog;
+  const Catalog& catalog = content.current.whole;
   std::size_t rules = 0;
   for (const Policy& policy : catalog.policies()) rules += policy.rules.size();
   return render_template(

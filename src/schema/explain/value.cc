@@ -113,7 +113,7 @@ void report_word(Walk& walk, const Spot& spot) {
 /// Guesses what an identifier was meant to be: in lower case, with hyphens.
 std::string pattern_guess(const SchemaNode& node, std::string text) {
   for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = to_lower(c);
     if (c == '_' || c == ' ') c = '-';
   }
   return std::regex_search(text, node.regex) ? text : std::string();

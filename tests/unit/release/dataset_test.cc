@@ -1,7 +1,5 @@
 #include "release/contents/dataset.h"
 
-#include "base/digest.h"
-#include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "support/release_fixture.h"
 
@@ -11,37 +9,30 @@ namespace {
 using nlohmann::json;
 using namespace nlohmann::literals;
 
-json shipped_schema() {
-  DiagnosticList findings;
-  auto description =
-      describe_dataset(repository_schemas().dataset.value(), repository_policy_schema(), findings);
-  return dataset_schema_of(description.value());
+/// Makes the dataset of one policy whose gift is changed, and returns the gift.
+json gift_on(const std::string& day, const char* changes) {
+  json policy = sample_policy("jp/one");
+  policy["transfer"][0].merge_patch(json::parse(changes));
+  return dataset_of(catalog_of({policy}), day).at("/policies/0/transfer/0"_json_pointer);
 }
 
-std::optional<Dataset> read(const json& dataset, const json& schema, DiagnosticSink& sink) {
-  auto data = read_json("dataset.json", json_text(dataset), kDatasetLimits, sink);
-  auto shipped = read_json("dataset.schema.json", json_text(schema), kShippedSchemaLimits, sink);
-  if (!data || !shipped) return std::nullopt;
-  Document policy = repository_policy_schema().schema().document();
-  return read_dataset(
-      std::move(*data), {std::move(*shipped), std::move(policy)}, repository_schemas(), sink);
-}
-
-json dataset_of(const Catalog& catalog) {
-  return make_dataset(catalog, repository_policy_schema(), "1.2.3", "2026-11-22");
-}
-
-json sample_dataset() {
-  return dataset_of(catalog_of({sample_policy("jp/two"), sample_policy("jp/one")}));
-}
+constexpr const char* kRaised = R"({
+  "conditions": ["application_required"], "since": "2027-02-01",
+  "previously": [
+    {"until": "2027-01-31", "announced": "2026-12-01", "without": ["conditions"],
+     "evidence": [{"source": "page", "stance": "supports", "claim": {"en": "No form."}}]},
+    {"until": "2025-12", "since": "2024-04-01", "verdict": "not_allowed"}]})";
 
 TEST(Dataset, adds_source_and_confidence_and_sorts_policies) {
-  const json dataset = sample_dataset();
+  const json dataset =
+      dataset_of(catalog_of({sample_policy("jp/two"), sample_policy("jp/one")}), "2026-11-22");
   ASSERT_EQ(dataset.at("policies").size(), 2U);
   const json& policy = dataset.at("policies").at(0);
   EXPECT_EQ(policy.at("id"), "jp/one");
   EXPECT_EQ(policy.at("source").at("path"), "policies/jp/one.yaml");
   EXPECT_EQ(policy.at("transfer").at(0).at("confidence"), "confirmed");
+  EXPECT_EQ(policy.at("transfer").at(0).at("ref"), "jp/one#transfer/data-gift");
+  EXPECT_EQ(policy.at("transfer").at(0).at("topic"), "transfer");
   EXPECT_EQ(policy.at("roaming").at(0).at("confidence"), "unverified");
   const json& contract = repository_schemas().dataset.value();
   EXPECT_EQ(dataset.at("license"), contract.at("/properties/license/const"_json_pointer));
@@ -52,74 +43,62 @@ TEST(Dataset, text_is_canonical) {
   EXPECT_EQ(text, "{\n  \"a\": [\n    1\n  ],\n  \"b\": \"データ\"\n}\n");
 }
 
-TEST(Dataset, reads_back_what_the_authors_wrote) {
-  DiagnosticList findings;
-  const json written = sample_dataset();
-  const auto dataset = read(written, shipped_schema(), findings);
-  ASSERT_TRUE(dataset) << messages_of(findings);
-  EXPECT_EQ(dataset->version, "1.2.3");
-  EXPECT_EQ(dataset->released, "2026-11-22");
-  EXPECT_EQ(dataset->sha256, sha256_hex(json_text(written)));
-  const Policy* policy = dataset->catalog.find("jp/one");
-  ASSERT_NE(policy, nullptr);
-  EXPECT_EQ(policy->raw(), sample_policy("jp/one"));
-  EXPECT_EQ(policy->path, "policies/jp/one.yaml");
-  EXPECT_EQ(dataset_of(dataset->catalog), written);
-  EXPECT_EQ(policies_digest(dataset->catalog),
-            policies_digest(catalog_of({sample_policy("jp/one"), sample_policy("jp/two")})));
-}
-
-TEST(Dataset, keeps_what_earlier_terms_state_and_what_they_leave_open) {
-  json policy = sample_policy("jp/one");
-  policy["transfer"][0]["previously"] = json::parse(
-      R"([{"until": "2024-12", "conditions": []}, {"until": "2023-12-31", "lifecycle": "active"}])");
-  DiagnosticList findings;
-  const json written = dataset_of(catalog_of({policy}));
-  const json& entries = written.at("/policies/0/transfer/0/previously"_json_pointer);
-  EXPECT_EQ(entries[0].at("conditions"), json::array());
-  EXPECT_EQ(entries[1].at("conditions"), json()) << "as in the newer terms";
-  const auto dataset = read(written, shipped_schema(), findings);
-  ASSERT_TRUE(dataset) << messages_of(findings);
-  EXPECT_EQ(dataset->catalog.find("jp/one")->raw(), policy);
-}
-
-TEST(Dataset, refuses_what_it_cannot_trust) {
+TEST(Dataset, tells_what_holds_on_the_day_of_the_release) {
   struct Row {
-    const char* pointer;
-    json value;
-    const char* check;
+    const char* day;
+    json conditions;
+    const char* verdict;
+    std::size_t past;
+    std::size_t upcoming;
   };
-  const json good = sample_dataset();
-  for (const Row& row : {Row{"/schema_version", kDatasetSchemaVersion + 1, "release-newer"},
-                         Row{"/license", "MIT", "unknown-word"},
-                         Row{"/policies/1", good.at("policies").at(0), "release-duplicate-id"},
-                         Row{"/policies/0/verdict", "allowed", "unknown-key"}}) {
-    json bad = good;
-    bad[json::json_pointer(row.pointer)] = row.value;
-    DiagnosticList findings;
-    EXPECT_FALSE(read(bad, shipped_schema(), findings)) << row.pointer;
-    EXPECT_EQ(checks_of(findings), std::vector<std::string>{row.check}) << messages_of(findings);
+  const json form = json::array({"application_required"});
+  for (const Row& row : {Row{"2027-02-01", form, "conditional", 2, 0},
+                         Row{"2027-01-31", json::array(), "conditional", 1, 1}}) {
+    const json gift = gift_on(row.day, kRaised);
+    EXPECT_TRUE(gift.at("in_force").get<bool>()) << row.day;
+    EXPECT_EQ(gift.at("conditions"), row.conditions) << row.day;
+    EXPECT_EQ(gift.at("verdict"), row.verdict) << row.day;
+    EXPECT_EQ(gift.at("past").size(), row.past) << row.day;
+    EXPECT_EQ(gift.at("upcoming").size(), row.upcoming) << row.day;
+    EXPECT_FALSE(gift.contains("previously"));
   }
 }
 
-TEST(Dataset, refuses_a_rule_that_is_there_twice) {
-  json bad = sample_dataset();
-  json& rules = bad["policies"][0]["transfer"];
-  rules.push_back(rules[0]);
-  DiagnosticList findings;
-  EXPECT_FALSE(read(bad, shipped_schema(), findings));
-  EXPECT_EQ(checks_of(findings), std::vector<std::string>{"release-duplicate-id"});
+TEST(Dataset, writes_terms_of_other_times_whole) {
+  const json gift = gift_on("2026-12-31", kRaised);
+  const json& next = gift.at("upcoming").at(0);
+  EXPECT_EQ(next.at("from"), "2027-02-01");
+  EXPECT_EQ(next.at("until"), json());
+  EXPECT_EQ(next.at("recipients"), "family_group");
+  EXPECT_EQ(next.at("confidence"), "confirmed");
+  const json& first = gift.at("past").at(0);
+  EXPECT_EQ(first.at("from"), "2024-04-01");
+  EXPECT_EQ(first.at("until"), "2025-12");
+  EXPECT_EQ(first.at("verdict"), "not_allowed");
+  EXPECT_EQ(first.at("recipients"), "family_group");
+  EXPECT_EQ(first.at("confidence"), "unverified") << "evidence is not inherited";
+  EXPECT_EQ(first.at("fees"), json()) << "nothing is stated";
 }
 
-TEST(Dataset, a_lax_shipped_schema_lets_no_other_shape_through) {
-  json schema = shipped_schema();
-  schema["definitions"]["policy"]["properties"]["id"].erase("type");
-  schema["definitions"]["policy"]["properties"]["id"].erase("pattern");
-  json bad = sample_dataset();
-  bad["policies"][0]["id"] = 7;
-  DiagnosticList findings;
-  EXPECT_FALSE(read(bad, schema, findings));
-  EXPECT_FALSE(findings.empty());
+TEST(Dataset, keeps_what_is_over_and_what_has_no_day_yet) {
+  const json ended = gift_on("2026-11-22", R"({"effective": {"until": "2026-10-31"}})");
+  EXPECT_FALSE(ended.at("in_force").get<bool>());
+  EXPECT_EQ(ended.at("verdict"), "conditional");
+  const json announced = gift_on(
+      "2026-11-22", R"({"upcoming": {"announced": "2026-11-01", "note": {"en": "It will end."}}})");
+  EXPECT_TRUE(announced.at("in_force").get<bool>());
+  EXPECT_EQ(announced.at("announcement").at("announced"), "2026-11-01");
+  EXPECT_EQ(announced.at("upcoming"), json::array());
+}
+
+TEST(Dataset, tells_what_follows_on_a_pause) {
+  const json gift =
+      gift_on("2026-11-22", R"({"suspended": [{"from": "2026-11-10", "until": "2026-12-05"}]})");
+  EXPECT_EQ(gift.at("verdict"), "not_offered");
+  ASSERT_EQ(gift.at("upcoming").size(), 1U);
+  EXPECT_EQ(gift.at("upcoming").at(0).at("from"), "2026-12-06");
+  EXPECT_EQ(gift.at("upcoming").at(0).at("verdict"), "conditional");
+  EXPECT_EQ(gift.at("suspended").size(), 1U);
 }
 
 }  // namespace

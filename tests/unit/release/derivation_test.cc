@@ -72,7 +72,8 @@ TEST_F(DerivationTest, an_older_one_is_proved_whatever_the_tool_writes_today) {
                     "language.zh.json",
                     "manifest.schema.json",
                     "policy.schema.json",
-                    "rules.csv"}));
+                    "rules.csv",
+                    "stated.ndjson"}));
   const auto one = verify(reports() + "/1.1.0", renderers, repository_schemas(), findings);
   ASSERT_TRUE(one) << messages_of(findings);
   EXPECT_EQ(one->not_made_again.size(), 1U);

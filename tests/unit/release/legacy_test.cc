@@ -1,6 +1,5 @@
-#include "release/contents/legacy.h"
-
-#include "release/contents/dataset.h"
+#include "release/contents/legacy/policy_schema.h"
+#include "release/stored/stored_release.h"
 #include "schema/schema_check.h"
 #include "support/release_fixture.h"
 #include "support/source_dir.h"

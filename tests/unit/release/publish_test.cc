@@ -48,7 +48,8 @@ TEST_F(PublishTest, publishes_what_verifies) {
                                       "manifest.json",
                                       "manifest.schema.json",
                                       "policy.schema.json",
-                                      "rules.csv"}));
+                                      "rules.csv",
+                                      "stated.ndjson"}));
   const json changes = json::parse(read_bytes(reports() + "/1.1.0/changes.json"));
   EXPECT_EQ(changes["base"]["version"], "1.0.0");
   EXPECT_EQ(changes["version"]["level"], "minor");

@@ -107,11 +107,8 @@ TEST_F(VerifyTest, a_damaged_release_is_never_taken_for_none) {
       {"no object", [](const std::string&) { return std::string("[]\n"); }},
       {"too deep", [](const std::string&) { return std::string(100'000, '['); }},
   };
-  for (const char* name : {"manifest.json",
-                           "dataset.json",
-                           "dataset.schema.json",
-                           "policy.schema.json",
-                           "language.en.json"}) {
+  for (const char* name :
+       {"manifest.json", "stated.ndjson", "policy.schema.json", "language.en.json"}) {
     for (const Row& row : rows) {
       const std::string good = read_bytes(file(name));
       write_bytes(file(name), row.damage(good));

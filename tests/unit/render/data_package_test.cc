@@ -43,7 +43,7 @@ TEST(DataPackage, DescribesTheRelease) {
   EXPECT_EQ(package()["$schema"], "https://datapackage.org/profiles/2.0/datapackage.json");
   EXPECT_EQ(package()["name"], "simrules");
   EXPECT_EQ(package()["version"], "2.0.0");
-  EXPECT_EQ(package()["schema_version"], 2);
+  EXPECT_EQ(package()["schema_version"], 3);
   EXPECT_EQ(package()["created"], "2026-11-23T00:00:00Z");
   EXPECT_EQ(package()["licenses"],
             (json{{{"name", "CC0-1.0"}, {"path", "https://spdx.org/licenses/CC0-1.0.html"}}}));

@@ -85,7 +85,7 @@ TEST(DatasetTypes, NamesTheRelease) {
   const std::string text = dataset_types(tables_of(planned_policy()));
   EXPECT_TRUE(
       text.starts_with("// Types of dataset.json of the simrules dataset 2.0.0, released "
-                       "2026-11-23; schema version 2."))
+                       "2026-11-23; schema version 3."))
       << text.substr(0, 200);
   for (const char* part : {"export interface Dataset {",
                            "export interface TransferRule {",

@@ -12,25 +12,25 @@ namespace {
 using nlohmann::json;
 
 Dataset test_dataset(const std::string& version, json policy) {
-  DiagnosticList problems;
-  const auto shipped = Schema::load(read_test_schema("policy.schema.json"), problems);
   return {.version = version,
           .released = "2026-11-22",
           .sha256 = std::string(64, 'd'),
           .catalog = make_test_catalog(std::move(policy)),
           .schema = test_schema(),
-          .shipped = shipped.value()};
+          .schema_text = {}};
 }
 
 ReleaseContent first_release(json policy) {
   Dataset head = test_dataset("1.0.0", std::move(policy));
   Differences differences = diff(Catalog(), head.schema, head.catalog, head.schema);
+  CurrentCatalog current = current_on(head.catalog, head.schema, *parse_date(head.released));
   return {.version = "1.0.0",
           .released = "2026-11-22",
           .tool_version = "0.1.0",
           .plan = {Level::kMajor, SemVer{1, 0, 0}, {"the first release"}},
           .previous = {},
           .head = std::move(head),
+          .current = std::move(current),
           .differences = std::move(differences),
           .base_origin = {},
           .head_origin = {},

@@ -128,7 +128,7 @@ TEST(RulesNdjson, HasEveryKeyInEveryLineInOneOrder) {
     std::vector<std::string> own;
     for (const auto& [key, value] : line.items()) own.push_back(key);
     EXPECT_EQ(own, keys);
-    EXPECT_EQ(line.at("schema_version"), 2);
+    EXPECT_EQ(line.at("schema_version"), 3);
   }
 }
 

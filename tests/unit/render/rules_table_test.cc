@@ -46,7 +46,7 @@ TEST(RulesTable, HasOneRowWithoutAPlanWhereThereIsNone) {
 
 TEST(RulesTable, TellsWhatTheRowIsAbout) {
   const json row = rows_of(tables_of(planned_policy())).at(2);
-  EXPECT_EQ(row["schema_version"], 2);
+  EXPECT_EQ(row["schema_version"], 3);
   EXPECT_EQ(row["version"], "2.0.0");
   EXPECT_EQ(row["released"], "2026-11-23");
   EXPECT_EQ(row["policy"], "jp/sample");
@@ -82,6 +82,8 @@ TEST(RulesTable, HasEveryFieldOfEveryTopic) {
   std::size_t fields = 0;
   for (const std::string& topic : test_schema().topics()) {
     for (const auto& [name, spec] : test_schema().root().member(topic)->items->properties) {
+      // A dataset has whole terms in their place.
+      if (name == "previously" || name == "seen") continue;
       ++fields;
       EXPECT_EQ(std::count_if(columns.begin(),
                               columns.end(),

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "release/contents/json_text.h"
 #include "release/contents/words.h"
 #include "render/release/tables/schema.h"
@@ -50,6 +51,7 @@ constexpr FileTitle kTitles[] = {
     {"changes.schema.json", "JSON Schema of changes.json"},
     {"manifest.schema.json", "JSON Schema of manifest.json"},
     {"language.schema.json", "JSON Schema of the language files"},
+    {"stated.ndjson", "What the authors of the policies wrote, one policy a line"},
     {"policy.schema.json", "JSON Schema of the policies that the dataset was made of"},
     {"CHANGELOG.md", "What changed, in words"},
     {"report.html", "All rules and changes on one page"},
@@ -68,8 +70,7 @@ std::string_view media_type(std::string_view path) {
 std::string resource_name(std::string_view path) {
   std::string name;
   for (const char c : path) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    const char lower = to_lower(c);
     const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
     name += is_kept ? lower : '-';
   }

@@ -28,7 +28,6 @@ struct IdentityColumn {
 };
 
 constexpr const char* kSentence = "sentence";
-constexpr const char* kTopic = "topic";
 constexpr const char* kRowId = "id";
 
 constexpr IdentityColumn kIdentity[] = {
@@ -54,7 +53,7 @@ constexpr IdentityColumn kIdentity[] = {
      "The plan that the row is about; nothing where the rule or its policy names none."},
     {"plan_name", Holder::kPlan, "name", "Plan name", ""},
     {"plan_lifecycle", Holder::kPlan, "lifecycle", "Lifecycle of the plan", ""},
-    {kTopic, Holder::kRow, "", "Topic", "What the rule is about."},
+    {"topic", Holder::kRule, "topic", "", ""},
     {"rule", Holder::kRule, "id", "Rule", "The id of the rule in its policy and topic."},
     {"rule_name", Holder::kRule, "name", "Rule name", ""},
     {kSentence, Holder::kRow, "", "Sentence", "What the rule says, in one sentence a language."},
@@ -125,7 +124,6 @@ FieldShape shape_of(const IdentityColumn& column, const DatasetSpecs& specs) {
 void complete_row_column(FieldShape& shape, const ReleaseContent& content) {
   add_type(shape, shape.name == kSentence ? "object" : "string");
   shape.has_text = shape.name == kRowId;
-  if (shape.name == kTopic) shape.words = content.head.schema.topics();
   if (shape.name != kSentence) return;
   for (const std::string& language : content.head.schema.languages()) {
     FieldShape text{language};
@@ -158,15 +156,13 @@ struct RowParts {
   const json& plan;
   const json& rule;
   const json& sentence;
-  const std::string& topic;
 };
 
 std::string row_id(const RowParts& parts) {
   const auto text = [](const json& value) {
     return value.is_string() ? value.get<std::string>() : std::string();
   };
-  const std::string rule = text(member_of(parts.policy, "id")) + '#' + parts.topic + '/' +
-                           text(member_of(parts.rule, "id"));
+  const std::string rule = text(member_of(parts.rule, "ref"));
   return parts.plan.is_null() ? rule : rule + '@' + text(member_of(parts.plan, "id"));
 }
 
@@ -183,7 +179,6 @@ json cell_of(const RuleColumn& column, const RowParts& parts) {
     case Holder::kRow:
       break;
   }
-  if (column.shape.name == kTopic) return parts.topic;
   return column.shape.name == kSentence ? parts.sentence : json(row_id(parts));
 }
 
@@ -192,7 +187,7 @@ json sentences_of(const ReleaseContent& content,
                   const json& entry,
                   const std::string& topic,
                   const json& rule) {
-  const Policy* policy = content.head.catalog.find(member_of(entry, "id").get<std::string>());
+  const Policy* policy = content.current.whole.find(member_of(entry, "id").get<std::string>());
   const json& id = member_of(rule, "id");
   const Rule* found = policy == nullptr || !id.is_string()
                           ? nullptr
@@ -253,7 +248,7 @@ void visit_rules(const ReleaseContent& content,
     const FieldSpec* spec = specs.rule(topic);
     for (const json& plan : plans_of(rule, policy)) {
       const json resolved = spec == nullptr ? rule : resolved_rule(rule, *spec, policy, plan);
-      const RowParts parts{content.dataset, policy, plan, resolved, sentence, topic};
+      const RowParts parts{content.dataset, policy, plan, resolved, sentence};
       RuleRow row;
       for (const RuleColumn& column : columns) row.push_back(cell_of(column, parts));
       visit(row);

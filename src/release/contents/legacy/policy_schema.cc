@@ -1,4 +1,4 @@
-#include "release/contents/legacy.h"
+#include "release/contents/legacy/policy_schema.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,0 +1,106 @@
+#include "release/contents/stated.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "document/json_reader.h"
+#include "release/contents/dataset.h"
+#include "release/reporting.h"
+#include "schema/schema_check.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kPath = "path";
+constexpr const char* kSha256 = "sha256";
+constexpr const char* kPolicy = "policy";
+
+/// Passes on what was found in one line of a file.
+class LineSink final : public DiagnosticSink {
+ public:
+  LineSink(DiagnosticSink& target, int line) : target_(target), line_(line) {}
+
+  void report(Diagnostic diagnostic) override {
+    diagnostic.check = "release-unreadable";
+    diagnostic.place.line += line_ - 1;
+    diagnostic.place.end_line += line_ - 1;
+    target_.report(std::move(diagnostic));
+  }
+
+ private:
+  DiagnosticSink& target_;
+  int line_;
+};
+
+bool has_members(const json& value) {
+  return value.is_object() && value.size() == 3 && value.contains(kPath) &&
+         value[kPath].is_string() && value.contains(kSha256) && value[kSha256].is_string() &&
+         value.contains(kPolicy);
+}
+
+/// Reads the policy of a line.
+std::optional<Policy> read_line(const std::string& path,
+                                std::string_view line,
+                                const PolicySchema& schema,
+                                SchemaChecker& checker,
+                                DiagnosticSink& sink) {
+  auto document = read_json(path, std::string(line), kDatasetLimits, sink);
+  if (!document) return std::nullopt;
+  if (!has_members(document->value)) {
+    report_error(sink,
+                 "release-unreadable",
+                 path,
+                 fmt::format("a line of {} holds no policy with its file", quoted(path)),
+                 "restore the files of the release from where they were published");
+    return std::nullopt;
+  }
+  auto file = document->value[kPath].get<std::string>();
+  auto digest = document->value[kSha256].get<std::string>();
+  json value = std::move(document->value[kPolicy]);
+  document->value = std::move(value);
+  document->spans = {};
+  if (!checker.check(*document, sink)) return std::nullopt;
+  return make_policy(
+      std::move(document->value), std::move(file), std::move(digest), schema.topics());
+}
+
+}  // namespace
+
+std::string stated_text(const Catalog& catalog) {
+  std::string text;
+  for (const Policy& policy : catalog.policies()) {
+    const json line = {{kPath, policy.path}, {kSha256, policy.sha256}, {kPolicy, policy.raw()}};
+    text += line.dump() + '\n';
+  }
+  return text;
+}
+
+std::optional<Catalog> read_stated(const std::string& path,
+                                   std::string_view text,
+                                   const PolicySchema& schema,
+                                   DiagnosticSink& sink) {
+  SchemaChecker checker(schema.schema());
+  std::vector<Policy> policies;
+  bool is_sound = true;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = text.find('\n');
+    LineSink line(sink, number);
+    auto policy = read_line(path, text.substr(0, end), schema, checker, line);
+    is_sound = is_sound && policy;
+    if (policy) policies.push_back(std::move(*policy));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  if (!is_sound) return std::nullopt;
+  Catalog catalog(std::move(policies));
+  if (!has_unique_ids(catalog, path, sink)) return std::nullopt;
+  return catalog;
+}
+
+}  // namespace simrules

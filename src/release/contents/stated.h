@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostic.h"
+#include "model/catalog.h"
+#include "schema/schema.h"
+
+namespace simrules {
+
+/// What the authors wrote, from which everything else in a release is made.
+inline constexpr const char* kStatedName = "stated.ndjson";
+
+/// The first version of the dataset's shape that is read from what the authors wrote, and not from
+/// the dataset itself.
+inline constexpr int kFirstStatedVersion = 3;
+
+/// Writes the policies of a catalog as their authors wrote them, one in a line, with its file.
+/// Source: NDJSON.
+std::string stated_text(const Catalog& catalog);
+
+/// Reads the policies back.
+/// Shape:  each conforms to `schema`.
+/// Errors: `release-unreadable`, `release-duplicate-id`; nothing is returned then.
+std::optional<Catalog> read_stated(const std::string& path,
+                                   std::string_view text,
+                                   const PolicySchema& schema,
+                                   DiagnosticSink& sink);
+
+}  // namespace simrules
