@@ -21,6 +21,11 @@ ChangePlace place_in(const Policy& policy, const std::string& pointer) {
   return {place.path, place.line, place.column};
 }
 
+/// Tells whether something got better or worse for somebody.
+bool is_direction(Impact impact) {
+  return impact == Impact::kMorePermissive || impact == Impact::kMoreRestrictive;
+}
+
 /// Adds to a change what it takes from where it stands.
 void add_place(const Step& step, const PolicyPair& pair, Change& change) {
   change.policy = pair.head.id;
@@ -32,6 +37,12 @@ void add_place(const Step& step, const PolicyPair& pair, Change& change) {
   change.cause = std::move(facts.cause);
   change.effective = std::move(facts.effective);
   change.evidence = std::move(facts.evidence);
+  const bool is_whole = chain.size() == 2 && change.kind != ChangeKind::kChanged;
+  if (is_whole && is_direction(change.impact) && change.cause != kCarrierChange) {
+    // What comes or goes where the carrier did nothing was only not known.
+    change.impact =
+        change.kind == ChangeKind::kAdded ? Impact::kClarified : Impact::kObscured;
+  }
 }
 
 Change confidence_change(const Rule& base, const Rule& head, const PolicyPair& pair) {

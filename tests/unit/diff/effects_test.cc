@@ -81,6 +81,14 @@ TEST(Effects, StandAtTheRuleThatAnswers) {
       {"a plan's data is the rule's",
        R"([{"op": "replace", "path": "/plans/1/allowance/amount/value", "value": 60}])",
        {"more_permissive / [b] []", "more_permissive tethering/hotspot [b] []"}},
+      {"a plan that the carrier launched",
+       R"([{"op": "add", "path": "/plans/-", "value":
+            {"id": "c", "revision": {"date": "2026-11-20", "cause": "carrier_change"}}}])",
+       {"more_permissive / [c] []"}},
+      {"a plan that was missing in our data",
+       R"([{"op": "add", "path": "/plans/-", "value":
+            {"id": "c", "revision": {"date": "2026-11-20", "cause": "correction"}}}])",
+       {"clarified / [c] []"}},
       {"better and worse for the same people",
        R"([{"op": "replace", "path": "/roaming/0/limits/0/max/value", "value": 5},
            {"op": "replace", "path": "/roaming/0/fees/0/price", "value": 1480}])",
