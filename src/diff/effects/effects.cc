@@ -48,8 +48,9 @@ void set_impacts(const std::vector<Effect>& effects, std::vector<Change>& change
 std::vector<Effect> effects_of(const PolicyPair& pair, std::vector<Change>& changes) {
   const Places base_places(pair.base, pair.head);
   const Places head_places(pair.head, pair.base);
-  const PolicySides sides{{pair.base, pair.base_spec, base_places},
+  const PolicySides sides{{pair.base, pair.head_spec, base_places},
                           {pair.head, pair.head_spec, head_places},
+                          pair.base_spec,
                           pair.are_days};
   std::vector<Effect> effects = effects_beside_rules(pair, changes);
   std::ranges::move(rule_effects(sides, changes), std::back_inserter(effects));

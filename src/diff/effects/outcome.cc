@@ -62,15 +62,15 @@ class Comparer {
     const json base = terms_of(pair_.base, sides_.base);
     const json head = terms_of(pair_.head, sides_.head);
     if (base == head) return {};
-    Step root{.base_spec = &sides_.base.spec, .head_spec = &sides_.head.spec};
+    Step root{.base_spec = &sides_.base_schema, .head_spec = &sides_.head.spec};
     Step topic{.parent = &root,
                .token = rule.topic,
-               .base_spec = sides_.base.spec.member(rule.topic),
+               .base_spec = sides_.base_schema.member(rule.topic),
                .head_spec = sides_.head.spec.member(rule.topic)};
     Step step{.parent = &topic,
               .token = rule.id,
               .is_item = true,
-              .base_spec = rule_spec(sides_.base.spec, rule.topic),
+              .base_spec = rule_spec(sides_.base_schema, rule.topic),
               .head_spec = rule_spec(sides_.head.spec, rule.topic),
               .base = pair_.base == nullptr ? nullptr : &base,
               .head = pair_.head == nullptr ? nullptr : &head};

@@ -26,10 +26,12 @@ struct RulePair {
 };
 
 /// Both sides of a policy, and what a comparison of its rules needs to know beside them.
-/// Shape: `are_days` tells that they are what held on two days.
+/// Shape: what fields mean is what the schema of the head says, for both sides; `base_schema` tells
+///        which fields the base could state, and `are_days` that both are what held on a day.
 struct PolicySides {
   PolicySide base;
   PolicySide head;
+  const FieldSpec& base_schema;
   bool are_days = false;
 };
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -98,6 +100,32 @@ TEST(Effects, StandAtTheRuleThatAnswers) {
            {"op": "replace", "path": "/roaming/0/limits/0/max/value", "value": 1}])",
        {"more_restrictive roaming/pass [a] [DE,FR]", "neutral roaming/pass [a] [DE,FR]"}},
   });
+}
+
+/// The schema as it was before it said what tells subscribers apart.
+std::unique_ptr<FieldSpec> schema_without_scopes() {
+  const std::function<void(json&)> strip = [&](json& node) {
+    if (node.is_object()) node.erase("x-scopes");
+    if (node.is_structured()) std::for_each(node.begin(), node.end(), strip);
+  };
+  json schema = policy_schema().schema().value();
+  strip(schema);
+  return read_field_specs(schema);
+}
+
+TEST(Effects, AreThoseOfTheSchemaOfTheHead) {
+  const auto older = schema_without_scopes();
+  const json base = travel_policy();
+  for (const char* edit :
+       {"[]",
+        R"([{"op": "replace", "path": "/roaming/0/plans", "value": ["a", "b"]},
+            {"op": "remove", "path": "/roaming/1"}])",
+        R"([{"op": "replace", "path": "/tethering/1/allowance", "value": "unlimited"}])"}) {
+    const json head = base.patch(json::parse(edit));
+    EXPECT_EQ(told(diff(policy_of(base), *older, policy_of(head), policy_spec())),
+              told(differences_between(base, head)))
+        << edit;
+  }
 }
 
 TEST(Effects, FollowPlacesToTheirCountries) {
