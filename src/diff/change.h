@@ -48,8 +48,9 @@ struct ChangePlace {
 ///        `rule` are empty for a field of the policy itself; `before` and `after` are null where
 ///        there is nothing on that side; `id` is made of topic, field and direction; `fingerprint`
 ///        is 12 hexadecimal digits over id, policy, pointer, before and after; `incomparable` names
-///        the fields beside it that differ, too, where they are why a change is neutral; `is_kept` is
-///        an entry of earlier terms that only keeps what the other side says.
+///        the fields beside it that differ, too, where they are why a change is neutral; `is_untold`
+///        is an entry of earlier terms that only keeps what the other side says, or bookkeeping; `moves` are
+///        the rules that mean something else by a change of what they refer to.
 /// Units: values as written; `unit` is the field's `x-unit`.
 struct Change {
   std::string id;
@@ -68,7 +69,8 @@ struct Change {
   nlohmann::json effective;
   std::vector<std::string> evidence;
   std::vector<std::string> incomparable;
-  bool is_kept = false;
+  bool is_untold = false;
+  std::vector<RuleName> moves = {};
   std::optional<ChangePlace> base;
   std::optional<ChangePlace> head;
 };

@@ -63,17 +63,16 @@ std::string rule_phrase_of(const Change& change, const ChangeContext& context) {
   return rule == nullptr ? change.rule : rule_phrase({context.schema, context.language}, *rule);
 }
 
-/// Counts the rules of a policy by topic.
+/// Says what a brand is and where it is at home.
 std::string policy_phrase(const Phrasing& phrasing, const json& policy) {
-  std::vector<std::string> parts;
-  for (const std::string& topic : phrasing.schema.topics()) {
-    const FieldSpec* spec = phrasing.schema.root().member(topic);
-    parts.push_back(fill_template(phrasing.phrase("term"), [&](std::string_view part, auto) {
-      if (part == "value") return std::to_string(member_of(policy, topic).size());
-      return spec == nullptr ? topic : inner_label(*spec, phrasing.language);
-    }));
+  std::string out;
+  for (const char* name : {"kind", "countries"}) {
+    const FieldSpec* spec = phrasing.schema.root().member(name);
+    const json& value = member_of(policy, name);
+    if (spec == nullptr || value.is_null()) continue;
+    out += (out.empty() ? "" : phrasing.phrase("comma")) + value_phrase(phrasing, value, *spec);
   }
-  return join_phrases(phrasing, parts);
+  return out;
 }
 
 /// Tells the terms of a new rule, and of one that is gone what it allowed.
@@ -100,20 +99,6 @@ std::string side_phrase(const Change& change, DiffSide side, const ChangeContext
   return phrase_at(address, value, context);
 }
 
-/// Counts the rules of a policy by topic, for the column of a table.
-std::string policy_words(const json& policy, const ChangeContext& context) {
-  std::string out;
-  for (const std::string& topic : context.schema.topics()) {
-    const FieldSpec* spec = context.schema.root().member(topic);
-    out += fmt::format("{}{}{}{}",
-                       out.empty() ? "" : "; ",
-                       spec == nullptr ? topic : spec->label(context.language),
-                       context.words().message("report", "colon"),
-                       member_of(policy, topic).size());
-  }
-  return out;
-}
-
 /// Names the verdict of a whole rule and who can receive, for the column of a table.
 std::string rule_words(const json& rule, const FieldSpec* spec, const ChangeContext& context) {
   std::string out;
@@ -131,7 +116,7 @@ std::string side_words(const Change& change, DiffSide side, const ChangeContext&
   const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
   const bool is_stated = spec != nullptr && spec->absent && !spec->absent->is_null();
   if (value.is_null() && !is_stated) return context.words().message("report", "nothing");
-  if (change.pointer.empty()) return policy_words(value, context);
+  if (change.pointer.empty()) return policy_phrase({context.schema, context.language}, value);
   if (is_whole_rule(change)) return rule_words(value, spec, context);
   const std::string text = phrase_at(address_of(change, side), value, context);
   return text.empty() ? pointer_leaf(change.pointer) : text;

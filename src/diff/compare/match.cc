@@ -84,7 +84,7 @@ std::optional<std::map<std::string, std::size_t>> index_items(const json& list,
 
 bool has_ids(const FieldSpec& list) {
   return list.is_keyed_list() && list.key == "id" && list.area != Area::kEditorial &&
-         list.area != Area::kPast;
+         list.area != Area::kBookkeeping && list.area != Area::kPast;
 }
 
 bool same(const FieldSpec& spec, const json* base, const json* head) {

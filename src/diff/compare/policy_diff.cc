@@ -40,8 +40,7 @@ void add_place(const Step& step, const PolicyPair& pair, Change& change) {
   const bool is_whole = chain.size() == 2 && change.kind != ChangeKind::kChanged;
   if (is_whole && is_direction(change.impact) && change.cause != kCarrierChange) {
     // What comes or goes where the carrier did nothing was only not known.
-    change.impact =
-        change.kind == ChangeKind::kAdded ? Impact::kClarified : Impact::kObscured;
+    change.impact = change.kind == ChangeKind::kAdded ? Impact::kClarified : Impact::kObscured;
   }
 }
 
@@ -75,6 +74,12 @@ void add_confidence_changes(const PolicyPair& pair, std::vector<Change>& changes
   }
 }
 
+nlohmann::json without_topics(const Policy& policy, const std::vector<std::string>& topics) {
+  nlohmann::json value = policy.raw();
+  for (const std::string& topic : topics) value.erase(topic);
+  return value;
+}
+
 Change whole_policy(const Policy& policy) {
   Change change;
   change.policy = policy.id;
@@ -100,23 +105,31 @@ std::vector<Change> diff_policy(const PolicyPair& pair) {
   return changes;
 }
 
-Change added_policy(const Policy& head) {
+Policy without_rules(const Policy& policy, const std::vector<std::string>& topics) {
+  nlohmann::json value = policy.raw();
+  for (const std::string& topic : topics) value[topic] = nlohmann::json::array();
+  Policy rest = make_policy(std::move(value), policy.path, policy.sha256, topics);
+  rest.document = policy.document;
+  return rest;
+}
+
+Change added_policy(const Policy& head, const std::vector<std::string>& topics) {
   Change change = whole_policy(head);
   change.id = kPolicyIntroduced;
   change.kind = ChangeKind::kAdded;
   change.impact = Impact::kClarified;
-  change.after = head.raw();
+  change.after = without_topics(head, topics);
   change.head = place_in(head, "");
   change.fingerprint = fingerprint(change);
   return change;
 }
 
-Change removed_policy(const Policy& base) {
+Change removed_policy(const Policy& base, const std::vector<std::string>& topics) {
   Change change = whole_policy(base);
   change.id = kPolicyRemoved;
   change.kind = ChangeKind::kRemoved;
   change.impact = base.has_ended() ? Impact::kNeutral : Impact::kObscured;
-  change.before = base.raw();
+  change.before = without_topics(base, topics);
   change.base = place_in(base, "");
   change.fingerprint = fingerprint(change);
   return change;

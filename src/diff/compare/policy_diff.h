@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "diff/change.h"
@@ -21,10 +22,13 @@ struct PolicyPair {
 /// Lists every difference between the two sides of a policy, in no particular order.
 std::vector<Change> diff_policy(const PolicyPair& pair);
 
-/// Returns the change of a policy that only the head has.
-Change added_policy(const Policy& head);
+/// Returns a policy with no rule in any topic.
+Policy without_rules(const Policy& policy, const std::vector<std::string>& topics);
 
-/// Returns the change of a policy that only the base has.
-Change removed_policy(const Policy& base);
+/// Returns the change of a policy that only the head has, without its topics.
+Change added_policy(const Policy& head, const std::vector<std::string>& topics);
+
+/// Returns the change of a policy that only the base has, without its topics.
+Change removed_policy(const Policy& base, const std::vector<std::string>& topics);
 
 }  // namespace simrules

@@ -37,6 +37,7 @@ Change change_at(const Step& step, const Difference& difference, Order order) {
       field_name(step),
       direction_word(spec, {difference.kind, movement, difference.is_whole, is_unrecorded, worse}));
   change.incomparable = difference.incomparable;
+  change.is_untold = spec.area == Area::kBookkeeping;
   change.before = value_or_null(step.base);
   change.after = value_or_null(step.head);
   return change;

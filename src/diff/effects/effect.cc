@@ -54,18 +54,23 @@ std::vector<const Change*> told_changes(const Differences& differences) {
   std::set<RuleName> told;
   std::vector<const Change*> changes;
   for (const Change& change : differences.changes) {
-    if (change.is_kept) continue;
+    if (change.is_untold) continue;
     changes.push_back(&change);
     if (is_substance(change)) told.insert({change.policy, change.topic, change.rule});
   }
   for (const Effect& effect : differences.effects) {
-    if (told.contains({effect.policy, effect.topic, effect.rule})) continue;
+    // What moves with a plan or a zone is told there.
+    const bool is_told_there = !effect.rule.empty() && !effect.changes.empty();
+    if (is_told_there || told.contains({effect.policy, effect.topic, effect.rule})) continue;
     for (const Change& term : effect.terms) changes.push_back(&term);
   }
   return changes;
 }
 
 namespace {
+
+/// Tells whether a change does nothing to anybody and is told all the same.
+bool is_aside(const Change& change) { return !is_substance(change) && !change.is_untold; }
 
 /// Rolls up the effects, and the changes of evidence and wording, by a name.
 template <typename Name, typename NameOf>
@@ -74,7 +79,7 @@ std::map<Name, Impact> impacts_by(const Differences& differences, const NameOf& 
   for (const Effect& effect : differences.effects)
     impacts[name_of(effect)].push_back(effect.impact);
   for (const Change& change : differences.changes) {
-    if (!is_substance(change)) impacts[name_of(change)].push_back(change.impact);
+    if (is_aside(change)) impacts[name_of(change)].push_back(change.impact);
   }
   std::map<Name, Impact> rolled;
   for (const auto& [name, all] : impacts) rolled[name] = roll_up(all);
@@ -99,7 +104,7 @@ std::map<Impact, std::size_t> summarize(const Differences& differences) {
   std::map<Impact, std::size_t> counts;
   for (const Effect& effect : differences.effects) ++counts[effect.impact];
   for (const Change& change : differences.changes) {
-    if (!is_substance(change)) ++counts[change.impact];
+    if (is_aside(change)) ++counts[change.impact];
   }
   return counts;
 }

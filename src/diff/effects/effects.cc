@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -32,14 +33,22 @@ std::vector<Effect> effects_beside_rules(const PolicyPair& pair,
   return effects;
 }
 
-/// Gives each change of substance the impact of what it has a part in.
+/// Gives each change of substance the impact of what it has a part in, and one of a plan or a zone the
+/// rules that it moves.
 void set_impacts(const std::vector<Effect>& effects, std::vector<Change>& changes) {
   std::map<std::string, std::vector<Impact>> impacts;
+  std::map<std::string, std::set<RuleName>> moves;
   for (const Effect& effect : effects) {
-    for (const auto& [fact, impact] : effect.changes) impacts[fact].push_back(impact);
+    for (const auto& [fact, impact] : effect.changes) {
+      impacts[fact].push_back(impact);
+      if (!effect.rule.empty()) moves[fact].insert({effect.policy, effect.topic, effect.rule});
+    }
   }
   for (Change& change : changes) {
-    if (is_substance(change)) change.impact = net_impact(impacts[change.fingerprint]);
+    if (!is_substance(change)) continue;
+    change.impact = net_impact(impacts[change.fingerprint]);
+    const auto& moved = moves[change.fingerprint];
+    if (change.rule.empty()) change.moves.assign(moved.begin(), moved.end());
   }
 }
 

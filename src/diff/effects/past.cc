@@ -80,9 +80,9 @@ std::vector<Effect> effects_on_past(const PolicyPair& pair, std::vector<Change>&
   for (Change& change : changes) {
     if (!is_of_past(change, pair.head_spec)) continue;
     const FieldSpec* list = pair.head_spec.member(pointer_split(change.pointer)[kList]);
-    change.is_kept = is_kept(change, pair, *list);
-    if (change.is_kept || change.cause == kCorrection) change.impact = Impact::kNeutral;
-    if (change.is_kept) continue;
+    change.is_untold = is_kept(change, pair, *list);
+    if (change.is_untold || change.cause == kCorrection) change.impact = Impact::kNeutral;
+    if (change.is_untold) continue;
     effects.push_back(effect_of(change));
     effects.back().rule = change.rule;
     effects.back().is_past = true;

@@ -74,6 +74,11 @@ void add_turns(const FieldSpec& spec, std::map<std::string, DirectionWord>& word
   if (spec.items != nullptr) add_turns(*spec.items, words);
 }
 
+/// Tells whether a field holds words of ours that no term hangs on.
+bool is_wording(const FieldSpec& spec) {
+  return spec.area == Area::kEditorial || spec.area == Area::kBookkeeping;
+}
+
 }  // namespace
 
 std::vector<DirectionWord> direction_words(const PolicySchema& schema) {
@@ -107,7 +112,7 @@ std::vector<DirectionWord> direction_words(const PolicySchema& schema) {
 std::string direction_word(const FieldSpec& spec, const Direction& direction) {
   if (direction.kind == ChangeKind::kRecorded) return "recorded";
   if (direction.is_unrecorded) return "unrecorded";
-  if (spec.area == Area::kEditorial) return presence_word(direction.kind, "reworded");
+  if (is_wording(spec)) return presence_word(direction.kind, "reworded");
   if (spec.area != Area::kSubstance || direction.is_whole) return presence_word_of(direction);
   switch (direction.order) {
     case Order::kClarified:
@@ -127,7 +132,7 @@ std::string direction_word(const FieldSpec& spec, const Direction& direction) {
 
 std::optional<Impact> impact_of_word(const FieldSpec& spec, std::string_view word) {
   if (spec.area == Area::kEvidence) return Impact::kEvidence;
-  if (spec.area == Area::kEditorial) return Impact::kEditorial;
+  if (is_wording(spec)) return Impact::kEditorial;
   if (spec.area == Area::kPast) return std::nullopt;
   if (word == "clarified") return Impact::kClarified;
   if (word == "obscured") return Impact::kObscured;
@@ -146,7 +151,7 @@ std::set<std::string> directions_of(const FieldSpec& spec, bool is_item) {
   std::set<std::string> words = {"introduced", "removed"};
   if (is_item) return words;
   words.insert({"recorded", "unrecorded"});
-  words.insert(spec.area == Area::kEditorial ? "reworded" : "changed");
+  words.insert(is_wording(spec) ? "reworded" : "changed");
   if (spec.area != Area::kSubstance) return words;
   words.insert({"clarified", "obscured"});
   if (spec.better != Better::kNone) {
@@ -158,7 +163,7 @@ std::set<std::string> directions_of(const FieldSpec& spec, bool is_item) {
 
 Impact impact_of(const FieldSpec& spec, Order order) {
   if (spec.area == Area::kEvidence) return Impact::kEvidence;
-  if (spec.area == Area::kEditorial) return Impact::kEditorial;
+  if (is_wording(spec)) return Impact::kEditorial;
   // What held at another time is no gain or loss of today.
   const bool is_ranked =
       spec.area != Area::kPast || order == Order::kClarified || order == Order::kObscured;

@@ -1,6 +1,7 @@
 #include "render/changes/sections.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -9,8 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "model/time/members.h"
 #include "wording/change.h"
 #include "wording/date.h"
+#include "wording/rule.h"
 #include "wording/words.h"
 
 namespace simrules {
@@ -41,10 +44,13 @@ bool is_page(std::string_view url) {
          });
 }
 
-/// Tells whether the facts of a block tell a change already.
+/// Tells whether the dates below a block say already what a change tells.
 bool is_told(const Change& change, const RuleChanges& block) {
   const std::vector<std::string> tokens = pointer_split(change.pointer);
-  return !block.cause.empty() && tokens.size() > kItemTokens && tokens[kItemTokens] == "revision";
+  const bool is_of_dates =
+      tokens.size() > kItemTokens && (tokens[kItemTokens] == member_name::kEffective ||
+                                      tokens[kItemTokens] == member_name::kSince);
+  return is_of_dates && change.before.is_null() && !block.effective.empty();
 }
 
 RuleChanges start_block(const Change& change, const ChangeContext& context) {
@@ -73,22 +79,14 @@ RuleChanges start_block(const Change& change, const ChangeContext& context) {
 Impact impact_of(const Change* change) { return change->impact; }
 
 void finish_block(RuleChanges& block) {
+  const auto is_other = [&](const Change* change) { return !is_told(*change, block); };
+  if (std::ranges::any_of(block.changes, is_other)) {
+    std::erase_if(block.changes, std::not_fn(is_other));
+  }
   std::vector<Impact> impacts;
   for (const Change* change : block.changes) impacts.push_back(change->impact);
   block.impact = roll_up(impacts);
   std::ranges::stable_sort(block.changes, {}, impact_of);
-}
-
-/// Leaves out what the facts of each block tell, unless nothing else changed.
-std::vector<RuleChanges> without_told(std::vector<RuleChanges> blocks) {
-  for (RuleChanges& block : blocks) {
-    std::vector<const Change*> shown;
-    for (const Change* change : block.changes) {
-      if (!is_told(*change, block)) shown.push_back(change);
-    }
-    if (!shown.empty()) block.changes = std::move(shown);
-  }
-  return blocks;
 }
 
 /// Begins a sentence with a capital; a first word that has capitals or marks of its own is a name.
@@ -123,7 +121,14 @@ std::string topic_title(const std::string& topic, const ChangeContext& context) 
   return context.schema.root().member(topic)->label(context.language);
 }
 
-/// Says why a change has no order, or why what is new may be no news.
+/// Names a rule by its topic and its name: "Tethering: Hotspot".
+std::string moved_rule_name(const RuleName& name, const ChangeContext& context) {
+  const Policy* policy = context.head.find(name.policy);
+  const Rule* rule = policy == nullptr ? nullptr : find_rule(*policy, name.topic, name.id);
+  return rule == nullptr ? to_string(name) : rule_phrase({context.schema, context.language}, *rule);
+}
+
+/// Says why a change has no order, why what is new may be no news, or which rules it moves.
 std::string remark_of(const Change& change, const ChangeContext& context) {
   const Language& words = context.words();
   if (change.kind == ChangeKind::kRecorded) {
@@ -135,7 +140,12 @@ std::string remark_of(const Change& change, const ChangeContext& context) {
     if (!names.empty()) names += words.message("report", "list_comma");
     names += spec == nullptr ? path : spec->label(context.language);
   }
-  return names.empty() ? "" : fill_message(words, "report", "incomparable", {{"fields", names}});
+  if (!names.empty()) return fill_message(words, "report", "incomparable", {{"fields", names}});
+  for (const RuleName& rule : change.moves) {
+    if (!names.empty()) names += words.message("report", "list_comma");
+    names += moved_rule_name(rule, context);
+  }
+  return names.empty() ? "" : fill_message(words, "report", "moves", {{"rules", names}});
 }
 
 }  // namespace
@@ -164,14 +174,13 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
       (is_correction(*change) ? corrections : others).push_back(change);
     }
     if (others.empty()) continue;
-    sections.push_back(
-        {topic_title(topic, context), "", without_told(changes_by_rule(others, context))});
+    sections.push_back({topic_title(topic, context), "", changes_by_rule(others, context)});
   }
   const auto add = [&](const char* title, const char* note, const auto& changes) {
     if (changes.empty()) return;
     sections.push_back({context.words().message("report", title),
                         context.words().message("report", note),
-                        without_told(changes_by_rule(changes, context))});
+                        changes_by_rule(changes, context)});
   };
   add("corrections", "corrections_note", corrections);
   add("announced", "announced_note", told_changes(comparison.announced));

@@ -54,13 +54,12 @@ struct ChangeSection {
 
 /// Orders changes for a report: by topic, then what concerns policies as such, then corrections of
 /// our own data, then what is only announced; within each the rule with the worst impact first.
-/// Shape: what the facts of a rule tell, its revision, is left out where something else changed,
-///        and so is a section without a change; the comparison must outlive the sections.
+/// Shape: a section without a change is left out; the comparison must outlive the sections.
 std::vector<ChangeSection> change_sections(const Comparison& comparison);
 
 /// A change as it is shown below the name of its rule.
 /// Shape: `before` and `after` are both empty where the sentence shows them already; `remark` says
-///        what else is to know, such as why there is no order.
+///        what else is to know, such as why there is no order or which rules move with it.
 struct ShownChange {
   std::string sentence;
   std::string before;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -45,9 +46,11 @@ std::string facts_text(const RuleChanges& rule, const Language& words) {
   return out;
 }
 
-json change_data(const Change& change, const ChangeContext& context) {
+/// Shape: the impact is told where it is not that of the heading.
+json change_data(const Change& change, bool tells_impact, const ChangeContext& context) {
   const ShownChange shown = shown_change(change, context);
-  return {{"impact", impact_word(change.impact, context.words())},
+  return {{"tells_impact", tells_impact},
+          {"impact", impact_word(change.impact, context.words())},
           {"sentence", markdown_text(shown.sentence, MarkdownPlace::kLine)},
           {"remark", !shown.remark.empty()},
           {"remark_text", markdown_text(shown.remark, MarkdownPlace::kLine)},
@@ -57,9 +60,13 @@ json change_data(const Change& change, const ChangeContext& context) {
 }
 
 /// Shape: wording needs no reason of its own.
-json rule_data(const RuleChanges& rule, const ChangeContext& context) {
+json rule_data(const RuleChanges& rule,
+               std::optional<Impact> heading,
+               const ChangeContext& context) {
   json changes = json::array();
-  for (const Change* change : rule.changes) changes.push_back(change_data(*change, context));
+  for (const Change* change : rule.changes) {
+    changes.push_back(change_data(*change, change->impact != heading, context));
+  }
   const bool is_wording = rule.impact == Impact::kEditorial;
   const std::string facts = is_wording ? "" : facts_text(rule, context.words());
   return {{"policy", markdown_name(rule.policy, MarkdownPlace::kLine)},
@@ -71,32 +78,36 @@ json rule_data(const RuleChanges& rule, const ChangeContext& context) {
 }
 
 json section_data(const std::string& title,
-                  const std::vector<const Change*>& changes,
+                  const std::vector<RuleChanges>& rules,
+                  std::optional<Impact> impact,
                   const ChangeContext& context) {
-  json rules = json::array();
-  for (const RuleChanges& rule : changes_by_rule(changes, context)) {
-    rules.push_back(rule_data(rule, context));
-  }
-  return {{"title", title}, {"note", false}, {"corrections", false}, {"rules", std::move(rules)}};
+  json entries = json::array();
+  for (const RuleChanges& rule : rules) entries.push_back(rule_data(rule, impact, context));
+  return {{"title", title}, {"note", false}, {"corrections", false}, {"rules", std::move(entries)}};
 }
 
-/// Lists the changes by impact, and last those that only correct our own data.
+/// Lists each rule once, by the weightiest impact of its changes, and last those whose data we only
+/// corrected.
 json sections_data(const Differences& differences, const ChangeContext& context) {
-  std::map<Impact, std::vector<const Change*>> by_impact;
   std::vector<const Change*> corrections;
+  std::vector<const Change*> others;
   for (const Change* change : told_changes(differences)) {
-    (is_correction(*change) ? corrections : by_impact[change->impact]).push_back(change);
+    (is_correction(*change) ? corrections : others).push_back(change);
+  }
+  std::map<Impact, std::vector<RuleChanges>> by_impact;
+  for (RuleChanges& rule : changes_by_rule(others, context)) {
+    by_impact[rule.impact].push_back(std::move(rule));
   }
   json sections = json::array();
-  for (const auto& [impact, of_impact] : by_impact) {
-    if (of_impact.empty()) continue;
+  for (const auto& [impact, rules] : by_impact) {
     const std::string title = capitalized(impact_word(impact, context.words()));
-    sections.push_back(section_data(title, of_impact, context));
+    sections.push_back(section_data(title, rules, impact, context));
   }
   if (corrections.empty()) return sections;
   const Language& words = context.words();
   const std::string& title = words.message("report", "corrections");
-  sections.push_back(section_data(title, corrections, context));
+  sections.push_back(
+      section_data(title, changes_by_rule(corrections, context), std::nullopt, context));
   sections.back()["corrections"] = true;
   sections.back()["note"] = words.message("report", "corrections_note");
   return sections;

@@ -32,6 +32,7 @@ constexpr std::pair<std::string_view, Area> kAreas[] = {
     {"past", Area::kPast},
     {"evidence", Area::kEvidence},
     {"editorial", Area::kEditorial},
+    {"bookkeeping", Area::kBookkeeping},
 };
 
 constexpr std::pair<std::string_view, Scope> kScopes[] = {
@@ -195,7 +196,10 @@ std::unique_ptr<FieldSpec> read_field(const Reader& reader,
   read_keywords(node, *spec);
   const std::string topic = text_of(node, "x-topic");
   if (!topic.empty()) inherited.topic = topic;
-  inherited.area = one_of(kAreas, text_of(node, "x-area"), inherited.area);
+  // A note inside of bookkeeping is no note that anybody reads for itself.
+  if (inherited.area != Area::kBookkeeping) {
+    inherited.area = one_of(kAreas, text_of(node, "x-area"), inherited.area);
+  }
   spec->place = place;
   spec->topic = inherited.topic;
   spec->area = inherited.area;

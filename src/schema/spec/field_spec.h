@@ -53,8 +53,9 @@ struct Stretch {
   std::string until_day;
 };
 
-/// What a difference in a field is about (`x-area`); `kPast` is what held at another time.
-enum class Area { kSubstance, kPast, kEvidence, kEditorial };
+/// What a difference in a field is about (`x-area`); `kPast` is what held at another time, and
+/// `kBookkeeping` what only says when and why we wrote something.
+enum class Area { kSubstance, kPast, kEvidence, kEditorial, kBookkeeping };
 
 /// The last parts of a change's id when a field falls to a word and when it rises from it
 /// (`x-turns`).

@@ -40,15 +40,31 @@ std::vector<std::string> told(const std::vector<json>& base, const std::vector<j
   return lines;
 }
 
+/// Lists what is told of a policy that came or went: it, then each of its rules.
+std::vector<std::string> whole(const std::string& policy, const std::string& way) {
+  const std::string impact = way == "introduced" ? " clarified" : " obscured";
+  std::vector<std::string> lines = {policy + " policy-" + way + impact};
+  for (const char* rule : {"roaming/pass", "tethering/hotspot", "transfer/data-gift"}) {
+    const std::string topic(rule, std::string_view(rule).find('/'));
+    lines.push_back(policy + "/" + rule + " " + topic + "-rule-" + way + impact);
+  }
+  return lines;
+}
+
+std::vector<std::string> joined(std::vector<std::string> lines,
+                                const std::vector<std::string>& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+  return lines;
+}
+
 TEST(Diff, IsEmptyForTheSamePoliciesInAnyOrder) {
   EXPECT_TRUE(told({}, {}).empty());
   EXPECT_TRUE(told({with_id("jp/a"), with_id("jp/b")}, {with_id("jp/b"), with_id("jp/a")}).empty());
 }
 
-TEST(Diff, TellsAPolicyThatCameOrWentOnce) {
+TEST(Diff, TellsAPolicyThatCameOrWentByItsRules) {
   EXPECT_EQ(told({with_id("jp/a")}, {with_id("jp/b")}),
-            (std::vector<std::string>{"jp/a policy-removed obscured",
-                                      "jp/b policy-introduced clarified"}));
+            joined(whole("jp/a", "removed"), whole("jp/b", "introduced")));
 }
 
 TEST(Diff, FollowsAPolicyToItsNewId) {
@@ -69,11 +85,10 @@ TEST(Diff, GivesAFormerIdToOnePolicyOnly) {
   json second = with_id("jp/c");
   second["formerly"] = {"jp/a"};
   EXPECT_EQ(told({with_id("jp/a")}, {second, first}),
-            (std::vector<std::string>{"jp/b/formerly policy-formerly-introduced editorial",
-                                      "jp/b/id policy-id-changed editorial",
-                                      "jp/c policy-introduced clarified"}));
-  EXPECT_EQ(told({with_id("jp/a")}, {with_id("jp/a"), first}),
-            (std::vector<std::string>{"jp/b policy-introduced clarified"}))
+            joined({"jp/b/formerly policy-formerly-introduced editorial",
+                    "jp/b/id policy-id-changed editorial"},
+                   whole("jp/c", "introduced")));
+  EXPECT_EQ(told({with_id("jp/a")}, {with_id("jp/a"), first}), whole("jp/b", "introduced"))
       << "an id that still stands has not moved";
 }
 

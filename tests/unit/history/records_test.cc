@@ -119,9 +119,14 @@ TEST(HistoryTrail, what_was_away_comes_back) {
   const Trail trail = *follow_policy(states, "jp/one");
   EXPECT_EQ(names_of(trail), (Lines{"jp/one", "-", "jp/one"}));
   EXPECT_EQ(records_of(states, trail),
-            (Lines{"1.0.0 first_recorded policy-introduced",
-                   "2.0.0 removed policy-removed",
-                   "2.1.0 recorded_again policy-introduced"}));
+            (Lines{"1.0.0 first_recorded policy-introduced roaming-rule-introduced "
+                   "tethering-rule-introduced "
+                   "transfer-rule-introduced",
+                   "2.0.0 removed policy-removed roaming-rule-removed tethering-rule-removed "
+                   "transfer-rule-removed",
+                   "2.1.0 recorded_again policy-introduced roaming-rule-introduced "
+                   "tethering-rule-introduced "
+                   "transfer-rule-introduced"}));
 }
 
 TEST(HistoryRecords, a_rule_that_moved_tells_what_differs_beside_its_id) {
@@ -144,7 +149,9 @@ TEST(HistoryRecords, a_release_that_says_the_same_is_left_out) {
                              state_of("1.0.1", "2026-11-23", {policy}),
                              state_of("1.1.0", "2026-11-24", {changed})};
   EXPECT_EQ(records_of(states, *follow_policy(states, "jp/one")),
-            (Lines{"1.0.0 first_recorded policy-introduced",
+            (Lines{"1.0.0 first_recorded policy-introduced roaming-rule-introduced "
+                   "tethering-rule-introduced "
+                   "transfer-rule-introduced",
                    "1.1.0 changed transfer-recipients-widened"}));
   const Trail hotspot = follow_rule(states, {"jp/one", "tethering", "hotspot"});
   EXPECT_EQ(records_of(states, hotspot), (Lines{"1.0.0 first_recorded tethering-rule-introduced"}));

@@ -21,7 +21,7 @@ TEST(ChangesAsMarkdown, BeginsWithTheMarkerAndWhatWasCompared) {
 
 Compared `folder policies (sha256 bbbbbbbbbbbb)` with `release 1.2.0 (sha256 aaaaaaaaaaaa)`.
 
-**7 changes in 1 policy: 1 more restrictive, 1 no longer known, 5 editorial**
+**4 changes in 1 policy: 1 more restrictive, 1 no longer known, 2 editorial**
 
 ### Transfer
 
