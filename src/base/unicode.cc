@@ -106,6 +106,10 @@ Script script_of(char32_t c) {
   return found == kScripts.end() ? Script::kOther : found->script;
 }
 
+bool is_white_space(char32_t c) {
+  return c == U'\t' || utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS;
+}
+
 bool is_word_character(char32_t c) {
   const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;

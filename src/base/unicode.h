@@ -32,6 +32,10 @@ enum class Script { kOther, kLatin, kGreek, kCyrillic };
 /// Returns the script of a letter, as far as scripts with look-alikes are concerned.
 Script script_of(char32_t c);
 
+/// Tells whether a code point is a blank of any width.
+/// Source: Unicode, White_Space, but for what is_control() and is_invisible() tell of.
+bool is_white_space(char32_t c);
+
 /// Tells whether a code point belongs to a word: a letter, a mark or a digit.
 bool is_word_character(char32_t c);
 

@@ -1,9 +1,11 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 
 #include "cli/exit_code.h"
 #include "cli/run.h"
+#include "cli/terminal.h"
 
 int main(int argc, char** argv) {
   // A closed pipe and a full quota are reported as failed writes, not as a death in the middle of
@@ -12,6 +14,9 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   try {
     return simrules::run_command_line(argc, argv);
+  } catch (const std::bad_alloc&) {
+    simrules::note_no_memory();
+    return simrules::kExitUsage;
   } catch (const std::exception& bug) {
     std::fprintf(stderr, "simrules: internal error, please report: %s\n", bug.what());
     return simrules::kExitInternal;

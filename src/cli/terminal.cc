@@ -8,11 +8,13 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "render/diagnostics/text.h"
+#include "render/text/log_safe.h"
 
 namespace simrules {
 namespace {
@@ -67,6 +69,19 @@ void Terminal::print(std::string_view text) const {
 
 void Terminal::note(std::string_view text) const { write_all(stderr, text); }
 
+void note_no_memory() noexcept {
+  rlimit limit{};
+  const bool limited = ::getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+  std::fputs("simrules: there is not enough memory\n", stderr);
+  if (limited) {
+    std::fprintf(stderr,
+                 "help: the process may have %llu KiB (`ulimit -v`); give it more, or less to do\n",
+                 static_cast<unsigned long long>(limit.rlim_cur) / 1024);
+  } else {
+    std::fputs("help: the machine has no more to give; try with `--jobs 1`\n", stderr);
+  }
+}
+
 void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal) {
   terminal.note(diagnostics_as_text(findings, terminal.colors_err()));
 }
@@ -86,7 +101,7 @@ bool write_outputs(const std::vector<OutputRequest>& requests,
       return false;
     }
     if (request.file.empty()) {
-      terminal.print(format->second(terminal.colors_out()));
+      terminal.print(log_safe(format->second(terminal.colors_out()), request.format));
     } else {
       replace_file(request.file, format->second(false), failures);
     }

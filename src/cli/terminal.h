@@ -50,6 +50,10 @@ struct OutputRequest {
 /// The formats that a command knows, each with the function that makes its bytes.
 using FormatTable = std::map<std::string, std::function<std::string(bool color)>>;
 
+/// Says on standard error that there is not enough memory, and which limit the process has.
+/// Shape: takes no memory itself.
+void note_no_memory() noexcept;
+
 /// Prints findings as text on standard error; for findings that are not the command's result.
 void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal);
 

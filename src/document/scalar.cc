@@ -21,16 +21,21 @@ constexpr Scalar ambiguous(const char* reading) {
   return Scalar{.kind = ScalarKind::kAmbiguous, .other_reading = reading};
 }
 
+/// A boolean that only the core schema reads as one: to others it is text.
+constexpr Scalar capital(const char* plain) {
+  return Scalar{.kind = ScalarKind::kAmbiguous, .other_reading = "a boolean", .plain_form = plain};
+}
+
 constexpr Scalar truth(bool value) {
   return Scalar{.kind = ScalarKind::kBoolean, .boolean = value};
 }
 
 constexpr std::array<Word, 36> kWords{{{"true", truth(true)},
-                                       {"True", truth(true)},
-                                       {"TRUE", truth(true)},
+                                       {"True", capital("true")},
+                                       {"TRUE", capital("true")},
                                        {"false", truth(false)},
-                                       {"False", truth(false)},
-                                       {"FALSE", truth(false)},
+                                       {"False", capital("false")},
+                                       {"FALSE", capital("false")},
                                        {"yes", ambiguous("a boolean")},
                                        {"Yes", ambiguous("a boolean")},
                                        {"YES", ambiguous("a boolean")},

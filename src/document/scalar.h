@@ -8,12 +8,14 @@ namespace simrules {
 enum class ScalarKind { kString, kInteger, kBoolean, kFraction, kTooLarge, kAmbiguous };
 
 /// What a plain scalar means.
-/// Shape: `other_reading` says what some readers take an ambiguous scalar for.
+/// Shape: `other_reading` says what some readers take an ambiguous scalar for; `plain_form` is what
+///        all of them take for that, where it is surely meant.
 struct Scalar {
   ScalarKind kind = ScalarKind::kString;
   std::int64_t integer = 0;
   bool boolean = false;
   const char* other_reading = "";
+  const char* plain_form = "";
 };
 
 /// The largest integer that every consumer of JSON keeps exact.

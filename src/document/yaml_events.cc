@@ -186,14 +186,19 @@ void YamlEvents::refuse_ambiguous(SourceSpan span,
                                   const Scalar& scalar,
                                   std::string pointer,
                                   std::optional<std::string> lacking) {
+  const std::string plain = lacking ? "" : scalar.plain_form;
   reporter_.report(
       {.check = "ambiguous-scalar",
        .span = span,
        .message =
            fmt::format("{} is {} to some YAML readers", shown(text_, span), scalar.other_reading),
-       .help = "put it in quotes if it is text; else write plain decimal digits, true or false",
+       .help = plain.empty()
+                   ? "put it in quotes if it is text; else write plain decimal digits, true "
+                     "or false"
+                   : fmt::format("write {}", quoted(plain)),
        .pointer = std::move(pointer),
-       .fix = in_quotes(text_, span, true),
+       .fix = plain.empty() ? in_quotes(text_, span, true)
+                            : FaultFix{fmt::format("write {}", quoted(plain)), {{span, plain}}},
        .lacking = std::move(lacking)});
 }
 

@@ -104,12 +104,14 @@ GateCheck check_change_without_new_evidence() {
        "# becomes\n"
        "tethering:\n"
        "  - verdict: conditional\n"
+       "    conditions: [application_required]\n"
        "    revision: {date: 2026-11-23, cause: correction, note: {en: It needs a form.}}\n"
        "sources:\n  - accessed: 2026-11-20\n",
        "sources:\n  - accessed: 2026-11-22\n"
        "# becomes\n"
        "tethering:\n"
        "  - verdict: conditional\n"
+       "    conditions: [application_required]\n"
        "    revision: {date: 2026-11-23, cause: correction, note: {en: It needs a form.}}\n"
        "sources:\n  - accessed: 2026-11-23\n",
        ExampleKind::kGate},

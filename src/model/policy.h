@@ -318,6 +318,7 @@ class RuleView : public Item {
   std::string_view verdict() const { return text("verdict"); }
   std::string_view place() const { return text("place"); }
   WordList zones() const { return WordList(member("zones")); }
+  WordList services() const { return WordList(member("services")); }
   Written recipients() const { return Written(member("recipients")); }
   Written conditions() const { return Written(member("conditions")); }
   ListOf<Reason> reasons() const { return ListOf<Reason>(member("reasons")); }

@@ -23,6 +23,15 @@ constexpr CheckInfo kRows[] = {
      "simrules release --version 1.0.1",
      "simrules release --version 1.1.0",
      ExampleKind::kCommand},
+    {"dataset-schema-incomplete",
+     Severity::kError,
+     "The schema of a dataset lacks what the schema of policies is put into.",
+     "A release ships both as one; half of it would describe nothing.",
+     "echo '{\"type\": \"object\"}' >schemas/dataset.schema.json\n"
+     "simrules schema dataset",
+     "git restore schemas/dataset.schema.json\n"
+     "simrules schema dataset",
+     ExampleKind::kCommand},
     {"derived-name-taken",
      Severity::kError,
      "The policy schema uses a name that a dataset derives.",
@@ -111,7 +120,7 @@ constexpr CheckInfo kRows[] = {
      ExampleKind::kCommand},
     {"release-not-indexed",
      Severity::kWarning,
-     "A folder beside the releases is not in the index.",
+     "A folder or file beside the releases is not in the index.",
      "It is not published; a run that died may have left it behind.",
      "mkdir reports/1.2.0\n"
      "simrules verify",

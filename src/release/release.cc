@@ -209,7 +209,7 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                  "check that this is the folder that is meant");
     return std::nullopt;
   }
-  auto description = describe_dataset(schemas.dataset.value(), policy_schema, sink);
+  auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
   std::optional<Dataset> head = read_back(policies, policy_schema, request.released, schemas, sink);
   if (!head) return std::nullopt;
@@ -237,9 +237,10 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
     if (is_kept(name)) kept.push_back({name, bytes});
   }
   RenamingSink renaming(sink, "release-unreadable");
-  const auto shape = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, renaming);
-  if (!shape) return std::nullopt;
-  auto description = describe_dataset(envelope_of(shape->value), head.schema, renaming);
+  auto shape = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, renaming);
+  const auto shipped = shape ? Schema::load(std::move(*shape), renaming) : std::nullopt;
+  if (!shipped) return std::nullopt;
+  auto description = describe_dataset(envelope_of(*shipped), head.schema, renaming);
   if (!description) return std::nullopt;
   return derive(
       {std::move(head), std::move(previous), request, std::move(*description), std::move(kept)},

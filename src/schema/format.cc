@@ -1,6 +1,8 @@
 #include "schema/format.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "base/date.h"
 #include "schema/codes.h"
@@ -17,6 +19,9 @@ bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.e
 bool is_date(std::string_view text) { return parse_date(text).has_value(); }
 bool is_partial_date(std::string_view text) { return parse_partial_date(text).has_value(); }
 
+/// Accepts text without a break that any reader ends a line at; the file may not hold the others.
+bool is_line(std::string_view text) { return text.find_first_of("\n\r") == std::string_view::npos; }
+
 bool is_date_or_unknown(std::string_view text) {
   return text == "unknown" || is_partial_date(text);
 }
@@ -28,6 +33,31 @@ bool is_host_label(std::string_view label) {
          std::all_of(label.begin(), label.end(), is_host_character);
 }
 
+/// Tells whether the last label of a host can be that of everybody's names: letters, so that it is no
+/// number of an address, and none that only a network of one's own has. Names for examples are fine.
+/// Source: IANA, Special-Use Domain Names and Root Zone Database; RFC 1123, section 2.1.
+bool is_public_ending(std::string_view label) {
+  constexpr std::array<std::string_view, 12> kPrivate = {"alt",
+                                                         "arpa",
+                                                         "corp",
+                                                         "home",
+                                                         "internal",
+                                                         "intranet",
+                                                         "lan",
+                                                         "local",
+                                                         "localdomain",
+                                                         "localhost",
+                                                         "onion",
+                                                         "private"};
+  std::string ending(label);
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  const bool is_word = ending.size() >= 2 && std::all_of(ending.begin(), ending.end(), is_letter);
+  return (is_word || ending.starts_with("xn--")) &&
+         std::find(kPrivate.begin(), kPrivate.end(), ending) == kPrivate.end();
+}
+
 /// Accepts a host name with at least two labels: what is reachable for everyone has a dot.
 bool is_host(std::string_view host) {
   if (host.size() > 253) return false;
@@ -37,7 +67,15 @@ bool is_host(std::string_view host) {
     if (!is_host_label(host.substr(begin, end - begin))) return false;
     begin = end + 1;
   }
-  return labels >= 2;
+  return labels >= 2 && is_public_ending(host.substr(host.rfind('.') + 1));
+}
+
+/// Accepts the ports that there are.
+bool is_port(std::string_view port) {
+  constexpr int kMost = 65'535;
+  if (port.empty() || port.size() > 5 || !all_digits(port)) return false;
+  const int number = std::stoi(std::string(port));
+  return number > 0 && number <= kMost;
 }
 
 bool is_uri_character(char c) {
@@ -66,8 +104,7 @@ bool is_uri(std::string_view text) {
   const std::size_t colon = authority.find(':');
   const std::string_view port =
       colon == std::string_view::npos ? "443" : authority.substr(colon + 1);
-  return is_host(authority.substr(0, colon)) && !port.empty() && port.size() <= 5 &&
-         all_digits(port);
+  return is_host(authority.substr(0, colon)) && is_port(port);
 }
 
 /// Accepts `+8`, `-10` and `+5:30` after `UTC`.
@@ -127,7 +164,11 @@ const std::vector<Format>& formats() {
        "not-a-date",
        "the last day as precisely as it is known, such as `2025-08-19` or `2025`, or `unknown`",
        is_date_or_unknown},
-      {"uri", "not-a-uri", "an address that begins with `https://` and names a host", is_uri},
+      {"line", "several-lines", "one line", is_line},
+      {"uri",
+       "not-a-uri",
+       "an address that begins with `https://` and names a public host",
+       is_uri},
       {"country",
        "unknown-country",
        "a two-letter country code of ISO 3166-1 such as `JP`",

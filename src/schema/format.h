@@ -17,8 +17,7 @@ struct Format {
   bool (*accepts)(std::string_view text);
 };
 
-/// The formats that a schema may name: `date`, `partial-date`, `uri`, `country`, `subdivision`,
-/// `currency`, `language`, `time-zone`, `plmn`.
+/// The formats that a schema may name, such as `date` or `uri`.
 const std::vector<Format>& formats();
 
 /// Returns the format of a name, or nullptr.

@@ -1,5 +1,6 @@
 #include "schema/schema_check.h"
 
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -37,12 +38,22 @@ void normalize_numbers(json& value) {
 struct Traits {
   bool odd_numbers = false;
   bool long_lists = false;
+  bool nul_in_text = false;
 };
 
+bool holds_nul(const std::string& text) { return text.find('\0') != std::string::npos; }
+
 void find_traits(const json& value, Traits& traits) {
-  if (value.is_structured()) {
-    traits.long_lists = traits.long_lists || (value.is_array() && value.size() > kMaxItems);
+  if (const auto* object = value.get_ptr<const json::object_t*>()) {
+    for (const auto& [key, part] : *object) {
+      traits.nul_in_text = traits.nul_in_text || holds_nul(key);
+      find_traits(part, traits);
+    }
+  } else if (value.is_array()) {
+    traits.long_lists = traits.long_lists || value.size() > kMaxItems;
     for (const json& part : value) find_traits(part, traits);
+  } else if (const auto* text = value.get_ptr<const std::string*>()) {
+    traits.nul_in_text = traits.nul_in_text || holds_nul(*text);
   } else if (value.is_number_float() || value.is_number_unsigned()) {
     traits.odd_numbers = traits.odd_numbers || value.is_number_float() ||
                          value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX);
@@ -100,6 +111,8 @@ struct SchemaChecker::Engine {
     try {
       valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
       parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(judged), compiled);
+    } catch (const std::bad_alloc&) {
+      throw;
     } catch (const std::exception& error) {
       // The linter accepts only what valijson reads.
       throw std::logic_error(schema.path() + " cannot be compiled: " + error.what());
@@ -110,8 +123,10 @@ struct SchemaChecker::Engine {
   std::optional<bool> verdict(const json& value,
                               const Traits& traits,
                               const Explanation& explanation) {
-    // Long texts exhaust the stack in its patterns, long lists take it very long.
-    if (explanation.oversized || (unique && traits.long_lists)) return std::nullopt;
+    // Long texts exhaust the stack in its patterns, long lists take it very long, and to it a text
+    // ends at a NUL.
+    if (explanation.oversized || traits.nul_in_text || (unique && traits.long_lists))
+      return std::nullopt;
     return validator.validate(compiled, valijson::adapters::NlohmannJsonAdapter(value), nullptr);
   }
 

@@ -142,6 +142,12 @@ constexpr CheckInfo kValueChecks[] = {
      "  - accessed: 2026-02-29",
      "sources:\n"
      "  - accessed: 2026-02-28"},
+    {"several-lines",
+     Severity::kError,
+     "A text that is one line has a line break.",
+     "Names stand in tables, headings and logs, where the rest would be a line of its own.",
+     "name: {en: \"au\\nby KDDI\"}",
+     "name: {en: au by KDDI}"},
     {"not-a-uri",
      Severity::kError,
      "A text is no address that everyone can open.",

@@ -11,11 +11,16 @@ const std::vector<Check>& checks() {
       check_example_address(),
       check_except_outside_plans(),
       check_date_order(),
+      check_active_after_end(),
       check_overlapping_rules(),
       check_missing_network(),
       check_foreign_plmn(),
       check_accessed_before_published(),
       check_reasons_without_refusal(),
+      check_contradicting_values(),
+      check_incomplete_terms(),
+      check_above_its_maximum(),
+      check_too_many_decimals(),
       check_retired_rule(),
       check_former_id_in_use(),
       check_former_id_twice(),
@@ -44,18 +49,40 @@ PolicyIndex index_of(const std::vector<const Policy*>& policies) {
   return index;
 }
 
+/// What a run of checks is about.
+struct CheckRun {
+  const std::vector<const Policy*>& policies;
+  const std::vector<std::string>& policy_ids;
+  const PolicySchema& schema;
+  std::optional<PartialDate> day = {};
+};
+
+void run_rows(const CheckRun& run, const std::vector<Check>& rows, DiagnosticSink& sink) {
+  const PolicyIndex index = index_of(run.policies);
+  std::optional<SchemaChecker> checker;
+  for (const Policy* policy : run.policies) {
+    const CheckContext context{*policy, run.policy_ids, index, run.schema, checker, run.day};
+    for (const Check& check : rows) check.run(context, check.info, sink);
+  }
+}
+
 }  // namespace
 
 void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
-              DiagnosticSink& sink) {
-  const PolicyIndex index = index_of(policies);
-  std::optional<SchemaChecker> checker;
-  for (const Policy* policy : policies) {
-    const CheckContext context{*policy, policy_ids, index, schema, checker};
-    for (const Check& check : checks()) check.run(context, check.info, sink);
-  }
+              DiagnosticSink& sink,
+              const std::optional<PartialDate>& day) {
+  run_rows({policies, policy_ids, schema, day}, checks(), sink);
+}
+
+bool are_told_apart(const std::vector<const Policy*>& policies,
+                    const PolicySchema& schema,
+                    DiagnosticSink& sink) {
+  DiagnosticList found;
+  run_rows({policies, {}, schema}, {check_duplicate_id()}, found);
+  for (Diagnostic& finding : found.sorted()) sink.report(std::move(finding));
+  return found.empty();
 }
 
 }  // namespace simrules

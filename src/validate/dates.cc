@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/member.h"
 #include "base/pointer.h"
+#include "base/text.h"
 #include "validate/checks.h"
 #include "validate/report.h"
 
@@ -69,6 +70,45 @@ Check check_date_order() {
        "tethering:\n  - effective: {from: 2024-10-01, until: 2024-09-30}\n",
        "tethering:\n  - effective: {from: 2024-09-30, until: 2024-10-01}\n"},
       run_date_order};
+}
+
+namespace {
+
+void run_active_after_end(const CheckContext& context,
+                          const CheckInfo& info,
+                          DiagnosticSink& sink) {
+  if (!context.day) return;
+  for_each_field(context, [&](const FieldVisit& thing) {
+    const Item item(&thing.value);
+    const std::string_view lifecycle = item.lifecycle();
+    if (!thing.value.is_object() || lifecycle.empty() || lifecycle == "ended") return;
+    const auto until = item.effective().until();
+    if (!until || compare_at_shared_precision(*until, *context.day) >= 0) return;
+    report(
+        context,
+        info,
+        {.pointer = pointer_join(thing.pointer, "lifecycle"),
+         .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
+                                to_string(*until),
+                                quoted(lifecycle),
+                                to_string(*context.day)),
+         .help = "write `lifecycle: ended`, or correct the end",
+         .notes = {note_at(
+             context, pointer_join(pointer_join(thing.pointer, "effective"), "until"), "the end")}},
+        sink);
+  });
+}
+
+}  // namespace
+
+Check check_active_after_end() {
+  return {{"active-after-end",
+           Severity::kError,
+           "Something is said to be in force after its last day.",
+           "What has ended is in no answer, so that readers would look for it in vain.",
+           "lifecycle: active\neffective: {until: 2026-03-31}\n",
+           "lifecycle: ended\neffective: {until: 2026-03-31}\n"},
+          run_active_after_end};
 }
 
 namespace {

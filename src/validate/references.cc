@@ -81,6 +81,16 @@ void check_list(const CheckContext& context,
 }
 
 void run_duplicate_id(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
+  const Policy& first = *context.index.by_id.at(context.policy.id);
+  if (&first != &context.policy) {
+    report(context,
+           info,
+           {.pointer = "/id",
+            .message = fmt::format("another policy is {}, too", quoted(context.policy.id)),
+            .help = "give each policy an id of its own, which is the path of its file",
+            .notes = {{first.document->value_place("/id"), "first used here"}}},
+           sink);
+  }
   for_each_field(context, [&](const FieldVisit& field) {
     if (field.spec.is_keyed_list() && field.value.is_array()) {
       check_list(context, info, field, sink);

@@ -4,15 +4,21 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/date.h"
 #include "base/pointer.h"
 #include "base/text.h"
+#include "model/amounts/quantity.h"
+#include "schema/reference.h"
+#include "schema/spec/find_field.h"
 #include "validate/checks.h"
 #include "validate/report.h"
 
 namespace simrules {
 namespace {
+
+using nlohmann::json;
 
 void run_except_outside_plans(const CheckContext& context,
                               const CheckInfo& info,
@@ -61,12 +67,10 @@ bool periods_overlap(const Dates& a, const Dates& b) {
   return !ends_before(a, b) && !ends_before(b, a);
 }
 
-/// Tells whether two rules can meet in a zone; one that names none is for every place.
-bool zones_meet(const RuleView& a, const RuleView& b) {
-  const WordList x = a.zones();
-  const WordList y = b.zones();
+/// Tells whether two rules can meet in what they name; one that names nothing is for everything.
+bool lists_meet(const WordList& x, const WordList& y) {
   return x.empty() || y.empty() ||
-         std::any_of(x.begin(), x.end(), [&](std::string_view zone) { return y.contains(zone); });
+         std::any_of(x.begin(), x.end(), [&](std::string_view word) { return y.contains(word); });
 }
 
 bool places_meet(const RuleView& a, const RuleView& b) {
@@ -86,10 +90,33 @@ std::string shared_plan(const RuleView& a, const RuleView& b, const PolicyView& 
   return both == x.end() ? "" : std::string(*both);
 }
 
-bool compete(const Rule& a, const Rule& b) {
-  return a.topic == b.topic && a.mechanism() == b.mechanism() &&
-         periods_overlap(a.effective(), b.effective()) &&
-         periods_overlap(a.contracts(), b.contracts()) && zones_meet(a, b) && places_meet(a, b);
+/// Tells whether two values are surely not the same; 24 hours are a day.
+bool differ(const FieldSpec& spec, const json& a, const json& b) {
+  if (spec.is_unknown(a) || spec.is_unknown(b)) return false;
+  return a != b && !is_eq(compare_quantities(spec, a, b));
+}
+
+/// Tells whether two rules are of two products of one mechanism: both state something by which the
+/// schema tells such products apart (`x-products`), and not the same.
+bool are_products(const Rule& a, const Rule& b, const FieldSpec& rule) {
+  const FieldSpec* mechanism = rule.member("mechanism");
+  if (mechanism == nullptr) return false;
+  const auto keys = mechanism->products.find(std::string(a.mechanism()));
+  if (keys == mechanism->products.end()) return false;
+  return std::ranges::any_of(keys->second, [&](const std::string& path) {
+    const FieldSpec* spec = find_field(rule, "/" + path);
+    const json* x = find_value(a.raw(), "/" + path);
+    const json* y = find_value(b.raw(), "/" + path);
+    return spec != nullptr && x != nullptr && y != nullptr && differ(*spec, *x, *y);
+  });
+}
+
+bool compete(const Rule& a, const Rule& b, const FieldSpec& policy) {
+  if (a.topic != b.topic || a.mechanism() != b.mechanism()) return false;
+  return periods_overlap(a.effective(), b.effective()) &&
+         periods_overlap(a.contracts(), b.contracts()) && lists_meet(a.zones(), b.zones()) &&
+         lists_meet(a.services(), b.services()) && places_meet(a, b) &&
+         !are_products(a, b, *rule_spec(policy, a.topic));
 }
 
 void run_overlapping_rules(const CheckContext& context,
@@ -98,7 +125,7 @@ void run_overlapping_rules(const CheckContext& context,
   const std::vector<Rule>& rules = context.policy.rules;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (!compete(rules[i], rules[j])) continue;
+      if (!compete(rules[i], rules[j], context.schema.root())) continue;
       const std::string plan = shared_plan(rules[i], rules[j], context.policy);
       if (plan.empty()) continue;
       report(
@@ -110,7 +137,8 @@ void run_overlapping_rules(const CheckContext& context,
                                   quoted(rules[j].id),
                                   rules[i].mechanism(),
                                   quoted(plan)),
-           .help = "merge the two, or part them by `plans`, `zones`, `contracts` or `effective`",
+           .help = "merge the two, or part them by `plans`, `zones`, `services`, `contracts` or "
+                   "`effective`; several passes differ in their `period` or `allowance`",
            .notes = {note_at(context, pointer_join(rules[j].pointer, "id"), "the other rule")}},
           sink);
     }
@@ -122,7 +150,8 @@ void run_overlapping_rules(const CheckContext& context,
 Check check_overlapping_rules() {
   return {{"overlapping-rules",
            Severity::kError,
-           "Two rules of one mechanism cover the same plan in the same period.",
+           "Two rules of one mechanism cover the same plan in the same period, and are not two "
+           "products.",
            "Two answers to one question leave the reader to guess which one holds.",
            "tethering:\n  - {id: a, mechanism: hotspot, plans: all, verdict: allowed}\n"
            "  - {id: b, mechanism: hotspot, plans: all, verdict: not_allowed}\n",

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
@@ -24,13 +25,15 @@ struct PolicyIndex {
 /// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
 ///        places; `policy_ids` are the ids that a reference may name, also of policies that this
 ///        run does not check; `index` has those that it does; `checker` is of the schema, made by
-///        the first check that needs it.
+///        the first check that needs it; `day` is that of judgement, and what depends on it is not
+///        judged without one.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;
   const PolicyIndex& index;
   const PolicySchema& schema;
   std::optional<SchemaChecker>& checker;
+  std::optional<PartialDate> day = {};
 };
 
 /// One row of the table of checks: its documentation and the function that runs it.
@@ -42,11 +45,19 @@ struct Check {
 /// Lists the semantic checks: what JSON Schema cannot say.
 const std::vector<Check>& checks();
 
-/// Runs every check on some policies.
+/// Runs every check on some policies, as of a day if there is one.
 /// Errors: the ids of `checks()`.
 void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
-              DiagnosticSink& sink);
+              DiagnosticSink& sink,
+              const std::optional<PartialDate>& day = {});
+
+/// Tells whether policies and what is in them can be matched with those of another side: no id stands
+/// twice.
+/// Errors: `duplicate-id`.
+bool are_told_apart(const std::vector<const Policy*>& policies,
+                    const PolicySchema& schema,
+                    DiagnosticSink& sink);
 
 }  // namespace simrules

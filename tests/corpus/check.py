@@ -18,6 +18,8 @@ from make_corpus import make_corpus
 
 SHOWN = 20
 COMPARED = ("policy", "pointer", "kind", "impact", "before", "after")
+# What is invented at random need not make sense; changes are told of it all the same.
+SENSE = ("contradicting-values", "incomplete-terms", "above-its-maximum", "too-many-decimals")
 
 
 def run(*command):
@@ -78,10 +80,10 @@ def check_valid(simrules, folder, files):
                                *(folder / file for file in files))
     if code not in (0, 1):
         sys.exit(f"validate {folder}: exit {code}\n{errors}")
-    report = json.loads(output)
-    for finding in report["diagnostics"][:SHOWN]:
+    findings = [finding for finding in json.loads(output)["diagnostics"] if finding["check"] not in SENSE]
+    for finding in findings[:SHOWN]:
         print(f"{finding['path']}:{finding['line']}: {finding['message']} [{finding['check']}]")
-    return report["summary"]["errors"] + report["summary"]["warnings"]
+    return len(findings)
 
 
 def check_changes(simrules, work, key):

@@ -70,8 +70,8 @@ const PolicySchema& repository_policy_schema() {
 const json& described_dataset() {
   static const json kDescription = [] {
     DiagnosticList findings;
-    auto described = describe_dataset(
-        repository_schemas().dataset.value(), repository_policy_schema(), findings);
+    auto described =
+        describe_dataset(repository_schemas().dataset, repository_policy_schema(), findings);
     if (!described) throw std::runtime_error(messages_of(findings));
     return std::move(*described);
   }();

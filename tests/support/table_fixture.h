@@ -59,7 +59,7 @@ inline nlohmann::json planned_policy() {
 inline nlohmann::json describe_test_dataset(const PolicySchema& schema) {
   DiagnosticList problems;
   const auto envelope = Schema::load(read_test_schema("dataset.schema.json"), problems);
-  auto description = describe_dataset(envelope.value().value(), schema, problems);
+  auto description = describe_dataset(envelope.value(), schema, problems);
   if (!description) throw std::runtime_error("the dataset cannot be described");
   return std::move(*description);
 }

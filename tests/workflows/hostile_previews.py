@@ -129,7 +129,8 @@ TEXTS = {
     "references": "#1 o/r#1 GH-1 gh-2 fixes #3 https://github.com/o/r/issues/4 o/r@" + SHA + "\n",
     "links": "[approve](https://evil.example) [x](javascript:alert(1)) <https://evil.example> https://evil.example www.evil.example "
              "[`label`](<javascript:alert(1)>) [`l`](<http://evil.example/>) [`l`](<https://github.com/o/r/issues/1>) "
-             "[`l`](<https://x.github.com>) [`l`](<https://user@evil.example/>) [`l`](<https://evil.example/ \"t\">)\n",
+             "[`l`](<https://x.github.com>) [`l`](<https://GitHub.com/o/r/issues/1>) [`l`](<https://github.com./o/r/issues/1>) "
+             "[`l`](<https://user@evil.example/>) [`l`](<https://evil.example/ \"t\">)\n",
     "a reference definition": "[x]: https://evil.example\n\n[x] [x][x] ![x]\n[^1]\n\n[^1]: note\n",
     "images": "![x](https://evil.example/x.png) [![x](https://evil.example/x.png)](https://evil.example)\n",
     "code that ends in the next line": "a `\n` @octocat ` <b>x</b>\n",

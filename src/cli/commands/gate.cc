@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/disk/files.h"
+#include "base/report_error.h"
 #include "cli/arguments/freshness_options.h"
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
@@ -54,18 +55,34 @@ std::string id_of_file(const std::string& shown) {
   return (path.parent_path().filename() / path.filename()).generic_string();
 }
 
+/// The files of the head; not `usable` if they could not all be listed.
+struct HeadFiles {
+  std::vector<InputFile> files;
+  DiagnosticList findings;
+  bool usable = false;
+};
+
+/// Lists the policies that have a file in the head which could not be read, or has another ending.
+std::vector<std::string> unread_in(const Catalog& head, const HeadFiles& listed) {
+  std::vector<std::string> unread;
+  for (const InputFile& file : listed.files) {
+    const std::string id = id_of_file(file.shown);
+    if (head.find(id) == nullptr) unread.push_back(id);
+  }
+  for (const Diagnostic& finding : listed.findings.sorted()) {
+    if (finding.check == "wrong-file-name") unread.push_back(id_of_file(finding.place.path));
+  }
+  return unread;
+}
+
 /// Leaves those policies of the base out that the head was not asked about or could not be read in:
 /// they are not gone.
 /// Shape: `asked_whole` tells that the head is a folder.
 Catalog comparable(const Catalog& base,
                    const Catalog& head,
-                   const std::vector<InputFile>& files,
+                   const HeadFiles& listed,
                    bool asked_whole) {
-  std::vector<std::string> unread;
-  for (const InputFile& file : files) {
-    const std::string id = id_of_file(file.shown);
-    if (head.find(id) == nullptr) unread.push_back(id);
-  }
+  const std::vector<std::string> unread = unread_in(head, listed);
   const auto is_unread = [&](const std::string& id) {
     return std::ranges::find(unread, id) != unread.end();
   };
@@ -99,14 +116,14 @@ bool load_head(const std::vector<InputFile>& files,
 
 /// Compares both sides and asks what changed for its reasons; false if the levels cannot be read.
 bool judge_changes(const GateOptions& options,
-                   const std::vector<InputFile>& files,
+                   const HeadFiles& listed,
                    const Repository& repository,
                    Gate& gate) {
   std::error_code ignored;
   const bool asked_whole =
       options.path.empty() || std::filesystem::is_directory(options.path, ignored);
   const Catalog whole_base = std::move(gate.base->catalog);
-  gate.base->catalog = comparable(whole_base, gate.head->catalog, files, asked_whole);
+  gate.base->catalog = comparable(whole_base, gate.head->catalog, listed, asked_whole);
   gate.differences =
       diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
   const bool is_commit = options.against.starts_with(kGitForm);
@@ -128,7 +145,7 @@ bool judge_changes(const GateOptions& options,
                                         gate.head->origin,
                                         summarize(gate.differences),
                                         passed,
-                                        files.size() - gate.head->catalog.policies().size()};
+                                        listed.files.size() - gate.head->catalog.policies().size()};
   return levels.has_value();
 }
 
@@ -140,18 +157,18 @@ struct GateRequest {
   const Repository& repository;
 };
 
-/// The files of the head; not `usable` if they could not all be listed.
-struct HeadFiles {
-  std::vector<InputFile> files;
-  DiagnosticList findings;
-  bool usable = false;
-};
-
 HeadFiles head_files(const GateOptions& options, const Repository& repository) {
   HeadFiles head;
   InputFile path{options.path, options.path};
   if (options.path.empty() && repository.found()) {
     path = {repository.path("policies"), repository.shown("policies")};
+  }
+  if (path.path.empty()) {
+    report_error(head.findings,
+                 "nothing-to-check",
+                 "",
+                 "there is no folder `policies` here, nor in a folder around",
+                 "run inside a repository that has one, or name a folder of policies");
   }
   head.usable =
       !path.path.empty() && expand_path(path, FileKind::kPolicy, head.files, head.findings);
@@ -169,7 +186,7 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   bool usable = load_head(head.files, name, repository, jobs, gate) && head.usable;
   gate.base = load_side(options.against, repository, jobs, gate.findings);
   if (gate.base && gate.head && gate.summary.files > 0) {
-    usable = judge_changes(options, head.files, repository, gate) && usable;
+    usable = judge_changes(options, head, repository, gate) && usable;
   }
   gate.unusable =
       !usable || !gate.base || gate.summary.files == 0 || gate.findings.has_any(file_checks());

@@ -59,7 +59,7 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
     policies.push_back(&policy);
     ids.push_back(policy.id);
   }
-  validate(policies, ids, side->schema, findings);
+  validate(policies, ids, side->schema, findings, parse_date(request.released));
   if (findings.count(Severity::kError) > 0) return std::nullopt;
   const std::string reports = repository.shown("reports");
   std::optional<PreviousRelease> previous;

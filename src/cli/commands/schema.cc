@@ -100,7 +100,7 @@ std::optional<PrintedSchema> shipped_schema(const Repository& repository, Diagno
   const auto contracts = repository.contract_schemas(sink);
   const auto policy = repository.policy_schema(sink);
   if (!contracts || !policy) return std::nullopt;
-  auto description = describe_dataset(contracts->dataset.value(), *policy, sink);
+  auto description = describe_dataset(contracts->dataset, *policy, sink);
   if (!description) return std::nullopt;
   std::string text = json_text(dataset_schema_of(*description));
   return PrintedSchema{std::move(text), *std::move(description)};
@@ -114,9 +114,9 @@ std::optional<PrintedSchema> find_schema(const Repository& repository,
     auto text = repository.language_text(name.substr(kLanguages.size()), sink);
     return text ? std::optional(PrintedSchema{*std::move(text), {}}) : std::nullopt;
   }
-  const auto document = repository.schema_document(name, sink);
-  if (!document) return std::nullopt;
-  return PrintedSchema{std::string(document->source.text()), document->value};
+  const auto schema = repository.schema(name, sink);
+  if (!schema) return std::nullopt;
+  return PrintedSchema{std::string(schema->document().source.text()), schema->value()};
 }
 
 /// Lists what can be printed: the schemas, and the languages that a translation begins with.

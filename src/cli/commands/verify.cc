@@ -72,11 +72,13 @@ std::string summary(const Verified& verified, std::size_t errors) {
                                       "changes were not recomputed\n",
                                       found.missing);
   for (const NotMadeAgain& release : found.not_made_again) {
-    text += fmt::format("{} is of derivation {}, this tool makes {}; not made again: {}\n",
-                        release.version,
-                        release.derivation,
-                        kDerivation,
-                        fmt::join(release.files, ", "));
+    text += release.derivation == kDerivation
+                ? release.version + ":"
+                : fmt::format("{} is of derivation {}, this tool makes {};",
+                              release.version,
+                              release.derivation,
+                              kDerivation);
+    text += fmt::format(" not made again: {}\n", fmt::join(release.files, ", "));
   }
   if (!verified.ancestor.empty()) {
     text += fmt::format("{} has the manifest with the given digest\n", verified.ancestor);

@@ -16,6 +16,7 @@
 #include "release/stored/index.h"
 #include "release/stored/stored_release.h"
 #include "schema/language/file.h"
+#include "validate/validate.h"
 
 namespace simrules {
 namespace {
@@ -26,6 +27,12 @@ constexpr std::string_view kRelease = "release";
 constexpr char kChoice = ':';
 constexpr std::string_view kGit = "git:";
 
+bool are_told_apart(const Catalog& catalog, const PolicySchema& schema, DiagnosticSink& sink) {
+  std::vector<const Policy*> policies;
+  for (const Policy& policy : catalog.policies()) policies.push_back(&policy);
+  return are_told_apart(policies, schema, sink);
+}
+
 std::optional<Side> load_policies_side(const InputFile& input,
                                        const Repository& repository,
                                        std::size_t jobs,
@@ -34,7 +41,7 @@ std::optional<Side> load_policies_side(const InputFile& input,
   std::vector<InputFile> files;
   if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
   LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
-  if (!loaded.complete) return std::nullopt;
+  if (!loaded.complete || !are_told_apart(loaded.catalog, *schema, findings)) return std::nullopt;
   Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
   return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
 }
@@ -72,8 +79,9 @@ std::optional<Side> load_commit_side(const std::string& ref,
   auto schema = content ? schema_of(*content, repository, found) : std::nullopt;
   LoadedPolicies loaded;
   if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
+  const bool usable = schema && loaded.complete && are_told_apart(loaded.catalog, *schema, found);
   report_in_commit(found, ref, findings);
-  if (!schema || !loaded.complete) return std::nullopt;
+  if (!usable) return std::nullopt;
   Origin origin{OriginKind::kGit, content->commit, "", policies_digest(loaded.catalog)};
   return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
 }

@@ -5,8 +5,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -89,10 +91,16 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
       failure = std::current_exception();
     }
   };
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work, i);
-  work(0);
-  for (std::thread& thread : threads) thread.join();
+  {
+    // Joins also where a thread cannot be started: that is too little memory.
+    std::vector<std::jthread> threads;
+    try {
+      for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work, i);
+      work(0);
+    } catch (const std::system_error&) {
+      throw std::bad_alloc();
+    }
+  }
   if (failure) std::rethrow_exception(failure);
   return slots;
 }

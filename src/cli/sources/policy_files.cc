@@ -29,7 +29,8 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
                                    std::size_t jobs,
-                                   DiagnosticList& findings) {
+                                   DiagnosticList& findings,
+                                   const std::optional<PartialDate>& day) {
   CheckedPolicies checked{load_policies(files, schema, jobs, findings), {}};
   checked.summary.files = checked.loaded.files;
   checked.summary.checks = checks().size();
@@ -39,7 +40,7 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     policies.push_back(&policy);
     checked.summary.rules += policy.rules.size();
   }
-  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings);
+  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings, day);
   return checked;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "cli/sources/loader.h"
 #include "cli/sources/repository.h"
@@ -18,12 +20,14 @@ struct CheckedPolicies {
   RunSummary summary;
 };
 
-/// Reads policy files, `jobs` at a time, and checks them with everything that is known of them.
+/// Reads policy files, `jobs` at a time, and checks them with everything that is known of them, as of
+/// a day if there is one.
 /// Errors: the ids of reading, of the schema and of the semantic checks.
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
                                    std::size_t jobs,
-                                   DiagnosticList& findings);
+                                   DiagnosticList& findings,
+                                   const std::optional<PartialDate>& day = {});
 
 }  // namespace simrules

@@ -80,13 +80,6 @@ std::string Repository::shown_schema(const std::string& name) const {
   return has_schema(name) ? shown(schema_path(name)) : built_in_path(name);
 }
 
-std::optional<Document> Repository::schema_document(const std::string& name,
-                                                    DiagnosticSink& sink) const {
-  auto text = schema_text(name, sink);
-  if (!text) return std::nullopt;
-  return read_json(shown_schema(name), std::move(*text), kSchemaLimits, sink);
-}
-
 std::optional<Schema> Repository::load_schema(const std::string& name, DiagnosticSink& sink) const {
   auto text = schema_text(name, sink);
   if (!text) return std::nullopt;

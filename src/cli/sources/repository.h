@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "document/document.h"
 #include "release/contents/schemas.h"
 #include "schema/language/collection.h"
 #include "schema/schema.h"
@@ -29,8 +28,9 @@ class Repository {
   /// Returns a path as the user would type it from the working directory.
   std::string shown(const std::string& relative) const;
 
-  /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
-  std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
+  /// Loads a schema by its name: the repository's if it has one, else the copy in the binary.
+  /// Errors: the `schema-*` and file ids; nothing is returned then.
+  std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
 
   /// Loads the policy schema of the repository.
   /// Shape:  like every schema it is loaded once, so that its errors are reported once; one that says
@@ -70,7 +70,6 @@ class Repository {
   std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
   std::string shown_schema(const std::string& name) const;
   std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;
-  std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;
   LanguagesPtr load_languages(DiagnosticSink& sink) const;
 

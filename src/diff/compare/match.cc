@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "diff/order/decimal.h"
-#include "diff/order/quantity.h"
+#include "model/amounts/decimal.h"
+#include "model/amounts/quantity.h"
 
 namespace simrules {
 namespace {

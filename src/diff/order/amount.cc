@@ -8,7 +8,7 @@
 #include "base/member.h"
 #include "diff/compare/related.h"
 #include "diff/order/bound.h"
-#include "diff/order/quantity.h"
+#include "model/amounts/quantity.h"
 
 namespace simrules {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "base/date.h"
 #include "diff/compare/match.h"
-#include "diff/order/decimal.h"
-#include "diff/order/quantity.h"
+#include "model/amounts/decimal.h"
+#include "model/amounts/quantity.h"
 
 namespace simrules {
 namespace {

@@ -19,6 +19,7 @@
 #include "release/contents/schema_tree.h"
 #include "release/contents/schemas.h"
 #include "release/reporting.h"
+#include "schema/reference.h"
 
 namespace simrules {
 namespace {
@@ -38,6 +39,17 @@ constexpr std::string_view kMeanings = "enumDescriptions";
 /// What a rule has beside what its author wrote.
 constexpr std::array kOfRules = {
     derived_name::kRef, derived_name::kTopic, derived_name::kConfidence};
+
+/// Everything that the envelope describes of what a dataset derives; `terms` is the mould of those of
+/// another time.
+constexpr std::array kDerivedNames = {derived_name::kSource,
+                                      derived_name::kRef,
+                                      derived_name::kTopic,
+                                      derived_name::kConfidence,
+                                      derived_name::kInForce,
+                                      derived_name::kPast,
+                                      derived_name::kUpcoming,
+                                      derived_name::kTerms};
 
 /// What only authors need to write terms of another time.
 constexpr std::array kOfAuthors = {member_name::kPreviously,
@@ -105,7 +117,7 @@ class Declaration {
     const json* list =
         resolve_local(&thing.at("properties").at(member_name::kPreviously), definitions_);
     const json& entry = *resolve_local(&list->at("items"), definitions_);
-    json terms = definitions_.at(definition_of("terms"));
+    json terms = definitions_.at(definition_of(derived_name::kTerms));
     terms["title"] = fmt::format("{} terms", thing.at("title").get<std::string>());
     for (const auto& [name, field] : entry.at("properties").items()) {
       const bool is_terms =
@@ -150,6 +162,24 @@ void drop_unused(json& definitions, const json& root) {
         is_envelope_definition(definition.key()) || used.contains(definition.key());
     definition = is_kept ? std::next(definition) : definitions.erase(definition);
   }
+}
+
+/// Tells whether an envelope has what a dataset is described with.
+bool is_envelope(const Schema& schema, DiagnosticSink& sink) {
+  std::vector<std::string> places = {"/properties/schema_version"};
+  for (const char* name : kDerivedNames) {
+    places.push_back(fmt::format("/definitions/{}", definition_of(name)));
+  }
+  for (const std::string& place : places) {
+    const json* part = find_value(schema.value(), place);
+    if (part != nullptr && part->is_object()) continue;
+    return report_error(sink,
+                        "dataset-schema-incomplete",
+                        schema.path(),
+                        fmt::format("the schema of a dataset has no schema at {}", quoted(place)),
+                        "restore the file, or take it away: then the one in the program holds");
+  }
+  return true;
 }
 
 /// Writes which version of the dataset's shape a release ships, where the envelope lists all.
@@ -197,10 +227,12 @@ bool merge_definitions(const json& source,
 
 }  // namespace
 
-std::optional<json> describe_dataset(json envelope,
+std::optional<json> describe_dataset(const Schema& schema,
                                      const PolicySchema& policy,
                                      DiagnosticSink& sink) {
   const std::string& path = policy.schema().path();
+  if (!is_envelope(schema, sink)) return std::nullopt;
+  json envelope = schema.value();
   drop_keywords(envelope, is_tool_keyword);
   json& version = envelope["properties"]["schema_version"];
   version = fixed_version(std::move(version));
@@ -237,13 +269,14 @@ json dataset_schema_of(json description) {
   return description;
 }
 
-json envelope_of(json dataset_schema) {
+Schema envelope_of(const Schema& dataset_schema) {
+  json envelope = dataset_schema.value();
   json definitions = json::object();
-  for (auto& [name, definition] : dataset_schema["definitions"].items()) {
+  for (auto& [name, definition] : envelope["definitions"].items()) {
     if (name.starts_with(kDerivedPrefix)) definitions[name] = std::move(definition);
   }
-  dataset_schema["definitions"] = std::move(definitions);
-  return dataset_schema;
+  envelope["definitions"] = std::move(definitions);
+  return Schema::from_checked({SourceFile(dataset_schema.path(), ""), std::move(envelope), {}});
 }
 
 }  // namespace simrules

@@ -12,8 +12,8 @@ namespace simrules {
 /// and with what a dataset derives: `source` of a policy, `confidence` of a rule.
 /// Shape:  one self-contained schema; the policy schema's definitions stand beside the envelope's and
 ///         keep the keywords of our tools; every key is required (explicit_nulls.h).
-/// Errors: `derived-name-taken`; nothing is returned then.
-std::optional<nlohmann::json> describe_dataset(nlohmann::json envelope,
+/// Errors: `dataset-schema-incomplete`, `derived-name-taken`; nothing is returned then.
+std::optional<nlohmann::json> describe_dataset(const Schema& schema,
                                                const PolicySchema& policy,
                                                DiagnosticSink& sink);
 
@@ -22,6 +22,6 @@ std::optional<nlohmann::json> describe_dataset(nlohmann::json envelope,
 nlohmann::json dataset_schema_of(nlohmann::json description);
 
 /// Takes the envelope out of a dataset schema that was shipped, to describe its dataset again.
-nlohmann::json envelope_of(nlohmann::json dataset_schema);
+Schema envelope_of(const Schema& dataset_schema);
 
 }  // namespace simrules

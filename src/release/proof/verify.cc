@@ -192,8 +192,12 @@ std::optional<VerifySummary> verify_one(const std::string& folder,
     }
   }
   if (!derivation_holds(stored, derivation, sink)) return std::nullopt;
-  const bool needs_base = stored.manifest.derivation == kDerivation;
-  if (needs_base && !summary.missing.empty()) return summary;
+  // Without its base a release cannot be made again, and is proved as an older one is.
+  if (!summary.missing.empty()) {
+    summary.not_made_again.push_back(not_made_again(stored.manifest));
+    return prove_older(stored, release->opened->dataset, sink) ? std::optional(summary)
+                                                               : std::nullopt;
+  }
   if (!verify_content(*release, previous, renderers, summary, sink)) return std::nullopt;
   return summary;
 }

@@ -1,6 +1,9 @@
 #include "release/proof/views.h"
 
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -68,6 +71,30 @@ bool verify_view(const std::string& reports,
       bytes ? "is not what the index gives" : "is not there, but the index tells of it");
 }
 
+/// Tells of files beside the releases that are neither of them nor about them.
+void warn_of_others(const std::string& reports,
+                    const std::vector<IndexView>& views,
+                    DiagnosticSink& sink) {
+  constexpr std::array<std::string_view, 3> kOthers = {kIndexName, "README.md", "FIELDS.md"};
+  const auto entries = list_folder(reports, sink);
+  if (!entries) return;
+  for (const FolderEntry& entry : *entries) {
+    // Folders are told by their versions, and what git reads is no report.
+    const bool is_known =
+        entry.kind == EntryKind::kFolder || entry.name.starts_with(".git") ||
+        std::ranges::find(kOthers, entry.name) != kOthers.end() ||
+        std::ranges::any_of(views, [&](const IndexView& view) { return view.name == entry.name; });
+    if (is_known) continue;
+    const std::string path = reports + '/' + entry.name;
+    sink.report(
+        {.check = "release-not-indexed",
+         .severity = Severity::kWarning,
+         .place = {.path = path},
+         .message = fmt::format("{} is of no release, and nothing vouches for it", quoted(path)),
+         .help = "remove it, or keep it elsewhere"});
+  }
+}
+
 }  // namespace
 
 bool verify_views(const std::string& folder,
@@ -77,6 +104,7 @@ bool verify_views(const std::string& folder,
   if (path_exists(folder + '/' + kManifestName)) return true;
   bool fine = true;
   for (const IndexView& view : views) fine = verify_view(folder, view, schemas, sink) && fine;
+  warn_of_others(folder, views, sink);
   return fine;
 }
 

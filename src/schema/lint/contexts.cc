@@ -132,6 +132,40 @@ void lint_only(const Context& context) {
   }
 }
 
+/// Refuses words that a field does not have, and paths that lead to nothing.
+void lint_contradictions(const Context& context, const std::vector<std::string>& words) {
+  const auto lint_paths = [&](const std::string& at, const json& paths) {
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      lint_path(context, pointer_join(at, i), paths[i]);
+  };
+  for (const char* keyword : {"x-excludes", "x-expects", "x-products"}) {
+    const json by_word = context.node.value(keyword, json::object());
+    for (const auto& [word, others] : by_word.items()) {
+      const std::string at = pointer_join(context.place(keyword), word);
+      lint_word_list(context.lint, at, word, words);
+      // Paths are of fields that many schemas do without: one definition is used beside all of them.
+      const bool are_words = !context.around.is_named(context.node);
+      for (std::size_t i = 0; are_words && i < others.size(); ++i)
+        lint_word_list(context.lint, pointer_join(at, i), others[i], words);
+    }
+  }
+  lint_paths(context.place("x-at-most"), context.node.value("x-at-most", json::array()));
+  if (const auto other = context.node.find("x-disjoint"); other != context.node.end())
+    lint_path(context, context.place("x-disjoint"), *other);
+  const json money = context.node.value("x-money", json::object());
+  for (const auto& [name, path] : money.items())
+    lint_path(context, pointer_join(context.place("x-money"), name), path);
+  const auto counts = context.node.find("x-counts");
+  if (counts == context.node.end()) return;
+  const std::string at = context.place("x-counts");
+  lint_path(context, pointer_join(at, "within"), counts->at("within"));
+  const std::string by = counts->at("by");
+  if (!lint_path(context, pointer_join(at, "by"), by)) return;
+  json counted = json::array();
+  for (const auto& [word, unit] : counts->at("words").items()) counted.push_back(word);
+  lint_words_at(context, pointer_join(at, "words"), by, counted);
+}
+
 void lint_ranges(const Context& context) {
   const json ranges = context.node.value("x-unit-ranges", json::object());
   for (const auto& [unit, range] : ranges.items()) {
@@ -170,6 +204,7 @@ void lint_contexts(SchemaLint& lint,
   lint_better(context);
   lint_ranks(context, words_of(node));
   lint_only(context);
+  lint_contradictions(context, words_of(node));
   lint_ranges(context);
 }
 

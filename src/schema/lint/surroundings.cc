@@ -27,6 +27,12 @@ Surroundings::Objects Surroundings::objects_around(const json& node) const {
   return objects;
 }
 
+bool Surroundings::is_named(const json& field) const {
+  const auto uses = uses_.find(&field);
+  return uses != uses_.end() &&
+         std::ranges::any_of(uses->second, [](const FieldUse* use) { return use->named; });
+}
+
 const json* Surroundings::descend(const json& object, std::string_view path) const {
   const json* at = &object;
   while (at != nullptr && !path.empty()) {

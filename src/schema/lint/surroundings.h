@@ -27,6 +27,9 @@ class Surroundings {
   /// Follows a path such as `metric`, `window/length` or `../verdict` from a field.
   PathEnds follow(const nlohmann::json& field, std::string_view path) const;
 
+  /// Tells whether a field is a member of an object in any of its places, and no item of a list.
+  bool is_named(const nlohmann::json& field) const;
+
   /// Lists the names beside a field, wherever it is used.
   std::vector<std::string> names_beside(const nlohmann::json& field) const;
 

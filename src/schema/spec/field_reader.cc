@@ -122,6 +122,32 @@ Stretch stretch_of(const json& node) {
           text_of(written, "until_day")};
 }
 
+Counts counts_of(const json& node) {
+  const json written = node.value("x-counts", json::object());
+  return {text_of(written, "by"),
+          map_of<std::map<std::string, std::string>>(written, "words"),
+          text_of(written, "within")};
+}
+
+Money money_of(const json& node) {
+  const json written = node.value("x-money", json::object());
+  return {text_of(written, "currency"), text_of(written, "per")};
+}
+
+/// Reads what contradicts a value.
+void read_contradictions(const json& node, FieldSpec& spec) {
+  using ByWord = std::map<std::string, std::vector<std::string>>;
+  spec.only = map_of<ByWord>(node, "x-only");
+  spec.excludes = map_of<ByWord>(node, "x-excludes");
+  spec.expects = map_of<ByWord>(node, "x-expects");
+  spec.products = map_of<ByWord>(node, "x-products");
+  spec.at_most = texts_of(node, "x-at-most");
+  spec.disjoint = text_of(node, "x-disjoint");
+  spec.counts = counts_of(node);
+  spec.decimals = node.value("x-decimals", json());
+  spec.money = money_of(node);
+}
+
 void read_keywords(const json& node, FieldSpec& spec) {
   spec.title = text_of(node, "title");
   spec.description = text_of(node, "description");
@@ -134,7 +160,7 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.divisible = texts_of(node, "x-divisible");
   spec.per = text_of(node, "x-per");
   spec.stretch = stretch_of(node);
-  spec.only = map_of<std::map<std::string, std::vector<std::string>>>(node, "x-only");
+  read_contradictions(node, spec);
   spec.within = texts_of(node, "x-within");
   if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
   spec.key = text_of(node, "x-key");

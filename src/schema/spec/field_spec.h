@@ -53,6 +53,20 @@ struct Stretch {
   std::string until_day;
 };
 
+/// What a number counts by the word of another field (`x-counts`): `within` is the path of the span that
+/// has room for so many of the unit.
+struct Counts {
+  std::string by;
+  std::map<std::string, std::string> words;
+  std::string within;
+};
+
+/// The paths of the currency of a price and of what it buys (`x-money`); empty where it is no price.
+struct Money {
+  std::string currency;
+  std::string per;
+};
+
 /// What a difference in a field is about (`x-area`); `kPast` is what held at another time, and
 /// `kBookkeeping` what only says when and why we wrote something.
 enum class Area { kSubstance, kPast, kEvidence, kEditorial, kBookkeeping };
@@ -76,6 +90,11 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 ///        the direction where no word of `better_by` turns it; `per`, `within` and the keys of `only`
 ///        are paths as `BetterBy::by` is one; two words have an order where one of the `ranks`, from
 ///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`).
+///        `excludes` and `expects` are by word: what may not stand beside it, and of what one should; of
+///        the items of a set `excludes` are words of it, else both are paths; so are `products`, by which
+///        two things of one word are told apart. `at_most` are paths of
+///        what the value is not above, `disjoint` that of a set that shares no word. `decimals` says
+///        how many a currency has, and any other one with `else`.
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
 ///        multiplication; `unit_ranges` bound units that have no factor, each in a unit of their own.
 struct FieldSpec {
@@ -99,6 +118,14 @@ struct FieldSpec {
   std::string per;
   Stretch stretch;
   std::map<std::string, std::vector<std::string>> only;
+  std::map<std::string, std::vector<std::string>> excludes;
+  std::map<std::string, std::vector<std::string>> expects;
+  std::map<std::string, std::vector<std::string>> products;
+  std::vector<std::string> at_most;
+  std::string disjoint;
+  Counts counts;
+  nlohmann::json decimals;
+  Money money;
   std::vector<std::string> within;
   std::optional<nlohmann::json> absent;
   std::string key;

@@ -33,9 +33,15 @@ TEST(ResolvePlain, ReadsDecimalIntegersOnly) {
 }
 
 TEST(ResolvePlain, ReadsBooleans) {
-  expect_kind(ScalarKind::kBoolean, {"true", "True", "TRUE", "false", "False", "FALSE"});
-  EXPECT_TRUE(resolve_plain("True").boolean);
-  EXPECT_FALSE(resolve_plain("FALSE").boolean);
+  expect_kind(ScalarKind::kBoolean, {"true", "false"});
+  EXPECT_TRUE(resolve_plain("true").boolean);
+  EXPECT_FALSE(resolve_plain("false").boolean);
+}
+
+TEST(ResolvePlain, RefusesBooleansInCapitals) {
+  expect_kind(ScalarKind::kAmbiguous, {"True", "TRUE", "False", "FALSE"});
+  EXPECT_STREQ(resolve_plain("True").plain_form, "true");
+  EXPECT_STREQ(resolve_plain("FALSE").plain_form, "false");
 }
 
 TEST(ResolvePlain, RefusesFractions) {

@@ -12,7 +12,7 @@ std::string at(const Document& document, const std::string& pointer) {
 
 TEST(YamlValues, FollowTheCoreSchema) {
   const ReadResult result = yaml(
-      "s: text\ni: 81\nk: -5\nz: 0\nt: true\nf: FALSE\nq: \"81\"\nd: 2026-11-22\nm: 2024-10\nj: "
+      "s: text\ni: 81\nk: -5\nz: 0\nt: true\nf: false\nq: \"81\"\nd: 2026-11-22\nm: 2024-10\nj: "
       "2024\n"
       "p: 440-50\nv: 1.2.3\nu: it's\nl: []\no: {}\ne: \"\"\nb: |\n  x\n  y\n");
   ASSERT_EQ(result.findings, std::vector<std::string>{});

@@ -60,10 +60,11 @@ TEST(DatasetSchema, has_no_keyword_that_only_tools_read) {
 
 TEST(DatasetSchema, gives_the_envelope_back_that_it_was_made_with) {
   DiagnosticList findings;
-  const json shipped = dataset_schema_of(described_dataset());
-  const auto again = describe_dataset(envelope_of(shipped), repository_policy_schema(), findings);
+  const auto shipped = lint(dataset_schema_of(described_dataset()), findings);
+  ASSERT_TRUE(shipped);
+  const auto again = describe_dataset(envelope_of(*shipped), repository_policy_schema(), findings);
   ASSERT_TRUE(again) << messages_of(findings);
-  EXPECT_EQ(dataset_schema_of(*again), shipped);
+  EXPECT_EQ(dataset_schema_of(*again), shipped->value());
 }
 
 TEST(DatasetSchema, requires_what_a_dataset_derives) {
@@ -114,7 +115,7 @@ TEST(DatasetSchema, refuses_a_schema_that_uses_a_derived_name) {
     const auto policy = PolicySchema::load(
         document_of(value, kShippedSchemaLimits), repository_schemas().vocabulary, findings);
     ASSERT_TRUE(policy) << messages_of(findings);
-    EXPECT_FALSE(describe_dataset(repository_schemas().dataset.value(), *policy, findings));
+    EXPECT_FALSE(describe_dataset(repository_schemas().dataset, *policy, findings));
     EXPECT_EQ(checks_of(findings), std::vector<std::string>{"derived-name-taken"}) << row.pointer;
   }
 }

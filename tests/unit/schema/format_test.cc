@@ -50,6 +50,23 @@ constexpr Row kRows[] = {
     {"uri", "https://example..com/", false},
     {"uri", "https://-example.com/", false},
     {"uri", "https://example.com/<script>", false},
+    {"uri", "https://example.com:65535/", true},
+    {"uri", "https://example.com:65536/", false},
+    {"uri", "https://example.com:0/", false},
+    {"uri", "https://192.0.2.1/", false},
+    {"uri", "https://0x7f.1/", false},
+    {"uri", "https://127.0.0.0x1/", false},
+    {"uri", "https://[2001:db8::1]/", false},
+    {"uri", "https://metadata.google.internal/", false},
+    {"uri", "https://wiki.LOCAL/", false},
+    {"uri", "https://host.lan/", false},
+    {"uri", "https://app.localhost/", false},
+    {"uri", "https://carrier.example/", true},
+    {"uri", "https://example.net./", false},
+    {"line", "One line", true},
+    {"line", "", true},
+    {"line", "Two\nlines", false},
+    {"line", "Line\n", false},
     {"country", "JP", true},
     {"country", "EU", false},
     {"subdivision", "US-HI", true},
@@ -96,7 +113,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 11U);
+  EXPECT_EQ(formats().size(), 12U);
 }
 
 }  // namespace

@@ -174,6 +174,7 @@ void mutate_format(const Spot& spot, Mutations& out) {
       {"partial-date", {"not-a-date", {"2026-13", "2026-02-30", "26"}}},
       {"first-day", {"not-a-date", {"2026-13", "never", "26"}}},
       {"last-day", {"not-a-date", {"2026-13", "never", "26"}}},
+      {"line", {"several-lines", {"two\nlines", "a\n"}}},
       {"uri", {"not-a-uri", {"http://example.com/", "https://localhost/", "example.com"}}},
       {"country", {"unknown-country", {"UK", "jp", "Japan"}}},
       {"subdivision", {"unknown-subdivision", {"Hawaii", "US-ZZ", "US"}}},

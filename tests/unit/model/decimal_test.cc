@@ -1,4 +1,4 @@
-#include "diff/order/decimal.h"
+#include "model/amounts/decimal.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

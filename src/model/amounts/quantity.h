@@ -5,7 +5,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include "diff/order/decimal.h"
+#include "model/amounts/decimal.h"
 #include "schema/spec/field_spec.h"
 
 namespace simrules {

@@ -1,4 +1,4 @@
-#include "diff/order/decimal.h"
+#include "model/amounts/decimal.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "diff/order/quantity.h"
+#include "model/amounts/quantity.h"
 
 #include <algorithm>
 #include <string>
