@@ -106,6 +106,17 @@ std::optional<PrintedSchema> shipped_schema(const Repository& repository, Diagno
   return PrintedSchema{std::move(text), *std::move(description)};
 }
 
+/// Tells whether the keywords of ours in a schema are what the page of its fields expects; two schemas
+/// have none.
+bool has_our_keywords_right(const std::string& name,
+                            const Schema& schema,
+                            const Repository& repository,
+                            DiagnosticSink& sink) {
+  if (name == "language" || name == "vocabulary") return true;
+  const auto vocabulary = repository.vocabulary(sink);
+  return vocabulary && lint_vocabulary(schema.document(), *vocabulary, sink);
+}
+
 std::optional<PrintedSchema> find_schema(const Repository& repository,
                                          const std::string& name,
                                          DiagnosticSink& sink) {
@@ -115,7 +126,7 @@ std::optional<PrintedSchema> find_schema(const Repository& repository,
     return text ? std::optional(PrintedSchema{*std::move(text), {}}) : std::nullopt;
   }
   const auto schema = repository.schema(name, sink);
-  if (!schema) return std::nullopt;
+  if (!schema || !has_our_keywords_right(name, *schema, repository, sink)) return std::nullopt;
   return PrintedSchema{std::string(schema->document().source.text()), schema->value()};
 }
 
