@@ -1,6 +1,7 @@
 #include "base/diagnostic.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -12,10 +13,16 @@ const char* to_string(Severity severity) {
 
 void DiagnosticList::report(Diagnostic diagnostic) {
   ++counts_[diagnostic.severity];
-  std::size_t& kept = kept_by_path_[diagnostic.place.path];
-  if (kept == per_file_) return;
-  ++kept;
-  kept_.push_back(std::move(diagnostic));
+  const std::string& path = diagnostic.place.path;
+  const std::size_t count = ++count_by_path_[path];
+  // To say that one more is not shown takes the line that would show it.
+  if (count <= per_file_ + 1) {
+    kept_.push_back(std::move(diagnostic));
+  } else if (count == per_file_ + 2) {
+    const auto last = std::find_if(
+        kept_.rbegin(), kept_.rend(), [&](const Diagnostic& d) { return d.place.path == path; });
+    if (last != kept_.rend()) kept_.erase(std::next(last).base());
+  }
 }
 
 std::vector<Diagnostic> DiagnosticList::sorted() const {
@@ -44,7 +51,7 @@ bool DiagnosticList::has_any(const std::vector<CheckInfo>& checks) const {
 
 void DiagnosticList::absorb(const DiagnosticList& other) {
   kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
-  for (const auto& [path, count] : other.kept_by_path_) kept_by_path_[path] += count;
+  for (const auto& [path, count] : other.count_by_path_) count_by_path_[path] += count;
   for (const auto& [severity, count] : other.counts_) counts_[severity] += count;
 }
 

@@ -102,7 +102,8 @@ class DiagnosticSink {
   virtual void report(Diagnostic diagnostic) = 0;
 };
 
-/// Keeps findings, at most `per_file` for each path, and counts all of them.
+/// Keeps findings, at most `per_file` for each path and one more if it is the last, and counts all of
+/// them.
 class DiagnosticList final : public DiagnosticSink {
  public:
   explicit DiagnosticList(std::size_t per_file = 20) : per_file_(per_file) {}
@@ -125,7 +126,7 @@ class DiagnosticList final : public DiagnosticSink {
  private:
   std::size_t per_file_;
   std::vector<Diagnostic> kept_;
-  std::map<std::string, std::size_t> kept_by_path_;
+  std::map<std::string, std::size_t> count_by_path_;
   std::map<Severity, std::size_t> counts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
@@ -68,9 +69,31 @@ std::size_t cut_offset(std::string_view text, std::size_t max_bytes) {
   return offset;
 }
 
-/// Lists the candidates with the fewest edits, if they are few enough to be what was meant.
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Tells whether two words differ by capitals alone.
+bool same_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// Tells whether a word is the English plural of another: `countries` of `country`.
+bool is_plural(std::string_view plural, std::string_view word) {
+  if (word.size() < 3) return false;
+  const std::string stem(word.substr(0, word.size() - 1));
+  return same_letters(plural, std::string(word) + "s") ||
+         (lower(word.back()) == 'y' && same_letters(plural, stem + "ies"));
+}
+
+/// Lists the other forms of the word, or else the candidates with the fewest edits, if they are few enough to be what was meant.
 std::vector<std::string> nearest_ones(std::string_view word,
                                       const std::vector<std::string>& candidates) {
+  const auto are_forms = [&](const std::string& candidate) {
+    return same_letters(word, candidate) || is_plural(word, candidate) ||
+           is_plural(candidate, word);
+  };
+  std::vector<std::string> forms;
+  std::ranges::copy_if(candidates, std::back_inserter(forms), are_forms);
+  if (!forms.empty()) return forms;
   const std::u32string wanted = decode_all(word);
   const std::size_t most = wanted.size() <= 4 ? 1 : 2;
   std::size_t best = std::min(most, wanted.size() - std::min<std::size_t>(wanted.size(), 1));

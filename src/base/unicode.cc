@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <memory>
 #include <new>
+#include <set>
 
 #include <utf8proc.h>
 
@@ -97,6 +98,101 @@ bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
 bool is_invisible(char32_t c) {
   if (c < 0xAD) return false;
   return (c & 0xFFFEU) == 0xFFFEU || in_any(c, kInvisible);
+}
+
+namespace {
+
+constexpr char32_t kNonJoiner = 0x200C;
+constexpr char32_t kJoiner = 0x200D;
+
+utf8proc_category_t category_of(char32_t c) {
+  return c == kInvalidCodePoint ? UTF8PROC_CATEGORY_CN
+                                : utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
+
+bool is_mark(char32_t c) {
+  const utf8proc_category_t category = category_of(c);
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC ||
+         category == UTF8PROC_CATEGORY_ME;
+}
+
+bool is_letter(char32_t c) {
+  const utf8proc_category_t category = category_of(c);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_virama(char32_t c) {
+  constexpr utf8proc_propval_t kVirama = 9;
+  return c != kInvalidCodePoint &&
+         utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class == kVirama;
+}
+
+/// How the letters of a cursive script join: those that have a shape for the end of a word but none
+/// for its start join to the letter before alone.
+struct Shapes {
+  std::set<char32_t> initial;
+  std::set<char32_t> final;
+};
+
+const Shapes& shapes() {
+  static const Shapes kShapes = [] {
+    Shapes found;
+    for (char32_t form = 0xFB50; form <= 0xFEFC; ++form) {
+      const auto* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(form));
+      const bool is_initial = property->decomp_type == UTF8PROC_DECOMP_TYPE_INITIAL;
+      if (!is_initial && property->decomp_type != UTF8PROC_DECOMP_TYPE_FINAL) continue;
+      utf8proc_int32_t letter = 0;
+      int boundary = 0;
+      utf8proc_decompose_char(
+          static_cast<utf8proc_int32_t>(form), &letter, 1, UTF8PROC_COMPAT, &boundary);
+      (is_initial ? found.initial : found.final).insert(static_cast<char32_t>(letter));
+    }
+    return found;
+  }();
+  return kShapes;
+}
+
+/// Tells whether a letter joins to its neighbours, as those of Arabic and Syriac do.
+bool joins(char32_t c) {
+  return is_letter(c) && utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->bidi_class ==
+                             UTF8PROC_BIDI_CLASS_AL;
+}
+
+bool joins_to_next(char32_t c) {
+  return joins(c) && (shapes().initial.contains(c) || !shapes().final.contains(c));
+}
+
+/// Returns the character before an offset; invalid where there is none.
+char32_t character_before(std::string_view text, std::size_t& offset) {
+  if (offset == 0) return kInvalidCodePoint;
+  do --offset;
+  while (offset > 0 && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U);
+  return decode_utf8(text, offset).value;
+}
+
+/// Returns the next character that is no mark; invalid where there is none.
+char32_t base_after(std::string_view text, std::size_t offset) {
+  while (offset < text.size()) {
+    const DecodedCodePoint next = decode_utf8(text, offset);
+    if (!is_mark(next.value)) return next.value;
+    offset += next.size;
+  }
+  return kInvalidCodePoint;
+}
+
+}  // namespace
+
+bool is_spelling_joiner(std::string_view text, std::size_t offset) {
+  const DecodedCodePoint joiner = decode_utf8(text, offset);
+  if (joiner.value != kNonJoiner && joiner.value != kJoiner) return false;
+  const char32_t next = base_after(text, offset + joiner.size);
+  std::size_t at = offset;
+  char32_t before = character_before(text, at);
+  bool after_virama = false;
+  for (; is_mark(before); before = character_before(text, at))
+    after_virama = after_virama || is_virama(before);
+  if (after_virama && is_letter(before)) return joiner.value == kJoiner || is_letter(next);
+  return joiner.value == kNonJoiner && joins_to_next(before) && joins(next);
 }
 
 Script script_of(char32_t c) {

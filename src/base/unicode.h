@@ -27,6 +27,11 @@ bool is_control(char32_t c);
 /// Source: UAX #44, Default_Ignorable_Code_Point, Zl, Zp, Co; Unicode 15, section 23.7.
 bool is_invisible(char32_t c);
 
+/// Tells whether the character at an offset is a joiner or non-joiner that the letters around it
+/// need: after a virama, or a non-joiner between letters that would join.
+/// Source: UAX #31, section 2.3.1; RFC 5892, appendix A.1 and A.2.
+bool is_spelling_joiner(std::string_view text, std::size_t offset);
+
 enum class Script { kOther, kLatin, kGreek, kCyrillic };
 
 /// Returns the script of a letter, as far as scripts with look-alikes are concerned.

@@ -7,6 +7,7 @@
 
 #include "base/disk/files.h"
 #include "cli/all_checks.h"
+#include "cli/sources/git_top.h"
 #include "render/diagnostics/github.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/junit.h"
@@ -48,7 +49,9 @@ const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
       {"text", checked_as_text},
       {"json", [](const Run& run, bool) { return diagnostics_as_json(run.findings, run.summary); }},
       {"github",
-       [](const Run& run, bool) { return diagnostics_as_github(run.findings, run.summary); }},
+       [](const Run& run, bool) {
+         return diagnostics_as_github(named_from_top(run.findings), run.summary);
+       }},
       {"junit",
        [](const Run& run, bool) { return diagnostics_as_junit(run.findings, run.summary); }},
       {"markdown",
@@ -57,7 +60,12 @@ const std::vector<NamedFormat<CheckedRun>>& diagnostic_formats() {
        [](const Run& run, bool) { return diagnostics_as_rdjson(run.findings, text_of_file); }},
       {"sarif",
        [](const Run& run, bool) {
-         return diagnostics_as_sarif(run.findings, run.summary, all_checks(), text_of_file);
+         RunSummary summary = run.summary;
+         for (std::string& path : summary.paths) path = name_from_top(path);
+         return diagnostics_as_sarif(
+             named_from_top(run.findings), summary, all_checks(), [](const std::string& name) {
+               return text_of_file(path_of_name(name));
+             });
        }},
   };
   return kTable;

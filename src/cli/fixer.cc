@@ -1,5 +1,6 @@
 #include "cli/fixer.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include "base/disk/files.h"
 #include "base/fix.h"
+#include "cli/sources/git_top.h"
 #include "render/text/patch.h"
 #include "wording/number.h"
 
@@ -49,12 +51,12 @@ std::size_t fix_round(std::vector<InputFile>& files,
   return fixes;
 }
 
-/// Names a file as `git apply` does, from the current folder.
-std::string patch_name(const std::string& shown) {
-  const std::filesystem::path path(shown);
-  return (path.is_absolute() ? path.lexically_proximate(std::filesystem::current_path())
-                             : path.lexically_normal())
-      .generic_string();
+/// Tells whether git leaves a file out when it applies a patch in the current folder.
+bool is_outside(const FixedFile& fixed) {
+  std::error_code gone;
+  const auto here = std::filesystem::current_path(gone);
+  const auto path = (here / fixed.file.shown).lexically_normal().lexically_relative(here);
+  return *path.begin() == "..";
 }
 
 /// Writes the fixed files.
@@ -70,7 +72,7 @@ bool write_fixed(const FixResult& result, DiagnosticSink& sink) {
 std::string patch_of(const FixResult& result) {
   std::string patch;
   for (const FixedFile& fixed : result.files) {
-    patch += unified_diff(patch_name(fixed.file.shown), fixed.before, fixed.after);
+    patch += unified_diff(name_from_top(fixed.file.shown), fixed.before, fixed.after);
   }
   return patch;
 }
@@ -117,6 +119,12 @@ bool apply_fixes(const FixOptions& options,
   const FixResult result = fix_files(fixed, check, failures);
   if (options.dry_run) {
     terminal.print(patch_of(result));
+    if (std::ranges::any_of(result.files, is_outside)) {
+      terminal.note(
+          "note: git leaves out what is outside of the current folder: apply the patch with `git "
+          "-C "
+          "\"$(git rev-parse --show-toplevel)\" apply`\n");
+    }
   } else if (write_fixed(result, failures)) {
     files = std::move(fixed);
   }

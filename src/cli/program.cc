@@ -1,9 +1,11 @@
 #include "cli/program.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 #include <poll.h>
 #include <spawn.h>
@@ -64,7 +66,20 @@ int wait_for(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+/// Lists our environment but for some variables.
+std::vector<char*> environment_without(const std::vector<std::string>& names) {
+  std::vector<char*> kept;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view text = *entry;
+    if (std::ranges::find(names, text.substr(0, text.find('='))) == names.end())
+      kept.push_back(*entry);
+  }
+  kept.push_back(nullptr);
+  return kept;
+}
+
 std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
+                           const std::vector<std::string>& without,
                            int input,
                            const Pipe& output,
                            const Pipe& errors) {
@@ -80,8 +95,10 @@ std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
     ::posix_spawn_file_actions_addclose(&actions, pipe->read_end.get());
     ::posix_spawn_file_actions_addclose(&actions, pipe->write_end.get());
   }
+  std::vector<char*> environment = environment_without(without);
   pid_t child = 0;
-  const int error = ::posix_spawnp(&child, raw[0], &actions, nullptr, raw.data(), environ);
+  const int error =
+      ::posix_spawnp(&child, raw[0], &actions, nullptr, raw.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&actions);
   return error == 0 ? std::optional(child) : std::nullopt;
 }
@@ -89,12 +106,13 @@ std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
 }  // namespace
 
 std::optional<ProgramResult> run_program(const std::vector<std::string>& arguments,
-                                         const std::string& input) {
+                                         const std::string& input,
+                                         const std::vector<std::string>& without) {
   const File file = file_of(input);
   auto output = make_pipe();
   auto errors = make_pipe();
   if (file == nullptr || !output || !errors) return std::nullopt;
-  const auto child = spawn(arguments, ::fileno(file.get()), *output, *errors);
+  const auto child = spawn(arguments, without, ::fileno(file.get()), *output, *errors);
   if (!child) return std::nullopt;
   output->write_end.close();
   errors->write_end.close();

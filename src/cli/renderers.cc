@@ -33,7 +33,7 @@ const std::vector<FileRenderer>& release_renderers() {
 }
 
 const std::vector<IndexView>& index_views() {
-  static const std::vector<IndexView> kTable = {{kFeedName, feed_atom}};
+  static const std::vector<IndexView> kTable = {{kFeedName, feed_atom, former_feed_atom}};
   return kTable;
 }
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include <fmt/format.h>
@@ -44,6 +45,21 @@ bool decide_color(ColorMode mode, int descriptor) {
 bool write_all(std::FILE* stream, std::string_view text) {
   return std::fwrite(text.data(), 1, text.size(), stream) == text.size() &&
          std::fflush(stream) == 0;
+}
+
+/// Writes a report in the place of an older one; what a step of GitHub has in its summary stays.
+void write_report(const std::string& path, const std::string& text, DiagnosticSink& failures) {
+  constexpr std::size_t kMostBytes = 16 * 1024 * 1024;
+  const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
+  std::error_code ignored;
+  std::string before;
+  if (summary != nullptr && path == summary && std::filesystem::exists(path, ignored)) {
+    const auto old = read_file(path, path, kMostBytes, failures);
+    if (!old) return;
+    before = *old;
+    if (!before.empty()) before += before.ends_with('\n') ? "\n" : "\n\n";
+  }
+  replace_file(path, before + text, failures);
 }
 
 }  // namespace
@@ -103,7 +119,7 @@ bool write_outputs(const std::vector<OutputRequest>& requests,
     if (request.file.empty()) {
       terminal.print(log_safe(format->second(terminal.colors_out()), request.format));
     } else {
-      replace_file(request.file, format->second(false), failures);
+      write_report(request.file, format->second(false), failures);
     }
   }
   if (!failures.empty()) print_findings(failures.sorted(), terminal);

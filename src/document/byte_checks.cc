@@ -22,13 +22,18 @@ struct TextFinding {
   bool parsable = false;
 };
 
+/// A check-out can bring back what an editor has just taken out.
+constexpr const char* kLineEndHelp =
+    "save the file with LF line ends; where git brings others back, `* text eol=lf` in "
+    "`.gitattributes` keeps it from that";
+
 std::string code_point_name(char32_t c) {
   return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c));
 }
 
 TextFinding control_finding(char32_t c, SourceSpan span) {
   const bool tab = c == U'\t';
-  const char* help = c == U'\r' ? "save the file with LF line ends" : "delete it";
+  const char* help = c == U'\r' ? kLineEndHelp : "delete it";
   return {
       {.check = "control-character",
        .span = span,
@@ -52,7 +57,7 @@ std::optional<TextFinding> find_in_character(std::string_view text, std::size_t 
                        false};
   }
   if (is_control(decoded.value)) return control_finding(decoded.value, span);
-  if (!is_invisible(decoded.value)) return std::nullopt;
+  if (!is_invisible(decoded.value) || is_spelling_joiner(text, offset)) return std::nullopt;
   return TextFinding{{.check = "invisible-character",
                       .span = span,
                       .message = fmt::format("the character {} cannot be seen, or has no meaning "
@@ -219,8 +224,34 @@ bool check_byte_order_mark(Reporter& reporter) {
   reporter.report({.check = "byte-order-mark",
                    .span = {0, kByteOrderMark.size()},
                    .message = "the file starts with a byte order mark",
-                   .help = "save the file as UTF-8 without a byte order mark",
+                   .help = "save the file as UTF-8 without a byte order mark; where git brings one "
+                           "back, take `working-tree-encoding` out of `.gitattributes`, which "
+                           "`* text eol=lf` is enough for",
                    .fix = FaultFix{"remove it", {{{0, kByteOrderMark.size()}, ""}}}});
+  return false;
+}
+
+/// Tells whether a file looks like UTF-16: its mark, or a NUL beside each of the first letters.
+bool looks_like_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.size() < 4) return false;
+  const auto is_nul = [&](std::size_t i) { return text[i] == '\0'; };
+  return (is_nul(0) && is_nul(2) && !is_nul(1) && !is_nul(3)) ||
+         (is_nul(1) && is_nul(3) && !is_nul(0) && !is_nul(2));
+}
+
+bool check_encoding(Reporter& reporter) {
+  const std::string_view text = reporter.source().text();
+  if (!looks_like_utf16(text)) return true;
+  reporter.report(
+      {.check = "invalid-utf8",
+       .span = {0, 2},
+       .message = "the file is UTF-16, not UTF-8",
+       .help = fmt::format("convert it: `iconv -f UTF-16{} -t UTF-8 FILE >NEW`, and save "
+                           "it as UTF-8 from then on",
+                           text[0] == '\0'                        ? "BE"
+                           : text[1] == '\0' && text[0] != '\xFF' ? "LE"
+                                                                  : "")});
   return false;
 }
 
@@ -245,7 +276,7 @@ struct CarriageReturns {
                      .message = lines == 1
                                     ? std::string("the line ends with a carriage return")
                                     : fmt::format("{} lines end with a carriage return", lines),
-                     .help = "save the file with LF line ends",
+                     .help = kLineEndHelp,
                      .fix = FaultFix{"remove the carriage returns", removals}});
   }
 };
@@ -258,7 +289,7 @@ bool is_content(std::string_view line) {
 }  // namespace
 
 bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter) {
-  if (!check_file_size(limits, reporter)) return false;
+  if (!check_file_size(limits, reporter) || !check_encoding(reporter)) return false;
   const std::string_view text = reporter.source().text();
   const bool marked = !check_byte_order_mark(reporter);
   bool parsable = true;
@@ -288,7 +319,10 @@ bool check_yaml_bytes(const DocumentLimits& limits, Reporter& reporter) {
 }
 
 bool check_json_bytes(const DocumentLimits& limits, Reporter& reporter) {
-  if (!check_file_size(limits, reporter) || !check_byte_order_mark(reporter)) return false;
+  if (!check_file_size(limits, reporter) || !check_encoding(reporter) ||
+      !check_byte_order_mark(reporter)) {
+    return false;
+  }
   const std::string_view text = reporter.source().text();
   if (const std::optional<std::size_t> offset = find_invalid_utf8(text)) {
     return report_at(0, *find_in_character(text, *offset), reporter);

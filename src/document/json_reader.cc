@@ -11,8 +11,10 @@
 #include "base/text.h"
 #include "document/builder.h"
 #include "document/byte_checks.h"
+#include "document/foreign_json.h"
 #include "document/reporter.h"
 #include "document/scalar.h"
+#include "document/syntax/merge_conflict.h"
 
 namespace simrules {
 namespace {
@@ -66,20 +68,21 @@ std::size_t number_end(std::string_view text, std::size_t begin) {
 /// Takes the events of nlohmann's parser; false ends its run.
 class Handler {
  public:
-  Handler(DocumentBuilder& builder, Reporter& reporter, const std::size_t& consumed)
+  Handler(DocumentBuilder& builder, Reporter& reporter, const std::size_t& consumed, bool is_ours)
       : builder_(builder),
         reporter_(reporter),
+        is_ours_(is_ours),
         text_(reporter.source().text()),
         consumed_(consumed) {}
 
   bool null() { return builder_.scalar(token(), nullptr); }
   bool boolean(bool value) { return builder_.scalar(token(), value); }
   bool number_integer(json::number_integer_t value) {
-    if (value < -kMaxInteger) report_too_large();
+    if (is_ours_ && value < -kMaxInteger) report_too_large();
     return builder_.scalar(number(), value);
   }
   bool number_unsigned(json::number_unsigned_t value) {
-    if (value > static_cast<json::number_unsigned_t>(kMaxInteger)) report_too_large();
+    if (is_ours_ && value > static_cast<json::number_unsigned_t>(kMaxInteger)) report_too_large();
     return builder_.scalar(number(), value);
   }
   bool number_float(json::number_float_t value, const std::string& /*text*/) {
@@ -121,6 +124,7 @@ class Handler {
 
   DocumentBuilder& builder_;
   Reporter& reporter_;
+  bool is_ours_;
   std::string_view text_;
   const std::size_t& consumed_;
 };
@@ -129,6 +133,7 @@ void Handler::check_text(const std::string& value) {
   const bool plain =
       std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
   if (plain) return;
+  if (!is_ours_) return;
   check_decoded_text(value, token(), builder_.next_pointer(), TextChecks::kCharacters, reporter_);
 }
 
@@ -197,19 +202,18 @@ bool Handler::parse_error(std::size_t /*position*/,
   return false;
 }
 
-}  // namespace
-
-std::optional<Document> read_json(std::string path,
-                                  std::string text,
-                                  const DocumentLimits& limits,
-                                  DiagnosticSink& sink) {
+std::optional<Document> read(std::string path,
+                             std::string text,
+                             const DocumentLimits& limits,
+                             DiagnosticSink& sink,
+                             bool is_ours) {
   Document document;
   document.source = SourceFile(std::move(path), std::move(text));
   Reporter reporter(document.source, sink);
-  if (!check_json_bytes(limits, reporter)) return std::nullopt;
+  if (!check_json_bytes(limits, reporter) || !check_merge_conflicts(reporter)) return std::nullopt;
   DocumentBuilder builder(limits, reporter);
   std::size_t consumed = 0;
-  Handler handler(builder, reporter, consumed);
+  Handler handler(builder, reporter, consumed, is_ours);
   const std::string_view bytes = document.source.text();
   const bool complete = json::sax_parse(CountingIterator(bytes.data(), &consumed),
                                         CountingIterator(bytes.data() + bytes.size(), &consumed),
@@ -218,6 +222,22 @@ std::optional<Document> read_json(std::string path,
   document.value = builder.take_value();
   document.spans = builder.take_spans();
   return document;
+}
+
+}  // namespace
+
+std::optional<Document> read_json(std::string path,
+                                  std::string text,
+                                  const DocumentLimits& limits,
+                                  DiagnosticSink& sink) {
+  return read(std::move(path), std::move(text), limits, sink, true);
+}
+
+std::optional<Document> read_foreign_json(std::string path,
+                                          std::string text,
+                                          const DocumentLimits& limits,
+                                          DiagnosticSink& sink) {
+  return read(std::move(path), std::move(text), limits, sink, false);
 }
 
 }  // namespace simrules

@@ -15,6 +15,7 @@ std::optional<Fix> Reporter::placed(const std::optional<FaultFix>& fix) const {
 
 void Reporter::report(Fault finding) {
   refusals_.push_back({finding.pointer, finding.span, finding.lacking});
+  if (finding.told) return;
   sink_.report(Diagnostic{.check = finding.check,
                           .severity = Severity::kError,
                           .place = source_.place(finding.span),

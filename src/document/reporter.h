@@ -24,7 +24,8 @@ struct FaultFix {
 
 /// What is said about one place of a file, before the place is known to people.
 /// Shape: `pointer`, `notes` and `fix` stay empty where there is nothing to name; `lacking` is the
-///        object that lacks a member because its key is refused.
+///        object that lacks a member because its key is refused; what is `told` was said of another
+///        place and only refuses this one.
 struct Fault {
   const char* check;
   SourceSpan span;
@@ -34,6 +35,7 @@ struct Fault {
   std::vector<Note> notes = {};
   std::optional<FaultFix> fix = {};
   std::optional<std::string> lacking = {};
+  bool told = false;
 };
 
 /// What a fault takes away from the document: see `Fault`.

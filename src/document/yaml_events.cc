@@ -241,9 +241,9 @@ void YamlEvents::take_value(SourceSpan span, const std::string& value, const Sca
           {.check = "fraction",
            .span = span,
            .message = fmt::format("{} is a fraction, which computers round", quoted(value)),
-           .help = "write an integer of a smaller unit, or the decimal number in quotes",
+           .help = fmt::format("write it in quotes: {}", quoted('"' + value + '"')),
            .pointer = builder_.next_pointer(),
-           .fix = in_quotes(text_, span, false)});
+           .fix = in_quotes(text_, span, true)});
       break;
     case ScalarKind::kTooLarge:
       reporter_.report({.check = "integer-too-large",

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "model/policy_id.h"
 
 namespace simrules {
 namespace {
@@ -79,6 +80,7 @@ Policy make_policy(Document document, std::string sha256, const PolicySchema& sc
   Policy policy =
       assemble(std::move(value), shared->source.path(), std::move(sha256), schema.topics());
   policy.document = std::move(shared);
+  policy.filed_as = id_of_path(policy.path);
   return policy;
 }
 

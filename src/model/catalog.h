@@ -31,7 +31,8 @@ struct Rule : RuleView {
 
 /// One policy, a file or an entry of a dataset, and what it says.
 /// Shape: it says what the author wrote and nothing derived; `document` is empty for an entry of a
-///        dataset; `owner` keeps what the views of the policy and of its rules look at.
+///        dataset; `owner` keeps what the views of the policy and of its rules look at; `filed_as` is
+///        the id that the place of its file gives, empty where it has none.
 struct Policy : PolicyView {
   std::string id;
   std::string path;
@@ -39,6 +40,7 @@ struct Policy : PolicyView {
   std::shared_ptr<const void> owner;
   std::shared_ptr<const Document> document;
   std::vector<Rule> rules;
+  std::string filed_as = {};
 };
 
 /// All policies, sorted by id.

@@ -46,6 +46,8 @@ std::map<std::string_view, std::string> gaps_of(const NewPolicy& policy) {
           {"countries", fmt::format("[{}]", fmt::join(countries, ", "))},
           {"currency", policy.currency},
           {"role", role.empty() ? "unknown" : role},
+          {"language", policy.language},
+          {"schema", policy.schema},
           {"publisher", scalar(policy.names.at("en"))},
           {"date", policy.date}};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 
 #include "base/text.h"
 #include "schema/codes.h"
@@ -101,6 +102,13 @@ std::string name_of_brand(std::string_view brand) {
     name += c == '-' ? ' ' : (first ? to_upper(c) : c);
   }
   return name;
+}
+
+std::string id_of_path(const std::string& path) {
+  if (path == "-") return "";
+  const std::filesystem::path file(path);
+  const std::string folder = file.parent_path().filename().string();
+  return folder.empty() ? file.stem().string() : folder + "/" + file.stem().string();
 }
 
 }  // namespace simrules

@@ -19,6 +19,10 @@ struct PolicyIdParts {
 /// Source: the pattern of `id` in schemas/policy.schema.json.
 std::optional<PolicyIdParts> parse_policy_id(std::string_view text);
 
+/// Returns the id that the place of a file gives a policy: the last two parts of its path without
+/// the ending, `jp/au` for `policies/jp/au.yaml`; empty for `-`.
+std::string id_of_path(const std::string& path);
+
 /// Returns the id that a text most likely means: `jp/foo-mobile` for `policies/JP/Foo Mobile.yaml`;
 /// nothing if there is none.
 std::optional<std::string> near_policy_id(std::string_view text);

@@ -10,13 +10,35 @@
 
 namespace simrules {
 
-/// What a question asks for; an empty member asks for everything.
+/// What a question asks for; an empty member asks for everything, several words for any of them.
+/// Shape: `to` is a country that the brand's subscribers travel to; `hidden` are the verdicts that
+///        are left out.
 struct Query {
   std::string country;
   std::string topic;
   std::string policy;
-  std::string mechanism;
+  std::vector<std::string> mechanisms = {};
+  std::vector<std::string> plans = {};
+  std::vector<std::string> kinds = {};
+  std::vector<std::string> verdicts = {};
+  std::vector<std::string> recipients = {};
+  std::vector<std::string> confidences = {};
+  std::string to = {};
+  std::vector<std::string> hidden = {};
 };
+
+/// A member of a question that takes words of a list, and that list.
+struct QueryWords {
+  const char* name;
+  std::vector<std::string> Query::*member;
+  std::vector<std::string> words;
+};
+
+/// Lists the members of a question that take words, with the words of a catalog and its schema.
+std::vector<QueryWords> query_words(const Catalog& catalog, const PolicySchema& schema);
+
+/// Lists what people call a policy: its id, its brand, its names in every language, its former ids.
+std::vector<std::string> names_of(const Policy& policy);
 
 /// One rule that answers a question.
 struct Answer {
@@ -24,16 +46,20 @@ struct Answer {
   const Rule* rule = nullptr;
 };
 
+/// Tells whether an answer is that nobody knows.
+bool is_unknown(const Answer& answer);
+
 /// The rules that answer a question for a day, by policy id and in the order of the file.
 /// Shape: `in_force` says what holds; `possible` has, once more, the rules of which the dates leave
 ///        open what they say on the day, with the other terms that may hold; `announced` are those
-///        that were made known by the day and begin later, with the terms to come. All of them look
-///        at `states`.
+///        that were made known by the day and begin later, with the terms to come; `ended` are over
+///        by the day. The first three look at `states`, the last at the catalog.
 struct Answers {
   PartialDate day;
   std::vector<Answer> in_force = {};
   std::vector<Answer> possible = {};
   std::vector<Answer> announced = {};
+  std::vector<Answer> ended = {};
   std::shared_ptr<const std::vector<Catalog>> states = nullptr;
 };
 

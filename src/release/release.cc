@@ -113,7 +113,8 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
       current_on(head.catalog, head.schema, parse_date(content.released).value_or(PartialDate{}));
   content.dataset = make_dataset({head.catalog, content.current, head.schema, content.description},
                                  content.version,
-                                 content.released);
+                                 content.released,
+                                 head.about);
   content.dataset_text = json_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
@@ -147,7 +148,7 @@ std::string text_of(const PolicySchema& schema) {
 /// not published.
 std::optional<Dataset> read_back(const Catalog& policies,
                                  const PolicySchema& policy_schema,
-                                 const std::string& released,
+                                 const ReleaseRequest& request,
                                  const ContractSchemas& schemas,
                                  DiagnosticSink& sink) {
   std::string text = text_of(policy_schema);
@@ -162,11 +163,12 @@ std::optional<Dataset> read_back(const Catalog& policies,
   auto catalog = read_stated(kStatedName, stated_text(policies), *schema, sink);
   if (!catalog) return std::nullopt;
   return Dataset{.version = {},
-                 .released = released,
+                 .released = request.released,
                  .sha256 = {},
                  .catalog = std::move(*catalog),
                  .schema = std::move(*schema),
-                 .schema_text = std::move(text)};
+                 .schema_text = std::move(text),
+                 .about = request.about};
 }
 
 /// Tells whether a dataset conforms to the schema that ships beside it.
@@ -211,7 +213,7 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   }
   auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
-  std::optional<Dataset> head = read_back(policies, policy_schema, request.released, schemas, sink);
+  std::optional<Dataset> head = read_back(policies, policy_schema, request, schemas, sink);
   if (!head) return std::nullopt;
   auto content = derive({std::move(*head),
                          std::move(previous),
@@ -239,7 +241,9 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   RenamingSink renaming(sink, "release-unreadable");
   auto shape = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, renaming);
   const auto shipped = shape ? Schema::load(std::move(*shape), renaming) : std::nullopt;
-  if (!shipped) return std::nullopt;
+  const auto dataset = part_of(stored, kDatasetName, kDatasetLimits, renaming);
+  if (!shipped || !dataset) return std::nullopt;
+  head.about = take_about(dataset->value);
   auto description = describe_dataset(envelope_of(*shipped), head.schema, renaming);
   if (!description) return std::nullopt;
   return derive(

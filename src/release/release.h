@@ -53,11 +53,13 @@ struct FileRenderer {
 };
 
 /// What a release is made of.
-/// Shape: `requested` is a version that somebody asked for.
+/// Shape: `requested` is a version that somebody asked for; `about` is what the owner of the data
+///        states of it.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;
   std::optional<SemVer> requested;
+  DatasetAbout about = {};
 };
 
 /// Builds a release of the policies as they are now.

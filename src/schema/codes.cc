@@ -1,6 +1,7 @@
 #include "schema/codes.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "schema/codes_table.h"
@@ -49,6 +50,28 @@ std::string_view take_subtag(std::string_view& tag) {
   return subtag;
 }
 
+std::vector<std::string> words_of(std::string_view words) {
+  std::vector<std::string> list;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    list.emplace_back(word);
+    words.remove_prefix(std::min(word.size() + 1, words.size()));
+  }
+  return list;
+}
+
+std::string in_capitals(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
+std::string in_small_letters(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
 bool is_script(std::string_view subtag) { return subtag.size() == 4 && all_letters(subtag); }
 
 bool is_region(std::string_view subtag) {
@@ -95,12 +118,65 @@ std::vector<std::string> country_codes() {
 }
 
 std::vector<std::string> currencies_of(std::string_view country) {
-  std::vector<std::string> found;
-  for (char last = 'A'; last <= 'Z'; ++last) {
-    const std::string code = std::string(country) + last;
-    if (is_currency(code)) found.push_back(code);
+  const CountryRow* row = find_country(country);
+  return row == nullptr ? std::vector<std::string>() : words_of(row->currencies);
+}
+
+std::vector<std::string> languages_of(std::string_view country) {
+  const CountryRow* row = find_country(country);
+  return row == nullptr ? std::vector<std::string>() : words_of(row->languages);
+}
+
+bool is_country_as_language(std::string_view tag) {
+  return tag.size() == 2 && !has_code(code_tables().spoken_languages, tag) &&
+         is_country(in_capitals(tag));
+}
+
+std::string meant_country(std::string_view word) {
+  const std::string code = in_capitals(word);
+  if (is_country(code)) return code;
+  const CodeTables& tables = code_tables();
+  for (std::size_t i = 0; i < tables.alias_count; ++i) {
+    if (tables.aliases[i].alias == code) return std::string(tables.aliases[i].code);
   }
-  return found;
+  for (std::size_t i = 0; i < tables.country_count; ++i) {
+    if (in_capitals(tables.countries[i].name) == code) return std::string(tables.countries[i].code);
+  }
+  return {};
+}
+
+std::string meant_currency(std::string_view word) {
+  const std::string code = in_capitals(word);
+  if (is_currency(code)) return code;
+  // What people write instead; a sign that several currencies have means the one that is most used.
+  struct Sign {
+    std::string_view sign;
+    std::string_view code;
+  };
+  static constexpr std::array kSigns = {Sign{"¥", "JPY"},
+                                        Sign{"円", "JPY"},
+                                        Sign{"YEN", "JPY"},
+                                        Sign{"$", "USD"},
+                                        Sign{"US$", "USD"},
+                                        Sign{"€", "EUR"},
+                                        Sign{"EURO", "EUR"},
+                                        Sign{"£", "GBP"},
+                                        Sign{"₩", "KRW"},
+                                        Sign{"RMB", "CNY"},
+                                        Sign{"NT$", "TWD"},
+                                        Sign{"NTD", "TWD"},
+                                        Sign{"HK$", "HKD"}};
+  const auto* sign = std::ranges::find(kSigns, code, &Sign::sign);
+  return sign == kSigns.end() ? std::string() : std::string(sign->code);
+}
+
+std::string meant_language(std::string_view word) {
+  const std::string tag = in_small_letters(word.substr(0, word.find_first_of("-_")));
+  const std::string country = meant_country(word);
+  const std::vector<std::string> spoken = languages_of(country);
+  if (tag.size() == 2 && is_language(tag) && !is_country_as_language(tag)) return tag;
+  if (!spoken.empty()) return spoken.front();
+  return is_language(tag) ? tag : std::string();
 }
 
 }  // namespace simrules

@@ -6,7 +6,7 @@
 
 namespace simrules {
 
-/// Code tables generated at build time from Debian's iso-codes; XK (Kosovo) is added to the
+/// Code tables generated at build time from Debian's iso-codes and unicode-cldr-core; XK (Kosovo) is added to the
 /// countries.
 /// Source: ISO 3166-1 alpha-2, ISO 3166-2, ISO 4217, ISO 639-1 and 639-2.
 bool is_country(std::string_view code);
@@ -22,8 +22,25 @@ std::string_view country_name(std::string_view code);
 /// Lists the codes of all countries, sorted.
 std::vector<std::string> country_codes();
 
-/// Lists the currencies whose codes begin with that of a country, as ISO 4217 makes the codes of
-/// national currencies: one for most countries, none for those of the euro.
+/// Lists the currencies that are tender in a country today, that of most prices first.
+/// Source: Unicode CLDR, and currency_exceptions.json.
 std::vector<std::string> currencies_of(std::string_view country);
+
+/// Lists the official languages of a country, the most used first; of none, those of no country.
+std::vector<std::string> languages_of(std::string_view country);
+
+/// Tells whether a language tag is the code of a country in the place of its language: a language that
+/// nobody speaks today, such as `kr` (which is no Korean) or `ae`.
+bool is_country_as_language(std::string_view tag);
+
+/// Returns the code that a word most likely means: `GB` for `uk`, `GBR` or `United Kingdom`; empty if
+/// none.
+std::string meant_country(std::string_view word);
+
+/// The same for currencies: `JPY` for `jpy`, `yen` or `¥`.
+std::string meant_currency(std::string_view word);
+
+/// The same for languages: `ja` for `JA`, `jp` or `jpn`. A code of a country means its language.
+std::string meant_language(std::string_view word);
 
 }  // namespace simrules

@@ -107,6 +107,10 @@ bool is_uri(std::string_view text) {
   return is_host(authority.substr(0, colon)) && is_port(port);
 }
 
+bool is_spoken_language(std::string_view tag) {
+  return is_language(tag) && !is_country_as_language(tag);
+}
+
 /// Accepts `+8`, `-10` and `+5:30` after `UTC`.
 bool is_offset(std::string_view text) {
   if (text.size() < 2 || (text[0] != '+' && text[0] != '-')) return false;
@@ -151,28 +155,33 @@ bool is_plmn(std::string_view text) {
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats = {
-      {"date", "not-a-date", "a calendar date such as `2024-10-01`", is_date},
+      {"date", "not-a-date", "a calendar date such as `2024-10-01`", is_date, date_hint},
       {"partial-date",
        "not-a-date",
        "a date as precise as the source: `2024`, `2024-10` or `2024-10-01`",
-       is_partial_date},
+       is_partial_date,
+       date_hint},
       {"first-day",
        "not-a-date",
        "the first day as precisely as it is known, such as `2025-08-20` or `2025`, or `unknown`",
-       is_date_or_unknown},
+       is_date_or_unknown,
+       date_hint},
       {"last-day",
        "not-a-date",
        "the last day as precisely as it is known, such as `2025-08-19` or `2025`, or `unknown`",
-       is_date_or_unknown},
+       is_date_or_unknown,
+       date_hint},
       {"line", "several-lines", "one line", is_line},
       {"uri",
        "not-a-uri",
        "an address that begins with `https://` and names a public host",
-       is_uri},
+       is_uri,
+       address_hint},
       {"country",
        "unknown-country",
        "a two-letter country code of ISO 3166-1 such as `JP`",
-       is_country},
+       is_country,
+       country_hint},
       {"subdivision",
        "unknown-subdivision",
        "a subdivision code of ISO 3166-2 such as `ES-CN`",
@@ -180,8 +189,13 @@ const std::vector<Format>& formats() {
       {"currency",
        "unknown-currency",
        "a three-letter currency code of ISO 4217 such as `JPY`",
-       is_currency},
-      {"language", "unknown-language", "a language tag such as `ja` or `zh-Hant`", is_language},
+       is_currency,
+       currency_hint},
+      {"language",
+       "unknown-language",
+       "a language tag such as `ja` or `zh-Hant`",
+       is_spoken_language,
+       language_hint},
       {"time-zone",
        "not-a-time-zone",
        "`home`, `visited`, `UTC`, an offset such as `UTC+8`, or a name such as `Asia/Tokyo`",
@@ -189,7 +203,8 @@ const std::vector<Format>& formats() {
       {"plmn",
        "malformed-plmn",
        "three digits, a hyphen and two or three digits such as `440-10`",
-       is_plmn},
+       is_plmn,
+       plmn_hint},
   };
   return kFormats;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "schema/format_hints.h"
 
 namespace simrules {
 
@@ -15,6 +16,7 @@ struct Format {
   const char* check;
   const char* expected;
   bool (*accepts)(std::string_view text);
+  FormatHint (*hint)(std::string_view text) = nullptr;
 };
 
 /// The formats that a schema may name, such as `date` or `uri`.

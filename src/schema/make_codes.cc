@@ -1,8 +1,11 @@
-// Writes the code tables of ISO 3166, 4217 and 639 as C++: make_codes <folder of iso-codes> <file>.
+// Writes the code tables of ISO 3166, 4217 and 639 as C++, with what CLDR says of the currencies and languages of countries:
+// make_codes <folder of iso-codes> <folder of CLDR's supplemental data> <exceptions> <file>.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
+#include <regex>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -20,16 +23,80 @@ json read_table(const std::string& folder, const std::string& standard) {
   return json::parse(file).at(standard);
 }
 
-std::map<std::string, std::string> read_countries(const std::string& folder) {
-  std::map<std::string, std::string> countries;
+/// What is known of a country.
+struct Country {
+  std::string name;
+  std::string currencies;
+  std::string languages;
+};
+using Countries = std::map<std::string, Country>;
+
+void add_word(std::string& words, const std::string& word) {
+  words += (words.empty() ? "" : " ") + word;
+}
+
+std::string read_text(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Countries read_names(const std::string& folder) {
+  Countries countries;
   for (const json& row : read_table(folder, "3166-1")) {
     // The formal name is not what people use ("Taiwan, Province of China").
     const std::string name = row.contains("common_name") ? row["common_name"] : row["name"];
-    countries[row.at("alpha_2")] = name;
+    countries[row.at("alpha_2")].name = name;
   }
   // A code that ISO leaves to users, and that everyone uses.
-  countries["XK"] = "Kosovo";
+  countries["XK"].name = "Kosovo";
   return countries;
+}
+
+/// Adds the currencies that are tender today, and the official languages.
+void read_usage(const std::string& cldr,
+                const std::string& exceptions,
+                Countries& countries,
+                Codes& spoken) {
+  const std::string text = read_text(cldr + "/supplementalData.xml");
+  const std::regex form(
+      "<region iso3166=\"([A-Z]{2})\"|<currency iso4217=\"([A-Z]{3})\"([^>]*)>|"
+      "<territory type=\"([A-Z]{2})\"|<languagePopulation "
+      "type=\"([a-z]{2,3}(?:_[A-Z][a-z]{3})?)\"([^>]*)>");
+  std::string country;
+  for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at) {
+    const std::smatch& found = *at;
+    if (found[1].matched || found[4].matched) country = found[1].str() + found[4].str();
+    const auto known = countries.find(country);
+    if (known == countries.end()) continue;
+    const bool is_over = found[3].str().find("to=") != std::string::npos ||
+                         found[3].str().find("tender=\"false\"") != std::string::npos;
+    if (found[2].matched && !is_over) add_word(known->second.currencies, found[2]);
+    if (found[5].matched) spoken.insert(found[5].str().substr(0, found[5].str().find('_')));
+    const std::string status = found[6];
+    const bool is_official = status.find("=\"official\"") != std::string::npos ||
+                             status.find("=\"de_facto_official\"") != std::string::npos;
+    if (!found[5].matched || !is_official) continue;
+    std::string language = found[5];
+    if (const auto script = language.find('_'); script != language.npos) language[script] = '-';
+    add_word(known->second.languages, language);
+  }
+  for (const json& row : json::parse(read_text(exceptions))) {
+    countries.at(row.at("country")).currencies = row.at("currencies");
+  }
+}
+
+/// Collects the codes of three letters, and those that were replaced by one country.
+std::map<std::string, std::string> read_aliases(const std::string& cldr,
+                                                const Countries& countries) {
+  const std::string text = read_text(cldr + "/supplementalMetadata.xml");
+  const std::regex form("<territoryAlias type=\"([A-Z]{2,3})\" replacement=\"([A-Z]{2})\"");
+  std::map<std::string, std::string> aliases;
+  for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at) {
+    if (countries.count((*at)[2]) > 0 && countries.count((*at)[1]) == 0)
+      aliases[(*at)[1]] = (*at)[2];
+  }
+  return aliases;
 }
 
 /// Collects the codes of a column; ISO 639-2 has a reserved range among them, which the length tells apart.
@@ -52,7 +119,17 @@ void write_string(std::ostream& out, const Codes& codes, const char* separator) 
   out << "    \"" << line << "\"";
 }
 
-void write_tables(std::ostream& out, const std::string& folder) {
+void write_countries(std::ostream& out, const Countries& countries) {
+  out << "constexpr CountryRow kCountries[] = {\n";
+  for (const auto& [code, country] : countries) {
+    out << "    {\"" << code << "\", " << json(country.name).dump() << ", \"" << country.currencies
+        << "\", \"" << country.languages << "\"},\n";
+  }
+  out << "};\n\n";
+}
+
+void write_tables(std::ostream& out, char** files) {
+  const std::string folder = files[0];
   Codes subdivisions;
   Codes currencies;
   Codes short_languages;
@@ -64,17 +141,23 @@ void write_tables(std::ostream& out, const std::string& folder) {
     read_codes(rows, "alpha_2", 2, short_languages);
     read_codes(rows, "alpha_3", 3, long_languages);
   }
-  out << "#include \"schema/codes_table.h\"\n\nnamespace simrules {\n\nnamespace {\n\n"
-      << "constexpr CountryRow kCountries[] = {\n";
-  const auto countries = read_countries(folder);
-  for (const auto& [code, name] : countries) {
-    out << "    {\"" << code << "\", " << json(name).dump() << "},\n";
+  Countries countries = read_names(folder);
+  Codes spoken;
+  read_usage(files[1], files[2], countries, spoken);
+  // Those of three letters are no code of a country.
+  std::erase_if(spoken, [](const std::string& language) { return language.size() != 2; });
+  const auto aliases = read_aliases(files[1], countries);
+  out << "#include \"schema/codes_table.h\"\n\nnamespace simrules {\n\nnamespace {\n\n";
+  write_countries(out, countries);
+  out << "constexpr CountryAlias kAliases[] = {\n";
+  for (const auto& [alias, code] : aliases) {
+    out << "    {\"" << alias << "\", \"" << code << "\"},\n";
   }
   out << "};\n\nconstexpr CodeTables kCodeTables = {\n    kCountries,\n    " << countries.size()
-      << ",\n";
+      << ",\n    kAliases,\n    " << aliases.size() << ",\n";
   write_string(out, subdivisions, " ");
-  for (const Codes* codes : {&currencies, &short_languages, &long_languages}) {
-    out << ",\n    {" << (codes == &short_languages ? 2 : 3) << ",\n";
+  for (const Codes* codes : {&currencies, &short_languages, &spoken, &long_languages}) {
+    out << ",\n    {" << (codes == &short_languages || codes == &spoken ? 2 : 3) << ",\n";
     write_string(out, *codes, "");
     out << "}";
   }
@@ -85,10 +168,10 @@ void write_tables(std::ostream& out, const std::string& folder) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
+  if (argc != 5) return 2;
   try {
-    std::ofstream out(argv[2]);
-    write_tables(out, argv[1]);
+    std::ofstream out(argv[4]);
+    write_tables(out, argv + 1);
     out.close();
     if (!out) throw std::runtime_error("cannot write the tables");
   } catch (const std::exception& error) {

@@ -15,6 +15,8 @@ const std::vector<Check>& checks() {
       check_overlapping_rules(),
       check_missing_network(),
       check_foreign_plmn(),
+      check_shared_plmn(),
+      check_folder_outside_countries(),
       check_accessed_before_published(),
       check_reasons_without_refusal(),
       check_contradicting_values(),

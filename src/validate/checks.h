@@ -16,6 +16,8 @@ Check check_active_after_end();
 Check check_overlapping_rules();
 Check check_missing_network();
 Check check_foreign_plmn();
+Check check_shared_plmn();
+Check check_folder_outside_countries();
 Check check_accessed_before_published();
 Check check_reasons_without_refusal();
 Check check_contradicting_values();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "base/text.h"
 #include "model/network_role.h"
@@ -85,6 +86,76 @@ Check check_foreign_plmn() {
        "countries: [JP]\nnetworks:\n  - {id: main, role: own, plmn: [\"450-05\"]}\n",
        "countries: [JP]\nnetworks:\n  - {id: main, role: own, plmn: [\"440-10\"]}\n"},
       run_foreign_plmn};
+}
+
+namespace {
+
+/// Returns whose network it is: the operator that is named, else the brand itself.
+std::string_view owner_of(const Policy& policy, const Network& network) {
+  const std::string_view stated = text_or_empty(find_member(network.raw(), "operator"));
+  return stated.empty() ? policy.name().in("en") : stated;
+}
+
+bool has_code(const Network& network, std::string_view code) {
+  return network.role() == "own" && WordList(find_member(network.raw(), "plmn")).contains(code);
+}
+
+/// Finds an operator before this one that claims a code for itself, too.
+const Policy* other_owner(const CheckContext& context,
+                          std::string_view code,
+                          std::string_view owner) {
+  for (const auto& [id, policy] : context.index.by_id) {
+    if (id >= context.policy.id) break;
+    if (policy->kind() != "mno") continue;
+    for (const Network& network : policy->networks()) {
+      if (has_code(network, code) && owner_of(*policy, network) != owner) return policy;
+    }
+  }
+  return nullptr;
+}
+
+void run_shared_plmn(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
+  if (context.policy.kind() != "mno") return;
+  std::size_t index = 0;
+  for (const Network& network : context.policy.networks()) {
+    const std::string pointer = pointer_join(pointer_join("/networks", index++), "plmn");
+    if (network.role() != "own") continue;
+    const std::string_view owner = owner_of(context.policy, network);
+    const WordList codes(find_member(network.raw(), "plmn"));
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const Policy* other = other_owner(context, codes[i], owner);
+      if (other == nullptr) continue;
+      report(
+          context,
+          info,
+          {.pointer = pointer_join(pointer, i),
+           .message =
+               fmt::format("{} is the network of {} here, and that of another operator in {}",
+                           quoted(codes[i]),
+                           quoted(owner),
+                           quoted(other->path)),
+           .help = "correct the one that is wrong; a code has one operator, and a brand that rents "
+                   "its network has the role `host`"},
+          sink);
+    }
+  }
+}
+
+}  // namespace
+
+Check check_shared_plmn() {
+  return {{"shared-plmn",
+           Severity::kWarning,
+           "Two operators have the same network code as their own.",
+           "A code belongs to one operator: one of two that claim it is a slip, and phones would "
+           "be told "
+           "the rules of the wrong one.",
+           "sed 's/jp.au/jp\\/other/; s/^name: .*/name: {en: Other}/' policies/jp/au.yaml "
+           ">policies/jp/other.yaml\n"
+           "simrules validate",
+           "rm policies/jp/other.yaml\nsimrules validate",
+           ExampleKind::kCommand},
+          run_shared_plmn};
 }
 
 }  // namespace simrules

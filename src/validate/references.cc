@@ -20,16 +20,9 @@
 namespace simrules {
 namespace {
 
-/// Returns the last two parts of a path without the ending: `jp/au` for policies/jp/au.yaml.
-std::string id_of_path(const std::string& path) {
-  const std::filesystem::path file(path);
-  const std::string folder = file.parent_path().filename().string();
-  return folder.empty() ? file.stem().string() : folder + "/" + file.stem().string();
-}
-
 void run_id_path(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
-  const std::string expected = id_of_path(context.policy.path);
-  if (expected == context.policy.id || context.policy.path == "-") return;
+  const std::string& expected = context.policy.filed_as;
+  if (expected.empty() || expected == context.policy.id) return;
   report(context,
          info,
          {.pointer = "/id",

@@ -18,7 +18,7 @@ FULL = re.compile(r"^[A-Za-z0-9_.-]+/[A-Za-z0-9_./-]+@[0-9a-f]{40}$")
 WRITERS = {("comment.yml", "comment"): {"pull-requests"}, ("release.yml", "attest"): {"attestations", "id-token"},
            ("release.yml", "publish"): {"contents"}, ("stale.yml", "issue"): {"issues"},
            ("code-scanning.yml", "upload"): {"security-events"}}
-TRIGGERS = {"pull_request", "push", "workflow_dispatch", "schedule"}
+TRIGGERS = {"pull_request", "merge_group", "push", "workflow_dispatch", "schedule"}
 # The one file that may follow another workflow; `comment_alone` holds it to more.
 FOLLOWER = "comment.yml"
 
@@ -34,7 +34,7 @@ class File:
         self.on = triggers if isinstance(triggers, dict) else dict.fromkeys(
             [triggers] if isinstance(triggers, str) else triggers)
         self.jobs = self.data.get("jobs", {}) if self.is_workflow else {}
-        self.of_pull_requests = any(trigger.startswith("pull_request") for trigger in self.on)
+        self.of_pull_requests = any(trigger.startswith(("pull_request", "merge_group")) for trigger in self.on)
 
     def steps(self):
         for name, job in self.jobs.items():
@@ -220,10 +220,14 @@ def the_base_judges(file):
     if file.name != "policies.yml":
         return
     runs = [run for _, run in file.runs()]
-    if not runs or 'git checkout -q --detach "$GITHUB_SHA^1"' not in runs[0] or runs[0].count("git checkout") != 1:
+    # What waits in a queue goes to the base of its group, which the server names; nothing else may name one.
+    bases = [step["env"].get("QUEUE_BASE") for _, _, step in file.steps() if "env" in step]
+    if set(bases) != {"${{ github.event.merge_group.base_sha }}"} or len(re.findall(r"\bQUEUE_BASE\b *:(?!-)", file.text)) != 2:
+        yield "something else than the server says what a queue goes to"
+    if not runs or 'git checkout -q --detach "${QUEUE_BASE:-$GITHUB_SHA^1}"' not in runs[0] or runs[0].count("git checkout") != 1:
         yield "what is built is not the base"
     if len(runs) != 3 or runs[2].split()[:1] != ["scripts/ci/judge"] or \
-            '--base "$GITHUB_SHA^1" --head "$GITHUB_SHA"' not in runs[2] or "git " in runs[1] + runs[2]:
+            '--base "${QUEUE_BASE:-$GITHUB_SHA^1}" --head "$GITHUB_SHA"' not in runs[2] or "git " in runs[1] + runs[2]:
         yield "the policies are not judged by the base"
 
 
@@ -355,8 +359,9 @@ RULES = {
                                   ("policies.yml", "  pull_request:\n", "  pull_request:\n    paths: [policies/**]\n")],
     only_uploads_have_conditions: [("policies.yml", "      - name: Judge", "      - if: github.actor == 'x'\n        name: Judge"),
                                    ("ci.yml", "      - name: Build", "      - if: ${{ !cancelled() }}\n        name: Build")],
-    the_base_judges: [("policies.yml", '--detach "$GITHUB_SHA^1"', '--detach "$GITHUB_SHA"'),
-                      ("policies.yml", '--base "$GITHUB_SHA^1"', '--base "$GITHUB_SHA"'),
+    the_base_judges: [("policies.yml", '--detach "${QUEUE_BASE:-$GITHUB_SHA^1}"', '--detach "$GITHUB_SHA"'),
+                      ("policies.yml", '--base "${QUEUE_BASE:-$GITHUB_SHA^1}"', '--base "$GITHUB_SHA"'),
+                      ("policies.yml", "github.event.merge_group.base_sha", "github.event.merge_group.head_sha"),
                       ("policies.yml", "scripts/ci/judge --tool", "scripts/ci/other --tool"),
                       ("policies.yml", "          scripts/bootstrap", "          git checkout -q \"$GITHUB_SHA\" -- scripts\n          scripts/bootstrap")],
     releases_are_guarded: [("release.yml", "    tags: ['v*']", "    branches: [main]"), ("release.yml", "    environment: release\n", ""),

@@ -80,6 +80,7 @@ def play(workflow, sha, variables):
     return None, 0, done.stdout + done.stderr, workspace
 
 
+QUEUE_BASE = "${{ github.event.merge_group.base_sha }}"
 PWNED = f"touch {work}/pwned; exit 0"
 BAD = POLICY.replace("jp/one", "jp/two").replace("kind: mno", "kind: mno\nsecret_field: 1")
 evil = {name: f"#!/bin/sh\n{PWNED}\n" for name in ("scripts/ci/judge", "scripts/ci/say.bash", "scripts/bootstrap", "scripts/build",
@@ -122,7 +123,7 @@ def main():
     base = git("rev-parse", "main")
     for name, (edits, may_pass, text) in PULL_REQUESTS.items():
         merge, head = pull_request(edits)
-        step, code, said, workspace = play("policies.yml", merge, {})
+        step, code, said, workspace = play("policies.yml", merge, {QUEUE_BASE: ""})
         if (code == 0) != may_pass or (code and step != "Judge the policies"):
             fail(name, f"step {step}, exit {code}", said)
         if text not in said:
@@ -142,6 +143,16 @@ def main():
         posted = json.loads((work / "posted").read_text())["body"] if (work / "posted").exists() else ""
         if code or not posted.startswith("<!-- simrules:changes -->\n") or head not in posted:
             fail(name, f"step {step}, exit {code}, posted {posted[:200]!r}", said)
+    # A merge queue puts several on top of each other: each is judged, also what is not the last.
+    pull_request({"policies/jp/two.yaml": BAD})
+    (author / "policies/jp/three.yaml").write_text(POLICY.replace("jp/one", "jp/three"))
+    git("add", ".")
+    git("commit", "-qm", "Next in the queue")
+    group = git("rev-parse", "HEAD")
+    git("push", "-q", "--force", "origin", f"{group}:refs/heads/gh-readonly-queue/main/pr-2")
+    step, code, said, _ = play("policies.yml", group, {QUEUE_BASE: base})
+    if code != 1 or step != "Judge the policies" or "file=policies/jp/two.yaml," not in said:
+        fail("a merge queue", f"step {step}, exit {code}", said)
     if (work / "pwned").exists():
         fail("all", "something of a pull request was run")
     shutil.rmtree(work)

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/arguments/words.h"
 #include "cli/terminal.h"
 
 namespace simrules {
@@ -18,9 +20,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// Says what is wrong with a word of a closed list, or nothing.
 std::optional<std::string> wrong_word(const Option& option, const std::string& word) {
-  if (option.words.empty() || std::ranges::find(option.words, word) != option.words.end()) {
-    return std::nullopt;
-  }
+  if (option.words.empty() || same_word(word, option.words)) return std::nullopt;
   const auto twin = nearest(word, option.words);
   return fmt::format("{} takes {}, not {}{}",
                      quoted(option.name),
@@ -36,6 +36,13 @@ std::optional<std::string> wrong_report(const Option& option, const std::string&
     return fmt::format("{} takes FORMAT=FILE, not {}", quoted(option.name), quoted(value));
   }
   return wrong_word(option, value.substr(0, equals));
+}
+
+/// Writes a word of a closed list as the list does, also before the `=` of a report.
+std::string as_listed(const Option& option, const std::string& value) {
+  if (option.kind != ValueKind::kReport) return same_word(value, option.words).value_or(value);
+  const std::size_t equals = value.find('=');
+  return same_word(value.substr(0, equals), option.words).value_or("") + value.substr(equals);
 }
 
 std::optional<std::string> set_number(const Option& option, const std::string& value) {
@@ -85,10 +92,11 @@ std::optional<std::string> set_value(const Option& option, const std::string& va
     if (wrong) wrong = quoted(option.name) + " " + *wrong;
   }
   if (wrong) return wrong;
+  std::string word = as_listed(option, value);
   if (is_repeatable(option)) {
-    std::get<std::vector<std::string>*>(option.target)->push_back(value);
+    std::get<std::vector<std::string>*>(option.target)->push_back(std::move(word));
   } else {
-    *std::get<std::string*>(option.target) = value;
+    *std::get<std::string*>(option.target) = std::move(word);
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <regex>
 
 #include <fmt/format.h>
 
@@ -81,6 +82,44 @@ std::optional<std::string> wrong_setting(const ConfigSetting& setting,
                      nearest_key(setting.key, known_keys(commands)));
 }
 
+/// A key of `[dataset]`: what it sets, and what its value has to be like.
+struct AboutKey {
+  const char* key;
+  std::string DatasetAbout::*member;
+  const char* pattern;
+  const char* expected;
+};
+constexpr const char* kAboutSection = "dataset";
+constexpr AboutKey kAboutKeys[] = {
+    {"name", &DatasetAbout::name, "[^\\x00-\\x1F]{1,80}", "a name of up to 80 characters"},
+    {"license",
+     &DatasetAbout::licence,
+     "[A-Za-z0-9.+-]{1,64}",
+     "a name of SPDX such as `CC-BY-4.0`"},
+    {"homepage", &DatasetAbout::homepage, "https://[^ ]{3,400}", "an https address"},
+    {"id-authority",
+     &DatasetAbout::authority,
+     "[a-z0-9.-]{1,80},[0-9]{4}",
+     "a domain of yours and a year in which it was, such as `example.com,2026`"}};
+
+/// Says what is wrong with a setting of the dataset, or nothing.
+std::optional<std::string> wrong_about(const ConfigSetting& setting) {
+  std::vector<std::string> keys;
+  for (const AboutKey& row : kAboutKeys) {
+    keys.emplace_back(row.key);
+    if (setting.key != row.key) continue;
+    const bool fits = setting.kind == ConfigKind::kWord &&
+                      std::regex_match(setting.value, std::regex(row.pattern));
+    if (fits) return std::nullopt;
+    return fmt::format("{} of the dataset is {}, expected {}",
+                       quoted(setting.key),
+                       quoted(setting.value),
+                       row.expected);
+  }
+  return fmt::format(
+      "the dataset has no {}{}", quoted(setting.key), nearest_key(setting.key, keys));
+}
+
 /// Says what is wrong with a setting, whichever command it is for; tries it on options that nobody
 /// reads.
 std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
@@ -89,9 +128,10 @@ std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
         "the value of {} is neither a word in quotes nor a whole number, true or false",
         quoted(setting.key));
   }
+  if (setting.section == kAboutSection) return wrong_about(setting);
   CommonOptions unused;
   std::vector<std::vector<Option>> options;
-  std::vector<std::string> names;
+  std::vector<std::string> names = {kAboutSection};
   const std::vector<Command> commands = all_commands();
   for (const Command& command : commands) {
     if (command.formats.empty()) continue;
@@ -131,6 +171,17 @@ std::optional<ConfigFile> load_config(const CommonOptions& common, DiagnosticSin
   if (!text) return std::nullopt;
   file.text = std::move(*text);
   return file;
+}
+
+DatasetAbout dataset_about(const ConfigFile& file) {
+  DatasetAbout about;
+  for (const ConfigSetting& setting : read_config(file.text).settings) {
+    if (setting.section != kAboutSection) continue;
+    for (const AboutKey& row : kAboutKeys) {
+      if (setting.key == row.key) about.*row.member = setting.value;
+    }
+  }
+  return about;
 }
 
 std::optional<std::string> apply_config(const ConfigFile& file,

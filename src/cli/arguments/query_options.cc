@@ -5,20 +5,65 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/arguments/words.h"
 #include "cli/sources/repository.h"
 #include "schema/codes.h"
 
 namespace simrules {
 namespace {
 
-/// Names the policy that a misspelt id most likely means.
-std::string unknown_policy(const std::string& id, const Catalog& catalog) {
-  std::vector<std::string> ids;
-  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
-  const auto twin = nearest(id, ids);
-  return fmt::format("there is no policy {}{}",
-                     quoted(id),
-                     twin ? fmt::format("; did you mean {}?", quoted(*twin)) : "");
+std::string refused(const char* what, const std::string& asked, const std::string& help) {
+  return fmt::format(
+      "there is no {} {}{}", what, quoted(asked), help.empty() ? "" : "\nhelp: " + help);
+}
+
+/// Puts the id of the policy that is meant in the place of what it is called; says what is wrong.
+std::string settle_policy(std::string& asked, const Catalog& catalog) {
+  std::vector<std::string> all;
+  std::vector<std::string> meant;
+  for (const Policy& policy : catalog.policies()) {
+    if (policy.id == asked) return {};
+    const std::vector<std::string> names = names_of(policy);
+    all.insert(all.end(), names.begin(), names.end());
+    if (same_word(asked, names)) meant.push_back(policy.id);
+  }
+  if (meant.size() > 1) {
+    return fmt::format(
+        "{} is several policies\nhelp: name one of {}", quoted(asked), quoted_list(meant));
+  }
+  if (meant.size() == 1) {
+    asked = meant.front();
+    return {};
+  }
+  return refused("policy", asked, near_words(asked, all, "policies"));
+}
+
+/// Puts the code of a country in the place of what it was called; says what is wrong.
+std::string settle_country(std::string& asked) {
+  if (asked.empty() || is_country(asked)) return {};
+  const std::string meant = meant_country(asked);
+  if (meant.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& code : country_codes()) names.emplace_back(country_name(code));
+    const std::string near = near_words(asked, names, "countries");
+    return fmt::format("{} is not an ISO 3166-1 country code{}",
+                       quoted(asked),
+                       near.empty() ? "" : "\nhelp: " + near);
+  }
+  asked = meant;
+  return {};
+}
+
+/// Puts the word of a list in the place of what was typed; says what is wrong.
+std::string settle_word(const char* what,
+                        const std::vector<std::string>& words,
+                        std::string& asked) {
+  if (asked.empty()) return {};
+  if (auto word = same_word(asked, words)) {
+    asked = *word;
+    return {};
+  }
+  return refused(what, asked, near_words(asked, words, std::string(what) + "s"));
 }
 
 /// Lists the topics of the schema in the binary, to be offered on the command line.
@@ -33,7 +78,7 @@ std::vector<std::string> known_topics() {
 std::vector<Option> question_options(QuestionOptions& options) {
   return {{.name = "--country",
            .value = "CODE",
-           .help = "ISO 3166-1 code of the home country",
+           .help = "the home country: its ISO 3166-1 code, or its name",
            .target = &options.query.country},
           {.name = "--topic",
            .value = "TOPIC",
@@ -42,7 +87,7 @@ std::vector<Option> question_options(QuestionOptions& options) {
            .suggestions = known_topics},
           {.name = "--policy",
            .value = "ID",
-           .help = "one policy, such as jp/au",
+           .help = "one policy: its id, such as jp/au, or the name of the brand",
            .target = &options.query.policy,
            .kind = ValueKind::kPolicy},
           {.name = "--from",
@@ -54,22 +99,62 @@ std::vector<Option> question_options(QuestionOptions& options) {
            .suggestions = side_forms}};
 }
 
-std::string objection(const Query& question, const Side& side) {
-  if (!question.policy.empty() && side.catalog.find(question.policy) == nullptr) {
-    return unknown_policy(question.policy, side.catalog);
+std::vector<Option> filter_options(Query& query) {
+  std::vector<Option> options = {
+      {.name = "--mechanism",
+       .value = "WORD",
+       .help = "a mechanism, such as gift_allowance; like all of these it may be repeated",
+       .target = &query.mechanisms},
+      {.name = "--plan", .value = "ID", .help = "rules for a plan", .target = &query.plans},
+      {.name = "--kind",
+       .value = "WORD",
+       .help = "brands of a kind, such as mvno",
+       .target = &query.kinds},
+      {.name = "--verdict", .value = "WORD", .help = "a verdict", .target = &query.verdicts},
+      {.name = "--recipients",
+       .value = "WORD",
+       .help = "to whom, such as family_group",
+       .target = &query.recipients},
+      {.name = "--confidence",
+       .value = "WORD",
+       .help = "how sure it is, such as confirmed",
+       .target = &query.confidences},
+      {.name = "--to", .value = "CODE", .help = "roaming in this country", .target = &query.to},
+      {.name = "--hide",
+       .value = "VERDICT",
+       .help = "leave a verdict out, such as unknown",
+       .target = &query.hidden}};
+  return options;
+}
+
+std::string settle(Query& question, const Side& side) {
+  if (!question.policy.empty()) {
+    if (auto wrong = settle_policy(question.policy, side.catalog); !wrong.empty()) return wrong;
   }
-  if (!question.country.empty() && !is_country(question.country)) {
-    return fmt::format("{} is not an ISO 3166-1 country code", quoted(question.country));
+  for (std::string* country : {&question.country, &question.to}) {
+    if (auto wrong = settle_country(*country); !wrong.empty()) return wrong;
   }
-  const auto& topics = side.schema.topics();
-  if (question.topic.empty() || std::ranges::find(topics, question.topic) != topics.end()) {
-    return {};
+  auto wrong = settle_word("topic", side.schema.topics(), question.topic);
+  for (const QueryWords& list : query_words(side.catalog, side.schema)) {
+    for (std::string& word : question.*list.member) {
+      if (wrong.empty()) wrong = settle_word(list.name, list.words, word);
+    }
   }
-  const auto twin = nearest(question.topic, topics);
-  return fmt::format("there is no topic {}; {}",
-                     quoted(question.topic),
-                     twin ? fmt::format("did you mean {}?", quoted(*twin))
-                          : "the topics are " + quoted_list(topics, "and"));
+  return wrong;
+}
+
+std::string nothing_found(const Query& question, const Side& side) {
+  const auto named = [](const std::string& code) {
+    return fmt::format("{} ({})", country_name(code), code);
+  };
+  const bool is_served = std::ranges::any_of(side.catalog.policies(), [&](const Policy& policy) {
+    return policy.countries().contains(question.country);
+  });
+  if (!question.country.empty() && !is_served) {
+    return "no brand that we know serves " + named(question.country);
+  }
+  if (!question.to.empty()) return "no rule that we know tells of roaming in " + named(question.to);
+  return "no rule answers this question";
 }
 
 }  // namespace simrules

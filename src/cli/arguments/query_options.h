@@ -17,8 +17,14 @@ struct QuestionOptions {
 /// Lists the options that narrow a question, whatever it is about.
 std::vector<Option> question_options(QuestionOptions& options);
 
-/// Says what is wrong with the country, topic and policy of a question: "there is no policy ...";
-/// empty if nothing is.
-std::string objection(const Query& question, const Side& side);
+/// Lists the options that take words of a question, each of which may be repeated.
+std::vector<Option> filter_options(Query& query);
+
+/// Puts the ids, codes and words of a catalog in the place of what was typed; says what is wrong with
+/// one, with the nearest there is: "there is no policy ..."; empty if nothing is.
+std::string settle(Query& question, const Side& side);
+
+/// Says what it is that a question without an answer finds nothing of.
+std::string nothing_found(const Query& question, const Side& side);
 
 }  // namespace simrules

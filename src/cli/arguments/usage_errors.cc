@@ -87,6 +87,19 @@ std::optional<std::string> wrong_arguments(const CommandLine& line,
     }
   }
   if (line.arguments.size() <= places) return std::nullopt;
+  // Other tools compare two arguments.
+  const bool is_pair = places == 1 && line.arguments.size() == 2 &&
+                       find_option(options, "--against") != nullptr &&
+                       !line.values.contains("--against");
+  if (is_pair) {
+    return fmt::format(
+        "{} takes one argument, the head\nhelp: name the base with `--against`: "
+        "`simrules {} --against {} {}`",
+        quoted(line.command->name),
+        line.command->name,
+        printable(line.arguments[0]),
+        printable(line.arguments[1]));
+  }
   return fmt::format("{} takes {}, so {} is one too many\nhelp: {}",
                      quoted(line.command->name),
                      places == 0   ? "no argument"

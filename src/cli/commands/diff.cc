@@ -1,6 +1,7 @@
 #include "diff/diff.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,9 +14,11 @@
 #include "cli/change_formats.h"
 #include "cli/commands/table.h"
 #include "cli/sources/baseline.h"
+#include "cli/sources/git_top.h"
 #include "cli/sources/repository.h"
 #include "diff/days.h"
 #include "render/changes/comparison.h"
+#include "render/changes/github.h"
 
 namespace simrules {
 namespace {
@@ -82,17 +85,36 @@ bool reaches(const Differences& differences, Impact limit) {
                              [&](const auto& counted) { return counted.first <= limit; });
 }
 
+/// Returns where the policies of the head are; empty where it is no folder of them.
+HeadPlace place_of(const std::string& path) {
+  std::error_code ignored;
+  const bool is_release = std::filesystem::exists(path + "/dataset.json", ignored);
+  return {!is_release && std::filesystem::is_directory(path, ignored) ? path : ""};
+}
+
+/// Names the files of the head from the top of the work tree; they are named from `folder` so far.
+Comparison named_from_top(Comparison report, const std::string& folder) {
+  for (Differences* differences : {&report.differences, &report.announced}) {
+    for (Change& change : differences->changes) {
+      if (change.head) change.head->path = name_from_top(folder + change.head->path);
+    }
+  }
+  return report;
+}
+
 ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
   const auto question = question_of(options, terminal);
   if (!question) return kExitUsage;
-  const Repository repository = Repository::find(common.root);
+  const Repository repository = Repository::find(common.root, options.path);
   DiagnosticList findings;
   const auto head = load_side(options.path, repository, job_count(common), findings);
-  const auto base = options.against.empty()
-                        ? head
-                        : load_side(options.against, repository, job_count(common), findings);
+  const auto base =
+      options.against.empty()
+          ? head
+          : load_side(
+                options.against, repository, job_count(common), findings, place_of(options.path));
   if (!base || !head) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
@@ -102,7 +124,12 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   if (period) dated = diff_days(base->catalog, head->catalog, head->schema, *period);
   const Comparison report = dated ? compare_days(*base, *head, *dated, *period, options.language)
                                   : compare_sides(*base, *head, options.language);
-  if (!write_outputs(requests, formats_of(change_formats(), report), terminal)) return kExitUsage;
+  FormatTable formats = formats_of(change_formats(), report);
+  formats["github"] = [&](bool) {
+    return changes_as_github(
+        named_from_top(report, options.path.empty() ? repository.path("") : ""));
+  };
+  if (!write_outputs(requests, formats, terminal)) return kExitUsage;
   const bool failed = question->fail_on && reaches(report.differences, *question->fail_on);
   return failed ? kExitFindings : kExitOk;
 }
@@ -120,7 +147,7 @@ Command diff_command() {
       .examples = {"simrules diff --against release",
                    "simrules diff --against release:1.0.0 policies/ --format markdown",
                    "simrules diff --against release --lang ja --output html=changes.html",
-                   "simrules diff --against git:origin/main",
+                   "simrules diff --against git:origin/main...",
                    "simrules diff --against old/ new/ --fail-on more_restrictive",
                    "simrules diff --as-of 2025-12-31..2026-01-01"},
       .options =

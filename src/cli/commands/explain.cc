@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "cli/all_checks.h"
 #include "cli/arguments/formats.h"
+#include "cli/arguments/words.h"
 #include "cli/commands/table.h"
 #include "cli/sources/repository.h"
+#include "render/answers/field_text.h"
 #include "render/changes/ids.h"
 #include "render/diagnostics/checks.h"
 
@@ -42,11 +44,14 @@ std::vector<std::string> check_ids() {
   return ids;
 }
 
-std::string unknown_id(const std::string& id, const std::vector<ChangeId>& changes) {
+std::string unknown_id(const std::string& id,
+                       const std::vector<ChangeId>& changes,
+                       const PolicySchema& schema) {
   std::vector<std::string> ids = check_ids();
   add_ids(changes, ids);
+  for (std::string& name : field_names(schema)) ids.push_back(std::move(name));
   const auto twin = nearest(id, ids);
-  return fmt::format("simrules: there is no check and no change {}\nhelp: {}\n",
+  return fmt::format("simrules: there is no check, no change and no field {}\nhelp: {}\n",
                      quoted(id),
                      twin
                          ? fmt::format("did you mean {}?", quoted(*twin))
@@ -73,6 +78,21 @@ const std::vector<NamedFormat<std::vector<ChangeId>>>& change_id_formats() {
   return kTable;
 }
 
+/// Explains the fields of a name.
+ExitCode explain_field(const PolicySchema& schema,
+                       const std::vector<ChangeId>& changes,
+                       const std::string& name,
+                       const std::vector<OutputRequest>& requests,
+                       const Terminal& terminal) {
+  const std::string text = field_text(schema, name);
+  if (text.empty()) {
+    terminal.note(unknown_id(name, changes, schema));
+    return kExitUsage;
+  }
+  const FormatTable formats = {{"text", [&](bool) { return text; }}};
+  return write_outputs(requests, formats, terminal) ? kExitOk : kExitUsage;
+}
+
 /// Explains ids of changes, which hang on the fields of the repository's schema.
 ExitCode explain_changes(const CommonOptions& common,
                          const std::string& id,
@@ -86,10 +106,7 @@ ExitCode explain_changes(const CommonOptions& common,
   }
   const std::vector<ChangeId> all = change_ids(*schema);
   const std::vector<ChangeId> chosen = selected(all, id);
-  if (chosen.empty()) {
-    terminal.note(unknown_id(id, all));
-    return kExitUsage;
-  }
+  if (chosen.empty()) return explain_field(*schema, all, id, requests, terminal);
   return write_outputs(requests, formats_of(change_id_formats(), chosen), terminal) ? kExitOk
                                                                                     : kExitUsage;
 }
@@ -97,9 +114,10 @@ ExitCode explain_changes(const CommonOptions& common,
 ExitCode run_explain(const CommonOptions& common, const ExplainOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
-  const std::vector<CheckInfo> checks = selected(all_checks(), options.id);
+  const std::string id = same_word(options.id, check_ids()).value_or(options.id);
+  const std::vector<CheckInfo> checks = selected(all_checks(), id);
   if (options.changes || checks.empty()) {
-    return explain_changes(common, options.id, requests, terminal);
+    return explain_changes(common, id, requests, terminal);
   }
   return write_outputs(requests, formats_of(check_formats(), checks), terminal) ? kExitOk
                                                                                 : kExitUsage;
@@ -111,16 +129,20 @@ Command explain_command() {
   const auto options = std::make_shared<ExplainOptions>();
   return {
       .name = "explain",
-      .summary = "Tell what a check finds and how to mend it, or what the id of a change says.",
+      .summary =
+          "Tell what a check finds and how to mend it, what the id of a change says, or what a "
+          "field "
+          "means.",
       .formats = names_of(check_formats()),
       .examples = {"simrules explain duplicate-key",
                    "simrules explain transfer-recipients-narrowed",
+                   "simrules explain fees.price",
                    "simrules explain --changes",
                    "simrules explain",
                    "simrules explain --output markdown=policies/CHECKS.md"},
       .options = {{.name = "ID",
-                   .help = "the id in brackets after a message, or the id of a change; without "
-                           "one, the list of checks",
+                   .help = "the id in brackets after a message, the id of a change, or the name of "
+                           "a field; without one, the list of checks",
                    .target = &options->id,
                    .suggestions = check_ids},
                   {.name = "--changes",

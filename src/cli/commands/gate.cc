@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/disk/files.h"
 #include "base/report_error.h"
 #include "cli/arguments/freshness_options.h"
@@ -13,6 +15,7 @@
 #include "cli/diagnostic_formats.h"
 #include "cli/fixer.h"
 #include "cli/sources/baseline.h"
+#include "cli/sources/commit.h"
 #include "cli/sources/levels_file.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
@@ -34,8 +37,6 @@ struct GateOptions {
   FreshnessOptions freshness;
   FixOptions fix;
 };
-
-constexpr std::string_view kGitForm = "git:";
 
 /// What a gate has found out.
 /// Shape: `base` and `head` are there when both could be loaded; `differences` are between them.
@@ -66,7 +67,7 @@ struct HeadFiles {
 std::vector<std::string> unread_in(const Catalog& head, const HeadFiles& listed) {
   std::vector<std::string> unread;
   for (const InputFile& file : listed.files) {
-    const std::string id = id_of_file(file.shown);
+    const std::string id = file_id(file);
     if (head.find(id) == nullptr) unread.push_back(id);
   }
   for (const Diagnostic& finding : listed.findings.sorted()) {
@@ -77,11 +78,11 @@ std::vector<std::string> unread_in(const Catalog& head, const HeadFiles& listed)
 
 /// Leaves those policies of the base out that the head was not asked about or could not be read in:
 /// they are not gone.
-/// Shape: `asked_whole` tells that the head is a folder.
+/// Shape: `asked` begins the ids that were asked for, as in `jp/`; nothing where one file was.
 Catalog comparable(const Catalog& base,
                    const Catalog& head,
                    const HeadFiles& listed,
-                   bool asked_whole) {
+                   const std::optional<std::string>& asked) {
   const std::vector<std::string> unread = unread_in(head, listed);
   const auto is_unread = [&](const std::string& id) {
     return std::ranges::find(unread, id) != unread.end();
@@ -92,7 +93,8 @@ Catalog comparable(const Catalog& base,
   std::vector<Policy> kept;
   for (const PolicyMatch& match : match_policies(base, head)) {
     if (match.base == nullptr) continue;
-    const bool is_gone = asked_whole && !may_have_moved && !is_unread(match.base->id);
+    const bool is_gone = asked && match.base->id.starts_with(*asked) && !may_have_moved &&
+                         !is_unread(match.base->id);
     if (match.head != nullptr || is_gone) kept.push_back(*match.base);
   }
   return Catalog(std::move(kept));
@@ -114,26 +116,34 @@ bool load_head(const std::vector<InputFile>& files,
   return true;
 }
 
+/// Returns how the ids of the policies begin that lie below a path: `jp/` for `policies/jp`, nothing
+/// for a file.
+std::optional<std::string> asked_ids(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (path.empty()) return "";
+  if (!fs::is_directory(path, ignored)) return std::nullopt;
+  const fs::path below = (fs::current_path(ignored) / path / "").lexically_normal();
+  const std::string part = below.lexically_relative(PolicyTree::of(path).folder()).string();
+  return part == "." ? "" : part;
+}
+
 /// Compares both sides and asks what changed for its reasons; false if the levels cannot be read.
 bool judge_changes(const GateOptions& options,
                    const HeadFiles& listed,
                    const Repository& repository,
                    Gate& gate) {
-  std::error_code ignored;
-  const bool asked_whole =
-      options.path.empty() || std::filesystem::is_directory(options.path, ignored);
   const Catalog whole_base = std::move(gate.base->catalog);
-  gate.base->catalog = comparable(whole_base, gate.head->catalog, listed, asked_whole);
+  gate.base->catalog = comparable(whole_base, gate.head->catalog, listed, asked_ids(options.path));
   gate.differences =
       diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
-  const bool is_commit = options.against.starts_with(kGitForm);
   const GateInput input{gate.base->catalog,
                         gate.head->catalog,
                         gate.base->schema,
                         gate.head->schema,
                         gate.differences.changes,
-                        options.against,
-                        is_commit ? options.against.substr(kGitForm.size()) + ":" : "",
+                        gate.base->name,
+                        gate.base->prefix,
                         options.path.empty() ? repository.shown("policies") : options.path,
                         gate.freshness.limit,
                         gate.freshness.as_of};
@@ -184,12 +194,16 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   const std::size_t jobs = job_count(common);
   const std::string name = options.path.empty() ? "policies" : options.path;
   bool usable = load_head(head.files, name, repository, jobs, gate) && head.usable;
-  gate.base = load_side(options.against, repository, jobs, gate.findings);
-  if (gate.base && gate.head && gate.summary.files > 0) {
+  const std::string place = options.path.empty() ? repository.path("policies") : options.path;
+  // What is not checked out would look as if it were gone.
+  const bool is_whole = is_checked_out(PolicyTree::of(place), gate.findings);
+  gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
+  if (gate.base && gate.base->name.empty()) gate.base->name = options.against;
+  if (gate.base && gate.head && gate.summary.files > 0 && is_whole) {
     usable = judge_changes(options, head, repository, gate) && usable;
   }
-  gate.unusable =
-      !usable || !gate.base || gate.summary.files == 0 || gate.findings.has_any(file_checks());
+  gate.unusable = !usable || !is_whole || !gate.base || gate.summary.files == 0 ||
+                  gate.findings.has_any(file_checks());
   for (const InputFile& file : head.files) gate.summary.paths.push_back(file.shown);
   gate.summary.tool_version = kToolVersion;
   gate.summary.errors = gate.findings.count(Severity::kError);
@@ -217,7 +231,7 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   auto requests = output_requests(common);
   const auto freshness = read_freshness(options.freshness, terminal);
   if (!freshness || !goes_together(options.fix, terminal)) return kExitUsage;
-  const Repository repository = Repository::find(common.root);
+  const Repository repository = Repository::find(common.root, options.path);
   const GateRequest request{common, options, *freshness, repository};
   HeadFiles head = head_files(options, repository);
   const CheckFiles check = [&](const std::vector<InputFile>& files) {
@@ -229,6 +243,8 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   if (options.fix.dry_run)
     std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
+  if (gate.base && !gate.base->note.empty())
+    terminal.note(fmt::format("note: {}\n", gate.base->note));
   FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
   if (!write_outputs(requests, formats, terminal)) return kExitUsage;

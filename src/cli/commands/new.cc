@@ -11,6 +11,7 @@
 #include "cli/arguments/formats.h"
 #include "cli/commands/new_request.h"
 #include "cli/commands/table.h"
+#include "cli/sources/git_top.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"
@@ -112,14 +113,20 @@ const std::vector<NamedFormat<Scaffold>>& new_formats() {
   return kTable;
 }
 
+}  // namespace
+
 ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
-  const Repository repository = Repository::find(common.root);
+  Repository repository = Repository::find(common.root);
+  // The first policy of a repository makes its folder.
+  if (!repository.found()) repository = Repository::find(path_of_name(""));
   if (!repository.found()) {
-    return refuse_new(terminal,
-                      kExitUsage,
-                      {"there is no `policies/` from here upward", "run it inside a repository"});
+    return refuse_new(
+        terminal,
+        kExitUsage,
+        {"there is no `policies/` from here upward, and no git repository either",
+         "make a repository with `simrules init`, or the folder alone with `mkdir policies`"});
   }
   DiagnosticList findings;
   const auto fail = [&](ExitCode code) {
@@ -134,8 +141,9 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   if (parse_policy_id(options.id) && is_taken(options.id, repository, known, refusal)) {
     return refuse_new(terminal, kExitFindings, refusal);
   }
-  const auto policy = new_policy(options, *schema, known, refusal);
+  auto policy = new_policy(options, *schema, known, refusal);
   if (!policy) return refuse_new(terminal, kExitUsage, refusal);
+  if (!repository.has_schema("policy")) policy->schema = schema->schema().value().value("$id", "");
   const auto pattern = template_of(repository, findings);
   if (!pattern) return fail(kExitUsage);
   const auto text = new_policy_text(*policy, *pattern);
@@ -145,7 +153,7 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
         kExitUsage,
         {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
          "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
-         "`${currency}`, `${role}`, `${publisher}` and `${date}`"});
+         "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"});
   }
   const Scaffold made{
       *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};
@@ -167,6 +175,8 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   }
   return write_outputs(requests, formats_of(new_formats(), made), terminal) ? kExitOk : kExitUsage;
 }
+
+namespace {
 
 /// Lists the words of `kind` in the schema that is compiled in, to be offered on the command line.
 std::vector<std::string> kinds() {

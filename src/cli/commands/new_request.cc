@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "cli/arguments/words.h"
 #include "cli/clock.h"
 #include "model/policy_id.h"
 #include "schema/codes.h"
@@ -81,7 +82,7 @@ bool take_kind(const NewOptions& options,
   const FieldSpec* field = schema.root().member("kind");
   const std::vector<std::string> words =
       field == nullptr ? std::vector<std::string>() : field->words;
-  policy.kind = options.kind;
+  policy.kind = same_word(options.kind, words).value_or(options.kind);
   if (std::ranges::find(words, policy.kind) != words.end()) return true;
   const std::string all = fmt::format("the kinds are {}", quoted_list(words, "and"));
   if (policy.kind.empty())
@@ -120,7 +121,7 @@ bool take_names(const NewOptions& options, NewPolicy& policy, Objection& why) {
 
 bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why) {
   for (const std::string& country : options.countries) {
-    const std::string code = upper(country);
+    const std::string code = meant_country(country);
     if (!is_country(code)) {
       const auto meant = near_policy_id(country + "/x");
       const bool named = meant && meant->find('/') == 2;
@@ -153,7 +154,10 @@ bool take_currency(const NewOptions& options,
                    NewPolicy& policy,
                    Objection& why) {
   const std::string folder = policy.id.substr(0, policy.id.find('/'));
-  policy.currency = upper(options.currency);
+  policy.currency = meant_currency(options.currency);
+  if (policy.currency.empty()) policy.currency = upper(options.currency);
+  const std::vector<std::string> spoken = languages_of(policy.countries.front());
+  if (!spoken.empty()) policy.language = spoken.front();
   if (is_currency(policy.currency)) return true;
   const std::vector<std::string> national = currencies_of(policy.countries.front());
   const std::string proposal = national.empty() ? "`EUR`, for one" : quoted_list(national);
@@ -163,7 +167,7 @@ bool take_currency(const NewOptions& options,
                   "use its three letters: " + proposal);
   }
   policy.currency = folder == kGlobal ? "" : usual_currency(folder, known);
-  if (policy.currency.empty() && folder != kGlobal && national.size() == 1) {
+  if (policy.currency.empty() && folder != kGlobal && !national.empty()) {
     policy.currency = national.front();
   }
   if (!policy.currency.empty()) return true;

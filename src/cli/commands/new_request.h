@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/arguments/command.h"
+#include "cli/exit_code.h"
 #include "cli/sources/taken_ids.h"
 #include "model/new_policy.h"
 #include "schema/schema.h"
@@ -28,5 +30,8 @@ std::optional<NewPolicy> new_policy(const NewOptions& options,
                                     const PolicySchema& schema,
                                     const KnownPolicies& known,
                                     Objection& why);
+
+/// Writes the file of a new policy, or says why not.
+ExitCode run_new(const CommonOptions& common, const NewOptions& options);
 
 }  // namespace simrules

@@ -60,9 +60,9 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Query& question = options.asked.query;
+  Query question = options.asked.query;
   const auto day = options.as_of.empty() ? day_of(*side) : parse_date(options.as_of);
-  std::string wrong = objection(question, *side);
+  std::string wrong = settle(question, *side);
   if (wrong.empty() && !day) {
     wrong = options.as_of.empty()
                 ? "nothing says which day the policies are of; name one with `--as-of`"
@@ -76,8 +76,10 @@ ExitCode run_query(const CommonOptions& common, const QueryOptions& options) {
   const Answered answered{answers, side->schema, options};
   if (!write_outputs(requests, formats_of(query_formats(), answered), terminal)) return kExitUsage;
   if (!answers.in_force.empty()) return kExitOk;
-  terminal.note(answers.announced.empty() ? "simrules: no rule answers this question\n"
-                                          : "simrules: no rule in force answers this question\n");
+  const bool has_others = !answers.announced.empty() || !answers.ended.empty();
+  terminal.note(fmt::format(
+      "simrules: {}\n",
+      has_others ? "no rule in force answers this question" : nothing_found(question, *side)));
   return kExitFindings;
 }
 
@@ -95,13 +97,11 @@ Command query_command() {
       .options = question_options(options->asked),
       .run = [options](const CommonOptions& all) { return run_query(all, *options); },
   };
+  for (const Option& filter : filter_options(options->asked.query))
+    command.options.push_back(filter);
   command.options.insert(
       command.options.end(),
-      {{.name = "--mechanism",
-        .value = "WORD",
-        .help = "one mechanism, such as gift_allowance",
-        .target = &options->asked.query.mechanism},
-       {.name = "--as-of",
+      {{.name = "--as-of",
         .value = "DATE",
         .help = "what held on this day (default: the day of the release, or of the newest "
                 "revision)",

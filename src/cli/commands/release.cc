@@ -10,6 +10,7 @@
 
 #include "base/disk/files.h"
 #include "base/text.h"
+#include "cli/arguments/config.h"
 #include "cli/arguments/formats.h"
 #include "cli/clock.h"
 #include "cli/commands/table.h"
@@ -198,9 +199,10 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   }
   DiagnosticList findings;
   const auto schemas = repository.contract_schemas(findings);
-  if (!schemas) return fail(findings, terminal);
-  const auto content =
-      make_release(repository, common, options, {*date, kToolVersion, version}, *schemas, findings);
+  const auto settings = load_config(common, findings);
+  if (!schemas || !settings) return fail(findings, terminal);
+  const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings)};
+  const auto content = make_release(repository, common, options, request, *schemas, findings);
   if (!content) return fail(findings, terminal);
   const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
   const auto made = deliver(repository, options, *content, files, *schemas, findings);

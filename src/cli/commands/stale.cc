@@ -50,9 +50,10 @@ ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const std::string wrong = objection(options.asked.query, *side);
+  Query question = options.asked.query;
+  const std::string wrong = settle(question, *side);
   if (!wrong.empty()) return refuse(wrong);
-  const std::vector<Answer> rules = rules_about(side->catalog, options.asked.query);
+  const std::vector<Answer> rules = rules_about(side->catalog, question);
   if (rules.empty()) return refuse("no rule answers this question, so there is nothing to check");
   const FreshnessReport freshness = report_freshness(rules, *asked->as_of, asked->limit);
   const StaleReport report{freshness, side->origin, side->schema.language(options.language)};

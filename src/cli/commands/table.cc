@@ -17,6 +17,7 @@ Command history_command();
 Command stale_command();
 Command explain_command();
 Command new_command();
+Command init_command();
 Command schema_command();
 Command completion_command();
 Command man_command();
@@ -32,6 +33,7 @@ std::vector<Command> all_commands() {
       history_command(),
       stale_command(),
       explain_command(),
+      init_command(),
       new_command(),
       schema_command(),
       completion_command(),

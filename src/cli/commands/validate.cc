@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/disk/files.h"
 #include "base/text.h"
 #include "cli/commands/table.h"
@@ -63,7 +65,7 @@ Outcome validate_policies(const std::vector<InputFile>& files,
 
 /// Checks files against a schema that is not ours.
 Outcome validate_foreign(const std::vector<InputFile>& files,
-                         const Schema& schema,
+                         const ForeignSchema& schema,
                          std::size_t jobs) {
   Outcome outcome;
   outcome.summary.files = check_documents(files, schema, jobs, outcome.findings);
@@ -73,6 +75,15 @@ Outcome validate_foreign(const std::vector<InputFile>& files,
 
 using Validate = std::function<Outcome(const std::vector<InputFile>&)>;
 
+/// Names the formats that are passed over.
+void note_unchecked(const ForeignSchema& schema, const Terminal& terminal) {
+  const std::vector<std::string>& formats = schema.unchecked_formats();
+  if (formats.empty()) return;
+  terminal.note(fmt::format("note: not checked: the format{} {}\n",
+                            formats.size() == 1 ? "" : "s",
+                            quoted_list(formats, "and")));
+}
+
 /// Loads the schema that files are checked with; nothing if it cannot be used.
 std::optional<Validate> load_validation(const CommonOptions& common,
                                         const ValidateOptions& options,
@@ -81,8 +92,9 @@ std::optional<Validate> load_validation(const CommonOptions& common,
   const std::size_t jobs = job_count(common);
   if (!options.schema.empty()) {
     const auto schema =
-        std::make_shared<std::optional<Schema>>(load_schema_file(options.schema, sink));
+        std::make_shared<std::optional<ForeignSchema>>(load_foreign_schema(options.schema, sink));
     if (!*schema) return std::nullopt;
+    note_unchecked(**schema, make_terminal(common));
     return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
   }
   const auto schema = std::make_shared<std::optional<PolicySchema>>(repository.policy_schema(sink));
@@ -143,7 +155,8 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
   const Terminal terminal = make_terminal(common);
   auto requests = output_requests(common);
   if (!usable(options, terminal)) return kExitUsage;
-  const Repository repository = Repository::find(common.root);
+  const Repository repository =
+      Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
   Outcome outcome = run_checks(common, options, repository, terminal);
   // The patch has standard output for itself.
   if (options.fix.dry_run)

@@ -7,9 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "base/report_error.h"
 #include "base/semver.h"
 #include "base/text.h"
-#include "cli/sources/git.h"
+#include "cli/sources/commit.h"
 #include "cli/sources/loader.h"
 #include "document/json_reader.h"
 #include "release/contents/dataset.h"
@@ -31,6 +32,10 @@ bool are_told_apart(const Catalog& catalog, const PolicySchema& schema, Diagnost
   std::vector<const Policy*> policies;
   for (const Policy& policy : catalog.policies()) policies.push_back(&policy);
   return are_told_apart(policies, schema, sink);
+}
+
+std::string policies_of(const Repository& repository) {
+  return repository.found() ? repository.path("policies") : "policies";
 }
 
 std::optional<Side> load_policies_side(const InputFile& input,
@@ -63,27 +68,45 @@ std::optional<PolicySchema> schema_of(const CommitContent& content,
 }
 
 /// Passes on what was found in a commit, so that it cannot be taken for the files at hand.
-void report_in_commit(const DiagnosticList& found, const std::string& ref, DiagnosticSink& sink) {
+void report_in_commit(const DiagnosticList& found,
+                      const std::string& prefix,
+                      DiagnosticSink& sink) {
   for (Diagnostic finding : found.sorted()) {
-    if (!finding.place.path.empty()) finding.place.path.insert(0, ref + ":");
+    if (!finding.place.path.empty()) finding.place.path.insert(0, prefix);
     sink.report(std::move(finding));
   }
 }
 
+/// Tells whether a path lies in the repository, or is the only hint at one.
+bool is_below(const std::string& path, const Repository& repository) {
+  if (path.empty() || !repository.found()) return !path.empty();
+  std::error_code ignored;
+  const fs::path from_root =
+      (fs::current_path(ignored) / path).lexically_normal().lexically_relative(repository.root());
+  return from_root.begin() == from_root.end() || *from_root.begin() != "..";
+}
+
 std::optional<Side> load_commit_side(const std::string& ref,
+                                     const HeadPlace& head,
                                      const Repository& repository,
                                      std::size_t jobs,
                                      DiagnosticList& findings) {
   DiagnosticList found;
-  const auto content = read_commit(ref, repository.found() ? repository.root() : ".", found);
+  const PolicyTree tree =
+      PolicyTree::of(is_below(head.path, repository) ? head.path : policies_of(repository));
+  const auto content = read_commit(ref, head.from_fork, tree, found);
   auto schema = content ? schema_of(*content, repository, found) : std::nullopt;
   LoadedPolicies loaded;
   if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
   const bool usable = schema && loaded.complete && are_told_apart(loaded.catalog, *schema, found);
-  report_in_commit(found, ref, findings);
+  report_in_commit(found, content ? content->commit.prefix : ref + ":", findings);
   if (!usable) return std::nullopt;
-  Origin origin{OriginKind::kGit, content->commit, "", policies_digest(loaded.catalog)};
-  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+  Origin origin{OriginKind::kGit, content->commit.id, "", policies_digest(loaded.catalog)};
+  Side side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+  side.name = std::string(kGit) + content->commit.name;
+  side.prefix = content->commit.prefix;
+  side.note = content->commit.note;
+  return side;
 }
 
 std::optional<Side> load_dataset_side(const std::string& path,
@@ -126,6 +149,19 @@ std::optional<std::string> find_version(const std::string& form,
   return std::nullopt;
 }
 
+/// Says how what is no path is written: a branch or a version that was named as elsewhere.
+std::string way_to_side(const std::string& form, const Repository& repository) {
+  if (parse_semver(form)) return fmt::format("a release is written `release:{}`", printable(form));
+  const std::string ref = form.substr(0, form.find(kChoice));
+  const Git git = PolicyTree::of(policies_of(repository)).git;
+  const std::vector<std::string> near = near_refs(git, ref);
+  if (!near.empty()) {
+    return fmt::format("a commit is written with `git:` before it: `git:{}`",
+                       printable(near.front()));
+  }
+  return "name a file or a folder that is there, a commit as in `git:main`, or `release`";
+}
+
 }  // namespace
 
 std::optional<PartialDate> day_of(const Side& side) {
@@ -141,7 +177,8 @@ std::optional<PartialDate> day_of(const Side& side) {
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
                               std::size_t jobs,
-                              DiagnosticList& findings) {
+                              DiagnosticList& findings,
+                              const HeadPlace& head) {
   if (form.empty()) return load_repository_side(repository, jobs, findings);
   if (form == kRelease || form.starts_with(std::string(kRelease) + kChoice)) {
     const auto version = find_version(form, repository, findings);
@@ -153,13 +190,21 @@ std::optional<Side> load_side(const std::string& form,
                              findings);
   }
   if (form.starts_with(kGit)) {
-    return load_commit_side(form.substr(kGit.size()), repository, jobs, findings);
+    return load_commit_side(form.substr(kGit.size()), head, repository, jobs, findings);
   }
   std::error_code ignored;
   const fs::path path(form);
   if (fs::exists(path / "dataset.json", ignored)) {
     return load_dataset_side(
         (path / "dataset.json").string(), OriginKind::kDataset, form, repository, findings);
+  }
+  if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) {
+    report_error(findings,
+                 "unreadable-file",
+                 form,
+                 fmt::format("there is no file or folder {}", quoted(form)),
+                 way_to_side(form, repository));
+    return std::nullopt;
   }
   if (path.extension() == ".json") {
     return load_dataset_side(form, OriginKind::kDataset, form, repository, findings);
@@ -192,20 +237,23 @@ std::vector<std::string> side_forms() {
 }
 
 Option against_option(std::string& against) {
-  return {.name = "--against",
-          .value = "BASE",
-          .help =
-              "the base: `release`, `release:VERSION`, `git:REF`, a dataset.json, a release "
-              "folder or a folder of policies",
-          .target = &against,
-          .kind = ValueKind::kPath,
-          .suggestions = side_forms};
+  return {
+      .name = "--against",
+      .value = "BASE",
+      .help =
+          "the base: `release`, `release:VERSION`, `git:REF`, `git:REF...` (where HEAD left it), "
+          "a dataset.json, a release folder or a folder of policies",
+      .target = &against,
+      .kind = ValueKind::kPath,
+      .suggestions = side_forms};
 }
 
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
                                          DiagnosticList& findings) {
-  return load_policies_side({repository.path("policies"), "policies"}, repository, jobs, findings);
+  const std::string policies = repository.path("policies");
+  if (!is_checked_out(PolicyTree::of(policies), findings)) return std::nullopt;
+  return load_policies_side({policies, "policies"}, repository, jobs, findings);
 }
 
 const std::vector<CheckInfo>& baseline_checks() {
@@ -216,6 +264,20 @@ const std::vector<CheckInfo>& baseline_checks() {
        "Comparing with nothing would look as if everything were new.",
        "simrules diff --against git:no-such-branch",
        "simrules diff --against git:origin/main",
+       ExampleKind::kCommand},
+      {"git-refuses",
+       Severity::kError,
+       "Git does not read the repository, or there is no git.",
+       "Without the base nothing can be told of a change; git says itself what it needs.",
+       "cd /tmp\nsimrules diff --against git:main policies",
+       "simrules diff --against git:main",
+       ExampleKind::kCommand},
+      {"sparse-checkout",
+       Severity::kError,
+       "Git leaves policies out of the work tree, as a sparse checkout asks it to.",
+       "A policy that is not checked out would look as if somebody had removed it.",
+       "git sparse-checkout set src\nsimrules gate --against git:main",
+       "git sparse-checkout add policies\nsimrules gate --against git:main",
        ExampleKind::kCommand},
       {"unknown-release",
        Severity::kError,

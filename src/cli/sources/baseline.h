@@ -19,13 +19,26 @@ namespace simrules {
 
 /// One side of a comparison, and the policy schema that it was written for.
 /// Shape: `schema_version` is that of the dataset, or of the one that the policies would become;
-///        `released` is the day of a release, empty for policies.
+///        `released` is the day of a release, empty for policies. For a commit `name` is how people
+///        call it, `prefix` comes before the paths of its files, and `note` says that a branch has
+///        gone on since the head left it.
 struct Side {
   Origin origin;
   Catalog catalog;
   PolicySchema schema;
   int schema_version = kDatasetSchemaVersion;
   std::string released = {};
+  std::string name = {};
+  std::string prefix = {};
+  std::string note = {};
+};
+
+/// What is known of the head when its base is loaded.
+/// Shape: `path` is where its policies are, the repository's if it is empty; `from_fork` takes the
+///        name of a branch for the commit where the head left it.
+struct HeadPlace {
+  std::string path = {};
+  bool from_fork = false;
 };
 
 /// Returns the day that a side is about: that of its release, or of the newest revision of its
@@ -33,14 +46,15 @@ struct Side {
 std::optional<PartialDate> day_of(const Side& side);
 
 /// Loads one side of a comparison.
-/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, a dataset file, a release folder, or a
-///         file or folder of policies; the repository's policies where it is empty.
-/// Errors: the ids of reading, of the schemas and of releases, `unknown-release`; nothing is
+/// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, `git:REF...`, a dataset file, a release
+///         folder, or a file or folder of policies; the repository's policies where it is empty.
+/// Errors: the ids of reading, of the schemas, of git and of releases, `unknown-release`; nothing is
 ///         returned then.
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
                               std::size_t jobs,
-                              DiagnosticList& findings);
+                              DiagnosticList& findings,
+                              const HeadPlace& head = {});
 
 /// Computes the next version where the base is a release; a comparison of policy files has none.
 VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes);
@@ -52,6 +66,7 @@ std::vector<std::string> side_forms();
 Option against_option(std::string& against);
 
 /// Loads the repository's policies as one side; their paths are named from its root.
+/// Errors: as `load_side`, and `sparse-checkout`.
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
                                          DiagnosticList& findings);

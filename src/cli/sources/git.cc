@@ -1,7 +1,6 @@
 #include "cli/sources/git.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -9,47 +8,94 @@
 
 #include "base/report_error.h"
 #include "base/text.h"
-#include "cli/program.h"
 
 namespace simrules {
 namespace {
 
-constexpr const char* kSchemaPath = "schemas/policy.schema.json";
-constexpr std::string_view kLanguagesPath = "schemas/languages/";
+/// What leads git to another repository than the one of the folder, as hooks and wrappers set it.
+/// Source: `git rev-parse --local-env-vars`; what configures git stays.
+const std::vector<std::string>& other_repository() {
+  static const std::vector<std::string> kNames = {"GIT_DIR",
+                                                  "GIT_WORK_TREE",
+                                                  "GIT_INDEX_FILE",
+                                                  "GIT_COMMON_DIR",
+                                                  "GIT_OBJECT_DIRECTORY",
+                                                  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+                                                  "GIT_NAMESPACE",
+                                                  "GIT_PREFIX",
+                                                  "GIT_GRAFT_FILE",
+                                                  "GIT_SHALLOW_FILE",
+                                                  "GIT_IMPLICIT_WORK_TREE"};
+  return kNames;
+}
 
-/// A file of a commit, as `git ls-tree` lists it.
-struct TreeEntry {
-  std::string_view mode;
-  std::string_view object;
-  std::string_view path;
+constexpr std::string_view kFork = "...";
 
-  bool is_file() const { return mode == "100644" || mode == "100755"; }
-};
-
-/// A repository as git sees it from a folder.
-struct Git {
-  const std::string& root;
-
-  std::optional<std::string> run(std::vector<std::string> arguments,
-                                 const std::string& input = "") const {
-    arguments.insert(arguments.begin(), {"git", "-C", root});
-    auto result = run_program(arguments, input);
-    if (!result || result->status != 0) return std::nullopt;
-    return std::move(result->output);
+/// Takes the first words of git's complaint for the message, and the rest for the way out.
+void report_refusal(const ProgramResult& failed, DiagnosticSink& sink) {
+  std::string_view said = failed.errors;
+  constexpr std::string_view kFatal = "fatal: ";
+  if (said.starts_with(kFatal)) said.remove_prefix(kFatal.size());
+  const std::string_view first = first_line(said);
+  std::string rest;
+  for (std::string_view left = said.substr(first.size()); !left.empty();) {
+    left.remove_prefix(1);
+    const std::string_view line = first_line(left);
+    const std::size_t begin = line.find_first_not_of(" \t");
+    if (begin != line.npos) rest += (rest.empty() ? "" : " ") + printable(line.substr(begin));
+    left.remove_prefix(line.size());
   }
-};
+  report_error(sink,
+               "git-refuses",
+               "",
+               fmt::format("git says: {}", printable(first)),
+               rest.empty() ? "run it inside a git repository" : rest);
+}
 
-std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+/// Tells whether git reads the repository at all, which is asked first: every refusal looks alike.
+bool is_readable(const Git& git, DiagnosticSink& sink) {
+  const auto asked = git.ask({"rev-parse", "--git-dir"});
+  if (!asked) {
+    return report_error(sink,
+                        "git-refuses",
+                        "",
+                        "there is no program `git`",
+                        "install git, or compare with a release or a folder");
+  }
+  if (asked->status != 0) report_refusal(*asked, sink);
+  return asked->status == 0;
+}
+
+std::optional<std::string> commit_of(const Git& git, const std::string& ref) {
+  // A tag that has a message means the commit that it names.
+  const auto commit =
+      git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"});
+  if (!commit) return std::nullopt;
+  return std::string(first_line(*commit));
+}
+
+bool is_shallow(const Git& git) {
+  return first_line(git.run({"rev-parse", "--is-shallow-repository"}).value_or("")) == "true";
+}
+
+std::string last_part(const std::string& name) { return name.substr(name.rfind('/') + 1); }
 
 /// Says how to get what a clone does not have.
 std::string way_to_commit(const Git& git, const std::string& ref) {
-  const auto shallow = git.run({"rev-parse", "--is-shallow-repository"});
-  if (!shallow) return "install git, and run inside a git repository";
+  const auto any = git.run({"rev-list", "--max-count=1", "--all"});
+  if (!any || any->empty()) return "there is no commit yet: make the first one with `git commit`";
+  const std::size_t walk = std::min(ref.find_first_of("~^@:"), ref.size());
+  const bool is_name = walk == ref.size();
+  const std::vector<std::string> near = near_refs(git, ref.substr(0, walk));
+  if (!near.empty() && (is_name || !commit_of(git, ref.substr(0, walk)))) {
+    std::vector<std::string> forms;
+    for (const std::string& name : near) forms.push_back("git:" + name);
+    return fmt::format("did you mean {}?", quoted_list(forms));
+  }
   // A server knows names, not ways to walk from them, and its own without the clone's name for it.
   constexpr std::string_view kRemote = "origin/";
   const std::string name = ref.starts_with(kRemote) ? ref.substr(kRemote.size()) : ref;
-  const bool is_name = ref.find_first_of("~^@:") == std::string::npos;
-  if (first_line(*shallow) == "true") {
+  if (is_shallow(git)) {
     return is_name ? fmt::format(
                          "this clone is shallow: run `git fetch --depth=1 origin {}` and "
                          "compare with `git:FETCH_HEAD`",
@@ -60,145 +106,127 @@ std::string way_to_commit(const Git& git, const std::string& ref) {
 }
 
 std::optional<std::string> resolve(const Git& git, const std::string& ref, DiagnosticSink& sink) {
-  // A tag that has a message means the commit that it names.
-  const auto commit =
-      git.run({"rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}"});
-  if (commit) return std::string(first_line(*commit));
-  report_error(sink,
-               "unknown-commit",
-               "",
-               fmt::format("git knows no commit {}", quoted(ref)),
-               way_to_commit(git, ref));
-  return std::nullopt;
-}
-
-std::vector<TreeEntry> entries_of(std::string_view listing) {
-  std::vector<TreeEntry> entries;
-  while (!listing.empty()) {
-    const std::string_view line = listing.substr(0, listing.find('\0'));
-    // MODE SP TYPE SP OBJECT TAB PATH
-    const std::size_t type = line.find(' ') + 1;
-    const std::size_t object = line.find(' ', type) + 1;
-    const std::size_t path = line.find('\t', object) + 1;
-    entries.push_back(
-        {line.substr(0, type - 1), line.substr(object, path - 1 - object), line.substr(path)});
-    listing.remove_prefix(std::min(line.size() + 1, listing.size()));
+  auto commit = commit_of(git, ref);
+  if (!commit) {
+    report_error(sink,
+                 "unknown-commit",
+                 "",
+                 fmt::format("git knows no commit {}", quoted(ref)),
+                 way_to_commit(git, ref));
   }
-  return entries;
+  return commit;
 }
 
-/// Takes the next object off what `git cat-file --batch` printed: OBJECT SP TYPE SP SIZE LF BYTES LF.
-std::optional<std::string> take_object(std::string_view& batch) {
-  const std::string_view header = first_line(batch);
-  const std::string_view number = header.substr(header.rfind(' ') + 1);
-  std::size_t size = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), size);
-  const bool whole = error == std::errc() && end == number.data() + number.size() &&
-                     batch.size() >= header.size() + size + 2;
-  if (!whole) return std::nullopt;
-  std::string bytes(batch.substr(header.size() + 1, size));
-  batch.remove_prefix(header.size() + size + 2);
-  return bytes;
+/// Tells whether a name is that of a branch, here or of a remote; HEAD is none, whatever it is at.
+bool is_branch(const Git& git, const std::string& ref) {
+  if (ref == "HEAD" || ref == "@") return false;
+  const std::string full =
+      git.run({"rev-parse", "--symbolic-full-name", "--verify", "--quiet", "--end-of-options", ref})
+          .value_or("");
+  return full.starts_with("refs/heads/") || full.starts_with("refs/remotes/");
 }
 
-bool is_policy(const TreeEntry& entry, const std::string& shown, DiagnosticSink& sink, bool& fine) {
-  if (entry.path.substr(entry.path.rfind('/') + 1).starts_with('.')) return false;
-  if (entry.mode == "120000" || entry.mode == "160000") {
-    fine = report_error(sink,
-                        "irregular-file",
-                        shown,
-                        fmt::format("{} is a link, only regular files are read", quoted(shown)),
-                        "compare with a commit that has the file itself there");
-    return false;
+/// Says how far a branch has gone on since another one left it.
+std::string note_of_fork(const Git& git, const std::string& ref, const FoundCommit& fork) {
+  const std::string range = fork.id + ".." + ref;
+  const std::string count(
+      first_line(git.run({"rev-list", "--count", "--end-of-options", range}).value_or("")));
+  return fmt::format(
+      "{} has gone on by {} since this branch left it; compared with {}, where it did",
+      quoted(ref),
+      count == "1" ? "1 commit" : printable(count) + " commits",
+      fork.id.substr(0, 12));
+}
+
+/// Finds where two commits parted. A merge that is about to be committed counts as part of HEAD.
+std::optional<FoundCommit> find_fork(const Git& git,
+                                     const std::string& ref,
+                                     const std::string& head,
+                                     DiagnosticSink& sink) {
+  const auto tip = resolve(git, ref, sink);
+  const auto from = tip ? resolve(git, head, sink) : std::nullopt;
+  if (!from) return std::nullopt;
+  std::vector<std::string> question = {"merge-base", *tip, *from};
+  if (head == "HEAD") {
+    if (auto merged = commit_of(git, "MERGE_HEAD")) question.push_back(std::move(*merged));
   }
-  return entry.is_file() && entry.path.ends_with(".yaml");
-}
-
-/// Tells whether a file has the words of a language: `schemas/languages/ja.json`.
-bool is_language(const TreeEntry& entry) {
-  return entry.is_file() && entry.path.starts_with(kLanguagesPath) &&
-         entry.path.ends_with(".json") &&
-         !entry.path.substr(kLanguagesPath.size()).starts_with('.');
-}
-
-LanguageFile language_file(const std::string& path, std::string text) {
-  const std::string name = path.substr(kLanguagesPath.size());
-  return {name.substr(0, name.size() - std::string_view(".json").size()), path, std::move(text)};
-}
-
-/// What is wanted of a commit: the objects, and the name that each file is shown by; the schema has
-/// none.
-struct WantedFiles {
-  std::string objects;
-  std::vector<std::string> names;
-  bool fine = true;
-};
-
-WantedFiles wanted_files(std::string_view listing, DiagnosticSink& sink) {
-  WantedFiles wanted;
-  for (const TreeEntry& entry : entries_of(listing)) {
-    const std::string shown(entry.path);
-    const bool schema = entry.path == kSchemaPath && entry.is_file();
-    const bool language = is_language(entry);
-    if (!schema && !language && !is_policy(entry, shown, sink, wanted.fine)) continue;
-    wanted.names.push_back(schema ? "" : shown);
-    wanted.objects += std::string(entry.object) + "\n";
+  const auto base = git.run(std::move(question));
+  if (!base) {
+    report_error(
+        sink,
+        "unknown-commit",
+        "",
+        fmt::format("git knows no commit that {} and {} both come from", quoted(ref), quoted(head)),
+        is_shallow(git) ? "this clone is shallow: run `git fetch --unshallow`"
+                        : fmt::format("name the commit to compare with, as in `git:{}^{{commit}}`",
+                                      printable(ref)));
+    return std::nullopt;
   }
-  return wanted;
+  FoundCommit fork{std::string(first_line(*base)), ref, ref + ":"};
+  if (fork.id == *tip) return fork;
+  fork.name = ref + std::string(kFork);
+  fork.prefix = fork.id.substr(0, 12) + ":";
+  fork.note = note_of_fork(git, ref, fork);
+  return fork;
 }
 
-/// Shares out what `git cat-file` printed; false if it ends early.
-bool take_files(std::string_view batch, const WantedFiles& wanted, CommitContent& content) {
-  for (const std::string& name : wanted.names) {
-    auto bytes = take_object(batch);
-    if (!bytes) return false;
-    if (name.empty()) {
-      content.schema = std::move(*bytes);
-    } else if (name.starts_with(kLanguagesPath)) {
-      content.languages.push_back(language_file(name, std::move(*bytes)));
-    } else {
-      content.policies.push_back({name, name, std::move(*bytes)});
-    }
-  }
-  return true;
+/// Weighs how likely a name is meant by another: the same branch elsewhere, then its usual rival.
+int distance(const std::string& name, const std::string& wanted) {
+  if (name == wanted) return 0;
+  if (last_part(name) == last_part(wanted)) return 1;
+  const auto is_usual = [](const std::string& branch) {
+    return branch == "main" || branch == "master" || branch == "trunk";
+  };
+  if (is_usual(last_part(name)) && is_usual(last_part(wanted))) return 2;
+  return nearest(wanted, {name}) ? 3 : 4;
 }
 
 }  // namespace
 
-std::optional<CommitContent> read_commit(const std::string& ref,
-                                         const std::string& root,
-                                         DiagnosticSink& sink) {
-  const Git git{root};
-  const auto commit = resolve(git, ref, sink);
-  if (!commit) return std::nullopt;
-  CommitContent content{*commit, {}, ""};
-  const auto listing = git.run({"ls-tree",
-                                "-r",
-                                "-z",
-                                *commit,
-                                "--",
-                                "policies/",
-                                kSchemaPath,
-                                std::string(kLanguagesPath)});
-  const WantedFiles wanted = wanted_files(listing.value_or(""), sink);
-  const auto batch = git.run({"cat-file", "--batch"}, wanted.objects);
-  if (!take_files(batch.value_or(""), wanted, content)) {
-    report_error(sink,
-                 "unknown-commit",
-                 "",
-                 fmt::format("git does not have all files of {}", quoted(ref)),
-                 "this clone is partial: run `git fetch --refetch origin`");
-    return std::nullopt;
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+std::optional<ProgramResult> Git::ask(std::vector<std::string> arguments,
+                                      const std::string& input) const {
+  arguments.insert(arguments.begin(), {"git", "-C", folder});
+  return run_program(arguments, input, other_repository());
+}
+
+std::optional<std::string> Git::run(std::vector<std::string> arguments,
+                                    const std::string& input) const {
+  auto result = ask(std::move(arguments), input);
+  if (!result || result->status != 0) return std::nullopt;
+  return std::move(result->output);
+}
+
+std::optional<FoundCommit> find_commit(const Git& git,
+                                       const std::string& ref,
+                                       bool from_fork,
+                                       DiagnosticSink& sink) {
+  if (!is_readable(git, sink)) return std::nullopt;
+  if (const std::size_t dots = ref.find(kFork); dots != std::string::npos) {
+    const std::string head = ref.substr(dots + kFork.size());
+    return find_fork(git, ref.substr(0, dots), head.empty() ? "HEAD" : head, sink);
   }
-  if (content.policies.empty()) {
-    report_error(sink,
-                 "nothing-to-check",
-                 "",
-                 fmt::format("{} has no policy file", quoted(ref)),
-                 "name a commit that has `policies/`");
-    return std::nullopt;
+  if (from_fork && is_branch(git, ref)) return find_fork(git, ref, "HEAD", sink);
+  const auto id = resolve(git, ref, sink);
+  return id ? std::optional(FoundCommit{*id, ref, ref + ":"}) : std::nullopt;
+}
+
+std::vector<std::string> near_refs(const Git& git, const std::string& ref) {
+  constexpr std::size_t kMost = 3;
+  constexpr int kFar = 4;
+  const auto listed = git.run(
+      {"for-each-ref", "--format=%(refname:short)", "refs/heads/", "refs/remotes/", "refs/tags/"});
+  std::vector<std::string> names;
+  for (std::string_view rest = listed ? std::string_view(*listed) : ""; !rest.empty();) {
+    const std::string name(first_line(rest));
+    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    if (distance(name, ref) < kFar) names.push_back(name);
   }
-  return wanted.fine ? std::optional(std::move(content)) : std::nullopt;
+  std::ranges::stable_sort(
+      names, [&](const auto& a, const auto& b) { return distance(a, ref) < distance(b, ref); });
+  if (names.size() > kMost) names.resize(kMost);
+  return names;
 }
 
 }  // namespace simrules

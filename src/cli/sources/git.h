@@ -5,27 +5,46 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/sources/loader.h"
-#include "schema/language/collection.h"
+#include "cli/program.h"
 
 namespace simrules {
 
-/// The policies of a commit.
-/// Shape: `schema` is the text of the policy schema there; empty if there is none. `languages` are
-///        the language files beside it.
-struct CommitContent {
-  std::string commit;
-  std::vector<InputFile> policies;
-  std::string schema;
-  std::vector<LanguageFile> languages = {};
+/// A git repository, as the installed git finds it from a folder.
+/// Shape: what a hook's environment says of another repository is not heard.
+struct Git {
+  std::string folder;
+
+  /// Runs git without a shell; nothing is returned if it cannot be started or fails.
+  std::optional<std::string> run(std::vector<std::string> arguments,
+                                 const std::string& input = "") const;
+
+  /// The same, for what git says when it fails; nothing is returned if it cannot be started.
+  std::optional<ProgramResult> ask(std::vector<std::string> arguments,
+                                   const std::string& input = "") const;
 };
 
-/// Reads the policies of a commit with the installed git: no shell, no check-out, nothing fetched.
-/// Shape:  files are named from the root of the repository: `policies/jp/au.yaml`.
-/// Errors: `unknown-commit`, `irregular-file`, `wrong-file-name`, `nothing-to-check`; nothing is
-///         returned then.
-std::optional<CommitContent> read_commit(const std::string& ref,
-                                         const std::string& root,
-                                         DiagnosticSink& sink);
+/// A commit, and how people are told of it.
+/// Shape: `name` is what was asked for, such as `main`, `main...` or `HEAD^1`; `prefix` comes before
+///        the paths of its files, such as `main:`; `note` says that a branch has gone on since.
+struct FoundCommit {
+  std::string id;
+  std::string name;
+  std::string prefix;
+  std::string note = {};
+};
+
+/// Finds a commit by its name, or where HEAD left another one: `main...`, `main...HEAD`.
+/// Shape:  `from_fork` takes the name of a branch for `main...`.
+/// Errors: `git-refuses` with git's own words, `unknown-commit`; nothing is returned then.
+std::optional<FoundCommit> find_commit(const Git& git,
+                                       const std::string& ref,
+                                       bool from_fork,
+                                       DiagnosticSink& sink);
+
+/// Returns the names in a repository that a misspelt name of a commit may mean, the likeliest first.
+std::vector<std::string> near_refs(const Git& git, const std::string& ref);
+
+/// Returns the first line of a text, without its line break.
+std::string_view first_line(std::string_view text);
 
 }  // namespace simrules

@@ -18,8 +18,10 @@
 #include "base/disk/files.h"
 #include "base/report_error.h"
 #include "base/text.h"
+#include "document/foreign_json.h"
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
+#include "model/policy_id.h"
 #include "schema/schema_check.h"
 
 namespace simrules {
@@ -41,16 +43,19 @@ const DocumentLimits& limits_of(const InputFile& file) {
   return is_json(file) ? kDatasetLimits : kPolicyLimits;
 }
 
-void process(const InputFile& file, SchemaChecker& checker, Slot& slot) {
+/// Reports what a schema does not allow in a document; true if nothing is wrong.
+using CheckDocument = std::function<bool(const Document& document, DiagnosticSink& sink)>;
+
+void process(const InputFile& file, const CheckDocument& check, Slot& slot) {
   const DocumentLimits& limits = limits_of(file);
   auto text = read_input(file, slot.findings);
   if (!text) return;
   slot.sha256 = sha256_hex(*text);
   auto document = is_json(file)
-                      ? read_json(file.shown, std::move(*text), limits, slot.findings)
+                      ? read_foreign_json(file.shown, std::move(*text), limits, slot.findings)
                       : read_doubtful_yaml(file.shown, std::move(*text), limits, slot.findings);
   if (!document) return;
-  const bool conforms = checker.check(*document, slot.findings);
+  const bool conforms = check(*document, slot.findings);
   if (conforms && document->sound) slot.document = std::move(document);
 }
 
@@ -72,13 +77,13 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
 /// Runs `process` over all files. Checkers are made before any thread starts: the first regular
 /// expression that two threads compile at once is a data race inside the standard library.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
-                              const Schema& schema,
+                              const std::function<CheckDocument()>& make_checker,
                               std::size_t jobs) {
   std::vector<Slot> slots(files.size());
   const std::size_t workers =
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
-  std::vector<SchemaChecker> checkers;
-  for (std::size_t i = 0; i < workers; ++i) checkers.emplace_back(schema);
+  std::vector<CheckDocument> checkers;
+  for (std::size_t i = 0; i < workers; ++i) checkers.push_back(make_checker());
   std::exception_ptr failure;
   std::mutex failure_lock;
   const auto work = [&](std::size_t first) {
@@ -105,6 +110,17 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
   return slots;
 }
 
+/// Makes checkers of a schema, each for one thread.
+template <typename Checker, typename SchemaType>
+std::function<CheckDocument()> checkers_of(const SchemaType& schema) {
+  return [&schema]() -> CheckDocument {
+    const auto checker = std::make_shared<Checker>(schema);
+    return [checker](const Document& document, DiagnosticSink& sink) {
+      return checker->check(document, sink);
+    };
+  };
+}
+
 /// Tells whether the files may be read together; asked before any of them is.
 bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
   std::uintmax_t total = 0;
@@ -125,6 +141,12 @@ bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
 }
 
 }  // namespace
+
+std::string file_id(const InputFile& file) {
+  if (file.path == "-") return "";
+  std::error_code unknown;
+  return id_of_path((std::filesystem::current_path(unknown) / file.path).lexically_normal());
+}
 
 std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink) {
   const std::size_t limit = limits_of(file).file_bytes;
@@ -188,13 +210,14 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
   LoadedPolicies loaded;
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
-  std::vector<Slot> slots = process_all(files, schema.schema(), jobs);
+  std::vector<Slot> slots = process_all(files, checkers_of<SchemaChecker>(schema.schema()), jobs);
   std::vector<Policy> policies;
   for (Slot& slot : slots) {
     findings.absorb(slot.findings);
     loaded.files += slot.sha256.empty() ? 0 : 1;
     if (slot.document) {
       policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
+      policies.back().filed_as = file_id(files[&slot - slots.data()]);
     } else {
       loaded.complete = false;
     }
@@ -204,12 +227,12 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
 }
 
 std::size_t check_documents(const std::vector<InputFile>& files,
-                            const Schema& schema,
+                            const ForeignSchema& schema,
                             std::size_t jobs,
                             DiagnosticList& findings) {
   if (!fits_one_run(files, findings)) return 0;
   std::size_t read = 0;
-  for (const Slot& slot : process_all(files, schema, jobs)) {
+  for (const Slot& slot : process_all(files, checkers_of<ForeignChecker>(schema), jobs)) {
     findings.absorb(slot.findings);
     read += slot.sha256.empty() ? 0 : 1;
   }

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "model/catalog.h"
+#include "schema/foreign/foreign_schema.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -18,6 +19,10 @@ struct InputFile {
   std::string shown;
   std::optional<std::string> text = {};
 };
+
+/// Returns the id that the place of a file gives a policy, from wherever it is named: `jp/au` for
+/// `au.yaml` in `policies/jp`; empty for standard input.
+std::string file_id(const InputFile& file);
 
 /// Reads a file within the limits of its kind.
 /// Errors: the ids of reading.
@@ -58,7 +63,7 @@ LoadedPolicies load_policies(const std::vector<InputFile>& files,
 /// Reads and checks YAML and JSON files against a schema that is not ours; returns how many could be
 /// read.
 std::size_t check_documents(const std::vector<InputFile>& files,
-                            const Schema& schema,
+                            const ForeignSchema& schema,
                             std::size_t jobs,
                             DiagnosticList& findings);
 

@@ -1,12 +1,15 @@
 #include "cli/sources/repository.h"
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/disk/files.h"
+#include "document/foreign_json.h"
 #include "document/json_reader.h"
 #include "schema/built_in.h"
 #include "schema/embedded_languages.h"
@@ -40,17 +43,21 @@ std::string find_upward(const fs::path& start) {
     const fs::file_type type = fs::status(folder / "policies", ignored).type();
     // One that cannot be looked at is this repository's: another one further up is not meant.
     if (type == fs::file_type::directory || type == fs::file_type::none) return folder.string();
-    if (folder == folder.parent_path()) return {};
+    // What lies around a git repository is somebody else's; but policies may be a repository themselves.
+    const bool is_top = fs::exists(folder / ".git", ignored) && folder.filename() != "policies";
+    if (is_top || folder == folder.parent_path()) return {};
   }
 }
 
 }  // namespace
 
-Repository Repository::find(const std::string& given) {
+Repository Repository::find(const std::string& given, const std::string& path) {
   std::error_code error;
   const fs::path here = fs::current_path(error);
   Repository repository;
   repository.root_ = given.empty() ? find_upward(here) : (here / given).lexically_normal().string();
+  if (!repository.found() && !path.empty())
+    repository.root_ = find_upward((here / path).lexically_normal());
   return repository;
 }
 
@@ -182,6 +189,24 @@ std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& 
   auto document = read_json(path, std::move(*text), kSchemaLimits, sink);
   if (!document) return std::nullopt;
   return Schema::load(std::move(*document), sink);
+}
+
+std::optional<ForeignSchema> load_foreign_schema(const std::string& path, DiagnosticSink& sink) {
+  std::error_code ignored;
+  const fs::file_type type = fs::status(path, ignored).type();
+  // What a shell hands over is there already; for another pipe nobody knows how long to wait.
+  const bool is_handed_over = path.starts_with("/dev/fd/") || path == "/dev/stdin";
+  std::optional<std::string> text;
+  if (is_handed_over && type != fs::file_type::regular) {
+    std::ifstream pipe(path, std::ios::binary);
+    text.emplace(std::istreambuf_iterator<char>(pipe), std::istreambuf_iterator<char>());
+  } else {
+    text = read_file(path, path, kForeignSchemaLimits.file_bytes, sink);
+  }
+  if (!text) return std::nullopt;
+  auto document = read_foreign_json(path, std::move(*text), kForeignSchemaLimits, sink);
+  if (!document) return std::nullopt;
+  return ForeignSchema::load(std::move(*document), sink);
 }
 
 }  // namespace simrules

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "release/contents/schemas.h"
+#include "schema/foreign/foreign_schema.h"
 #include "schema/language/collection.h"
 #include "schema/schema.h"
 
@@ -16,8 +17,9 @@ namespace simrules {
 /// Shape: `root` is an absolute path; empty if the working directory is in no repository.
 class Repository {
  public:
-  /// Finds the folder that holds `policies/`, from the working directory upward; `given` overrides.
-  static Repository find(const std::string& given);
+  /// Finds the folder that holds `policies/`, from the working directory upward, else from `path`,
+  /// as in `data/policies`; `given` overrides.
+  static Repository find(const std::string& given, const std::string& path = "");
 
   bool found() const { return !root_.empty(); }
   const std::string& root() const { return root_; }
@@ -31,6 +33,11 @@ class Repository {
   /// Loads a schema by its name: the repository's if it has one, else the copy in the binary.
   /// Errors: the `schema-*` and file ids; nothing is returned then.
   std::optional<Schema> schema(const std::string& name, DiagnosticSink& sink) const;
+  /// Tells whether the repository has a schema of its own: `policy`.
+  bool has_schema(const std::string& name) const;
+
+  /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
+  std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
 
   /// Loads the policy schema of the repository.
   /// Shape:  like every schema it is loaded once, so that its errors are reported once; one that says
@@ -66,7 +73,6 @@ class Repository {
   std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
 
  private:
-  bool has_schema(const std::string& name) const;
   std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
   std::string shown_schema(const std::string& name) const;
   std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;
@@ -89,5 +95,9 @@ std::optional<std::vector<LanguageFile>> read_language_files(const std::string& 
 
 /// Reads and lints a schema file.
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink);
+
+/// Reads a schema that is not ours, also from a pipe: `/dev/stdin`.
+/// Errors: `schema-...`, `json-syntax` and the file ids; nothing is returned then.
+std::optional<ForeignSchema> load_foreign_schema(const std::string& path, DiagnosticSink& sink);
 
 }  // namespace simrules

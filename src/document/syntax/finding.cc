@@ -10,6 +10,7 @@
 #include "base/unicode.h"
 #include "document/spans.h"
 #include "document/syntax/cause.h"
+#include "document/syntax/flow_text.h"
 #include "document/syntax/merge_conflict.h"
 
 namespace simrules {
@@ -296,6 +297,9 @@ Fault syntax_finding(std::string_view parser_text,
                      const SourceFile& source) {
   const std::string_view text = source.text();
   if (auto marker = stray_marker_finding(text, at)) return *std::move(marker);
+  if (parser_text == "end of map flow not found") {
+    if (const auto broken = find_broken_text(text, at)) return broken_text_finding(text, *broken);
+  }
   if (const auto cause = find_cause(text, at, parser_text)) return cause_finding(*cause, source);
   const SyntaxMessage& row = find_message(parser_text);
   Fault finding{.check = row.check.data(),

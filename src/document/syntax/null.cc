@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "document/spans.h"
 #include "document/syntax/cause.h"
+#include "document/syntax/flow_text.h"
 #include "document/syntax/merge_conflict.h"
 
 namespace simrules {
@@ -70,6 +71,14 @@ bool is_commented_out(std::string_view text, SourceSpan key) {
   return next != ' ' && next != '\n' && next != '\0';
 }
 
+/// Finds the text that the key without a value was meant to belong to.
+std::optional<BrokenText> broken_by(std::string_view text, const DocumentBuilder& builder) {
+  const SourceSpan key = builder.pending_key();
+  const bool has_colon = char_at(text, text.find_first_not_of(' ', key.end)) == ':';
+  if (has_colon || char_at(text, builder.begin()) != '{') return std::nullopt;
+  return find_broken_text(text, key.begin);
+}
+
 Fault value_finding(std::string_view text, const DocumentBuilder& builder, std::size_t at) {
   const SourceSpan key = builder.pending_key();
   const std::string shown = quoted(text.substr(key.begin, key.end - key.begin));
@@ -108,6 +117,10 @@ std::optional<Fault> null_finding(std::string_view text,
     finding = key_finding(text, at);
   } else if (builder.pending_key().begin == builder.pending_key().end) {
     return std::nullopt;
+  } else if (const auto broken = broken_by(text, builder)) {
+    // What else of the text is read as keys is no defect of its own.
+    finding = broken_text_finding(text, *broken);
+    finding.told = broken->broken.begin != builder.pending_key().begin;
   } else {
     finding = value_finding(text, builder, at);
   }

@@ -20,8 +20,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kLicense = "CC0-1.0";
-
 void add_derived(const Policy& shown, json& value) {
   for (const Rule& rule : shown.rules) {
     json& entry = value[json::json_pointer(rule.pointer)];
@@ -61,7 +59,8 @@ bool is_like(const Dataset& like,
 
 json make_dataset(const DatasetParts& parts,
                   const std::string& version,
-                  const std::string& released) {
+                  const std::string& released,
+                  const DatasetAbout& about) {
   const json& definitions = parts.description.at("definitions");
   const json& shape = definitions.at("policy");
   const PartialDate day = parse_date(released).value_or(PartialDate{});
@@ -73,12 +72,14 @@ json make_dataset(const DatasetParts& parts,
     add_explicit_nulls(value, shape, definitions);
     policies.push_back(std::move(value));
   }
-  return {{"$schema", kDatasetSchemaName},
-          {"schema_version", kDatasetSchemaVersion},
-          {"version", version},
-          {"released", released},
-          {"license", kLicense},
-          {"policies", std::move(policies)}};
+  json dataset = {{"$schema", kDatasetSchemaName},
+                  {"schema_version", kDatasetSchemaVersion},
+                  {"version", version},
+                  {"released", released},
+                  {"license", kNoLicence},
+                  {"policies", std::move(policies)}};
+  put_about(about, dataset);
+  return dataset;
 }
 
 std::optional<PolicySchema> shipped_policy_schema(Document text,

@@ -8,6 +8,7 @@
 
 #include "document/document.h"
 #include "model/catalog.h"
+#include "release/contents/about.h"
 #include "release/contents/current.h"
 #include "release/contents/schemas.h"
 #include "schema/language/collection.h"
@@ -20,7 +21,7 @@ inline constexpr const char* kDatasetSchemaName = "dataset.schema.json";
 inline constexpr const char* kPolicySchemaName = "policy.schema.json";
 
 /// The data of a release that was read back.
-/// Shape: `catalog` holds what the authors wrote and nothing derived; `schema` is the policy schema
+/// Shape: `about` is what its owner states; `catalog` holds what the authors wrote and nothing derived; `schema` is the policy schema
 ///        that it shipped with and `schema_text` the file that it was read from; `sha256` is the
 ///        digest of the dataset's bytes.
 struct Dataset {
@@ -31,6 +32,7 @@ struct Dataset {
   Catalog catalog;
   PolicySchema schema;
   std::string schema_text;
+  DatasetAbout about = {};
 };
 
 /// What a dataset is the dataset of.
@@ -47,7 +49,8 @@ struct DatasetParts {
 /// before and after, each rule with its confidence, and every key that the schema of a dataset knows.
 nlohmann::json make_dataset(const DatasetParts& parts,
                             const std::string& version,
-                            const std::string& released);
+                            const std::string& released,
+                            const DatasetAbout& about = {});
 
 /// Reads the policy schema that a release shipped, with its languages.
 /// Shape:  `like` is a dataset whose schema is taken over if its own was of the same bytes, so that a

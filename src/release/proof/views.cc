@@ -58,6 +58,7 @@ bool verify_view(const std::string& reports,
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
   if (!index) return false;
   if (bytes && *bytes == view.render(*index)) return true;
+  if (bytes && view.formerly && *bytes == view.formerly(*index)) return true;
   if (!is_announced(*index)) {
     return !bytes || report_view(sink, path, "was not written by the tool of the newest release");
   }

@@ -42,7 +42,7 @@ json entry_json(const IndexEntry& entry) {
 }
 
 Index take_index(const json& value) {
-  Index index;
+  Index index{{}, take_about(value)};
   for (const json& entry : value.at("releases")) index.releases.push_back(take_entry(entry));
   return index;
 }
@@ -99,9 +99,11 @@ bool is_announced(const Index& index) {
 std::string index_text(const Index& index) {
   json releases = json::array();
   for (const IndexEntry& entry : index.releases) releases.push_back(entry_json(entry));
-  return json_text({{"$schema", "../schemas/index.schema.json"},
-                    {"schema_version", kJsonSchemaVersion},
-                    {"releases", std::move(releases)}});
+  json text = {{"$schema", "../schemas/index.schema.json"},
+               {"schema_version", kJsonSchemaVersion},
+               {"releases", std::move(releases)}};
+  put_about(index.about, text);
+  return json_text(text);
 }
 
 std::optional<Index> read_index(const std::string& reports,

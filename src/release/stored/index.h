@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "diff/change.h"
+#include "release/contents/about.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -30,18 +31,22 @@ struct IndexEntry {
 };
 
 /// The list of releases: what is not in it is not published.
-/// Shape: oldest first, versions strictly ascending, dates never descending.
+/// Shape: oldest first, versions strictly ascending, dates never descending; `about` is what the newest
+///        states of its dataset.
 struct Index {
   std::vector<IndexEntry> releases;
+  DatasetAbout about = {};
 
   /// Returns the entry of a version, or nullptr.
   const IndexEntry* find(const std::string& version) const;
 };
 
 /// A file beside the index that tells the list of releases in another way.
+/// Shape: `formerly` is how tools wrote it before, which stands until the next release; it may be empty.
 struct IndexView {
   std::string name;
   std::function<std::string(const Index&)> render;
+  std::function<std::string(const Index&)> formerly = nullptr;
 };
 
 /// Tells whether the tool that made the newest release wrote files beside the index, too.

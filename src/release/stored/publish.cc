@@ -213,6 +213,7 @@ bool publish(const std::string& reports,
   warn_of_unlisted(reports, *index, sink);
   if (!place_files(reports, content.version, files, signals, sink)) return false;
   index->releases.push_back(index_entry(content, manifest_digest(files)));
+  index->about = content.head.about;
   if (!may_go_on(signals, reports + '/' + kIndexName, sink)) {
     remove_folder(reports + '/' + content.version, sink);
     return false;

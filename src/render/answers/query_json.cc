@@ -85,7 +85,8 @@ std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
                     {"as_of", to_string(answers.day)},
                     {"answers", answers_json(answers.in_force, schema)},
                     {"possible", answers_json(answers.possible, schema)},
-                    {"announced", answers_json(answers.announced, schema)}});
+                    {"announced", answers_json(answers.announced, schema)},
+                    {"ended", answers_json(answers.ended, schema)}});
 }
 
 }  // namespace simrules

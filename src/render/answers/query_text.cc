@@ -1,7 +1,9 @@
 #include "render/answers/query_text.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -20,6 +22,12 @@ namespace {
 
 /// Claims are sentences of up to 600 characters.
 constexpr std::size_t kClaimBytes = 2400;
+
+/// What a page of text and a terminal hold in a line.
+constexpr std::size_t kColumns = 80;
+
+/// The lines of a sentence but the first.
+constexpr std::string_view kHang = "  ";
 
 /// A rule with many limits and fees takes a few lines.
 constexpr std::size_t kSentenceBytes = 8192;
@@ -67,6 +75,40 @@ std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, boo
   return row;
 }
 
+/// Takes width from the widest columns until a row fits; no column gets narrower than a word.
+std::vector<std::size_t> fitting_widths(const std::vector<std::vector<TextCell>>& rows) {
+  constexpr std::size_t kLeast = 10;
+  constexpr std::size_t kGap = 2;
+  std::vector<std::size_t> widths(rows.front().size(), 0);
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], display_width(row[i].text));
+  }
+  std::size_t all = std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
+  for (; all > kColumns; --all) {
+    const auto widest = std::ranges::max_element(widths);
+    if (*widest <= kLeast) break;
+    --*widest;
+  }
+  return widths;
+}
+
+/// Breaks the cells of a table that is too wide, each row into as many as it takes.
+std::vector<std::vector<TextCell>> fitted(const std::vector<std::vector<TextCell>>& rows) {
+  const std::vector<std::size_t> widths = fitting_widths(rows);
+  std::vector<std::vector<TextCell>> out;
+  for (const auto& row : rows) {
+    const std::size_t first = out.size();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::vector<std::string> lines = wrap(row[i].text, widths[i]);
+      while (out.size() < first + lines.size()) out.emplace_back(row.size());
+      for (std::size_t line = 0; line < lines.size(); ++line)
+        out[first + line][i] = {lines[line], row[i].ink};
+    }
+  }
+  return out;
+}
+
 std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   const bool has_recipients = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
     return !answer.rule->recipients().raw().is_null();
@@ -82,7 +124,16 @@ std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   if (has_recipients) rows[0].push_back(title(field::kRecipients));
   rows[0].push_back({writer.word("confidence"), Ink::kFaint});
   for (const Answer& answer : answers) rows.push_back(answer_row(writer, answer, has_recipients));
-  return text_table(rows, writer.color);
+  return text_table(fitted(rows), writer.color);
+}
+
+/// Writes a text in lines that fit, all but the first hanging.
+std::string hanging(const std::string& text, const std::string& indent = "") {
+  std::string out;
+  for (const std::string& line : wrap(text, kColumns - indent.size() - kHang.size())) {
+    out += indent + (out.empty() ? "" : std::string(kHang)) + line + '\n';
+  }
+  return out;
 }
 
 std::string evidence_text(const Writer& writer,
@@ -140,7 +191,7 @@ std::string answer_evidence(const Writer& writer, const Answer& answer) {
   std::string out = fmt::format("\n{} {}\n",
                                 paint(mark.sign, mark.ink, writer.color),
                                 paint(heading, Ink::kStrong, writer.color));
-  out += fmt::format("    {}\n", answer_sentence(writer, answer));
+  out += hanging(answer_sentence(writer, answer), "    ");
   out += evidence_text(writer, rule, policy, "    ");
   return out + kinds_text(writer,
                           rule.reasons(),
@@ -158,13 +209,42 @@ std::string alternatives_text(const Writer& writer, const Policy& policy) {
          kinds_text(writer, list, spec, policy);
 }
 
-std::string answers_text(const Writer& writer, const std::vector<Answer>& answers, bool evidence) {
+/// Names rules in one line, each with its brand.
+std::string names_text(const Writer& writer, const std::vector<Answer>& answers) {
+  std::string out;
+  for (const Answer& answer : answers) {
+    out += fmt::format("{}{} › {}",
+                       out.empty() ? "" : writer.word("list_comma"),
+                       printable(policy_name(*answer.policy, writer.language)),
+                       printable(rule_phrase({writer.schema, writer.language}, *answer.rule)));
+  }
+  return out;
+}
+
+/// Says in one line of which rules nobody knows.
+std::string unknown_text(const Writer& writer, const std::vector<Answer>& answers) {
   if (answers.empty()) return "";
+  const VerdictMark& mark = verdict_mark(answers.front().rule->verdict());
+  const std::string word =
+      rule_word(*answers.front().rule, field::kVerdict, writer.schema, writer.language);
+  return hanging(fmt::format(
+      "{} {}{}{}", mark.sign, printable(word), writer.word("colon"), names_text(writer, answers)));
+}
+
+std::string answers_text(const Writer& writer, const std::vector<Answer>& all, bool evidence) {
+  std::vector<Answer> answers = all;
+  std::vector<Answer> unknown;
+  if (!evidence) {
+    const auto rest = std::ranges::stable_partition(answers, std::not_fn(is_unknown));
+    unknown.assign(rest.begin(), rest.end());
+    answers.erase(rest.begin(), rest.end());
+  }
+  if (answers.empty()) return unknown_text(writer, unknown);
   std::string out = table(writer, answers);
   if (!evidence) {
     out += '\n';
-    for (const Answer& answer : answers) out += answer_sentence(writer, answer) + '\n';
-    return out;
+    for (const Answer& answer : answers) out += hanging(answer_sentence(writer, answer));
+    return out + (unknown.empty() ? "" : "\n") + unknown_text(writer, unknown);
   }
   for (std::size_t i = 0; i < answers.size(); ++i) {
     out += answer_evidence(writer, answers[i]);
@@ -179,6 +259,13 @@ std::string begin_of(const Answer& answer) {
   const auto since = answer.rule->since();
   const auto from = since ? since : answer.rule->effective().from();
   return from ? to_string(*from) : std::string();
+}
+
+/// Names what is over by the day.
+std::string ended_text(const Writer& writer, const std::vector<Answer>& ended) {
+  if (ended.empty()) return "";
+  return fmt::format("\n{}\n", paint(writer.word("before"), Ink::kStrong, writer.color)) +
+         hanging(names_text(writer, ended));
 }
 
 /// Writes what is only announced by the day on which it begins.
@@ -203,7 +290,10 @@ std::string query_as_text(const Answers& answers,
                           std::string_view language,
                           const QueryTextOptions& options) {
   const Writer writer{schema, std::string(language), options.color};
-  if (answers.in_force.empty() && answers.possible.empty() && answers.announced.empty()) return "";
+  if (answers.in_force.empty() && answers.possible.empty() && answers.announced.empty() &&
+      answers.ended.empty()) {
+    return "";
+  }
   const std::string day = date_phrase({schema, writer.language}, to_string(answers.day));
   std::string out = fill_message(writer.words(), "report", "on_day", {{"day", day}}) + '\n';
   if (!answers.in_force.empty()) out += '\n';
@@ -212,7 +302,8 @@ std::string query_as_text(const Answers& answers,
     out += fmt::format("\n{}\n", paint(writer.word("possible"), Ink::kStrong, options.color));
     out += answers_text(writer, answers.possible, options.evidence);
   }
-  return out + announced_text(writer, answers, options.evidence);
+  return out + announced_text(writer, answers, options.evidence) +
+         ended_text(writer, answers.ended);
 }
 
 }  // namespace simrules

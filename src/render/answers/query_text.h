@@ -15,9 +15,9 @@ struct QueryTextOptions {
   bool color = false;
 };
 
-/// Writes the day, then the answers as a table for people and each as a sentence; with evidence, what
-/// each answer and each alternative rests on; what else is possible and what is only announced stand
-/// apart.
+/// Writes the day, then the answers as a table for people and each as a sentence, and in one line what
+/// nobody knows; with evidence, what each answer and each alternative rests on; what else is possible,
+/// what is only announced and what is over stand apart.
 /// Shape: empty without an answer; names and words in `language`, English where it has none; a column that no answer fills is
 ///        left out.
 std::string query_as_text(const Answers& answers,

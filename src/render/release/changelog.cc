@@ -218,6 +218,7 @@ std::string without_gaps(std::string text) {
 std::string changelog_markdown(const ReleaseContent& content) {
   const bool is_first = !content.previous;
   const json data = {{"version", content.version},
+                     {"title", name_of(content.head.about)},
                      {"released", content.released},
                      {"base", is_first ? json() : base_data(content)},
                      {"first", is_first ? first_data(content.head) : json()}};

@@ -14,4 +14,7 @@ inline constexpr const char* kFeedName = "feed.atom";
 /// Source: RFC 4287 (Atom 1.0), RFC 4151 (tag URIs).
 std::string feed_atom(const Index& index);
 
+/// The same with the ids that every project had, before they were of its own.
+std::string former_feed_atom(const Index& index);
+
 }  // namespace simrules

@@ -93,6 +93,7 @@ std::string page_html(const ReleaseContent& content) {
        {"schema_version", content.head.schema_version},
        {"dataset_sha256", content.head.sha256},
        {"tool_version", content.tool_version},
+       {"licence", content.head.about.licence.empty() ? kNoLicence : content.head.about.licence},
        {"html_lang", words.html_lang},
        {"words", page_words(words)},
        {"title", page_text(words, "title", {{"version", content.version}})},

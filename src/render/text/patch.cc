@@ -34,9 +34,13 @@ std::string git_name(const std::string& name) {
     plain = plain && !needs_quotes(byte);
     quoted += needs_quotes(byte) ? fmt::format("\\{:03o}", byte) : std::string(1, c);
   }
-  // A tab ends a name that holds blanks.
-  if (plain) return name.find(' ') == std::string::npos ? name : name + "\t";
+  if (plain) return name;
   return "\"" + quoted + "\"";
+}
+
+/// Ends a name in a line of its own: a tab, where it holds blanks.
+std::string ended(const std::string& name) {
+  return name.find(' ') == std::string::npos || name.starts_with('"') ? name : name + "\t";
 }
 
 std::string marked(char mark, Line line) {
@@ -58,7 +62,11 @@ std::string unified_diff(const std::string& path, std::string_view before, std::
   dtl::Diff<Line, Lines> diff(lines_of(before), lines_of(after));
   diff.compose();
   diff.composeUnifiedHunks();
-  std::string out = fmt::format("--- {}\n+++ {}\n", git_name("a/" + path), git_name("b/" + path));
+  // The first line is what tells git that the names count from the top of the work tree.
+  const std::string from = git_name("a/" + path);
+  const std::string to = git_name("b/" + path);
+  std::string out =
+      fmt::format("diff --git {} {}\n--- {}\n+++ {}\n", from, to, ended(from), ended(to));
   for (const auto& hunk : diff.getUniHunks()) {
     out += fmt::format("@@ -{},{} +{},{} @@\n", hunk.a, hunk.b, hunk.c, hunk.d);
     for (const auto* part : {&hunk.common[0], &hunk.change, &hunk.common[1]}) {

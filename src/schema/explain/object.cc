@@ -18,6 +18,9 @@ using nlohmann::json;
 // More keys than this do not help whoever looks for one.
 constexpr std::size_t kMaxNamedKeys = 12;
 
+// Of a key that so many fields take nobody knows which was meant.
+constexpr std::size_t kMaxTakers = 4;
+
 std::vector<std::string> keys_of(const json& object) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : object.items()) keys.push_back(key);
@@ -59,10 +62,26 @@ std::vector<std::string> candidates(Walk& walk, const Spot& spot) {
   return missing;
 }
 
+/// Lists the fields of an object that take a key themselves, or each of their items: who writes a
+/// key one level too high means one of them.
+std::vector<std::string> takers_of(Walk& walk, const SchemaNode& node, const std::string& key) {
+  std::vector<std::string> takers;
+  if (node.properties == nullptr) return takers;
+  for (const auto& [name, schema] : node.properties->items()) {
+    const SchemaNode* field = &walk.index.node(schema);
+    const bool is_list = field->items != nullptr && field->items->is_object();
+    if (is_list) field = &walk.index.node(*field->items);
+    if (field->properties == nullptr || !field->properties->contains(key)) continue;
+    takers.push_back(is_list ? "an item of " + quoted(name) : quoted(name));
+  }
+  return takers;
+}
+
 void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
   const std::vector<std::string> known = candidates(walk, spot);
   const auto close = nearest(key, known);
   const std::string pointer = walk.pointer();
+  const std::vector<std::string> takers = takers_of(walk, spot.node, key);
   WayOut way_out("remove it, or see the field table for the keys that belong here");
   if (close && spot.value.contains(*close)) {
     const Place place = walk.document.key_place(pointer_join(pointer, *close));
@@ -70,6 +89,8 @@ void report_unknown_key(Walk& walk, const Spot& spot, const std::string& key) {
         "{} is there already, at line {}: keep one of them", quoted(*close), place.line);
   } else if (close) {
     way_out = other_key(walk, key, *close, known);
+  } else if (!takers.empty() && takers.size() <= kMaxTakers) {
+    way_out.help = fmt::format("it belongs one level deeper: into {}", fmt::join(takers, " or "));
   } else if (spot.node.properties == nullptr || spot.node.properties->empty()) {
     way_out.help = "remove it";
   } else if (spot.node.properties->size() <= kMaxNamedKeys) {

@@ -26,11 +26,11 @@ std::string range_of(const SchemaNode& node) {
 
 std::string expected_text(const SchemaNode& node) {
   if (node.format) return node.format->expected;
-  const auto examples = node.json->find("examples");
-  if (examples != node.json->end() && !examples->empty() && examples->front().is_string()) {
-    return "text such as " + quoted(examples->front().get<std::string>());
+  if (has_words(node)) {
+    return "text such as " + quoted(node.json->at("examples").front().get<std::string>());
   }
-  if (node.pattern) return fmt::format("text that matches {}", quoted(*node.pattern));
+  if (node.pattern && node.text("description").empty())
+    return fmt::format("text that matches {}", quoted(*node.pattern));
   return "a string";
 }
 
@@ -98,6 +98,12 @@ std::string expected_of(const SchemaNode& node) {
   if (words.empty()) return parts.empty() ? "another value" : joined(parts);
   if (parts.empty()) return expected_words(words);
   return fmt::format("{}, or {}", fmt::join(parts, ", "), expected_words(words));
+}
+
+bool has_words(const SchemaNode& node) {
+  const auto examples = node.json->find("examples");
+  return examples != node.json->end() && examples->is_array() && !examples->empty() &&
+         examples->front().is_string();
 }
 
 std::string quoted_value(const json& value) { return quoted(dumped(value)); }

@@ -18,6 +18,9 @@ std::string describe_value(const nlohmann::json& value);
 /// Writes a value without quotes around a string, as one line.
 std::string dumped(const nlohmann::json& value);
 
+/// Tells whether a schema shows by an example what a text looks like.
+bool has_words(const SchemaNode& node);
+
 /// Quotes a scalar as the document writes it.
 std::string quoted_value(const nlohmann::json& value);
 

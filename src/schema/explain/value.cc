@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "schema/explain/fix.h"
+#include "schema/explain/slip.h"
 #include "schema/explain/text.h"
 #include "schema/explain/walk.h"
 
@@ -36,6 +37,17 @@ bool is_fine(Walk& walk, const SchemaNode& node, const json& value) {
   return format_fits && conforms(walk, *node.json, value);
 }
 
+/// Returns the way out of a text that says more than its field takes: `5GB`, `¥980`.
+std::optional<WayOut> slip_way_out(Walk& walk, const SchemaNode& node, const json& value) {
+  const auto slip = find_slip(walk, node, value);
+  if (!slip) return std::nullopt;
+  const std::string notation = flow_notation(slip->meant);
+  WayOut out = other_notation(walk, fmt::format("{}: {}", slip->why, quoted(notation)), notation);
+  if (!conforms(walk, *node.json, slip->meant)) return std::nullopt;
+  if (out.fix) out.fix->safe = slip->safe;
+  return out;
+}
+
 /// Returns the way out of a wrong type where the value shows what was meant.
 WayOut type_way_out(Walk& walk, const SchemaNode& node, const json& value) {
   constexpr std::string_view kTrue[] = {"true", "yes", "on", "Yes", "True"};
@@ -63,6 +75,7 @@ WayOut type_way_out(Walk& walk, const SchemaNode& node, const json& value) {
     const std::string notation = as_list(walk, value);
     return other_notation(walk, fmt::format("write a list: {}", quoted(notation)), notation);
   }
+  if (const auto slip = slip_way_out(walk, node, value)) return *slip;
   return help_of(walk, node);
 }
 
@@ -99,6 +112,7 @@ void report_word(Walk& walk, const Spot& spot) {
   const json* twin = unquoted_twin(spot.node, spot.value);
   // A mapping or a list in the place of a word is too long to quote.
   const bool described = twin != nullptr || spot.value.is_structured();
+  const auto slip = slip_way_out(walk, spot.node, spot.value);
   report_value(walk,
                "unknown-word",
                FindingRank::kWord,
@@ -107,6 +121,7 @@ void report_word(Walk& walk, const Spot& spot) {
                            described ? describe_value(spot.value) : quoted_value(spot.value),
                            expected_of(spot.node)),
                twin != nullptr ? quotes_way_out(walk, *twin)
+               : slip          ? *slip
                                : word_way_out(walk, spot.node, dumped(spot.value)));
 }
 
@@ -125,14 +140,18 @@ void report_pattern(Walk& walk, const Spot& spot) {
   std::string help = annotation(walk, node, "patternErrorMessage");
   if (help.empty()) help = help_of(walk, node);
   const std::string guess = pattern_guess(node, text);
+  const auto slip = slip_way_out(walk, node, text);
+  // Few can read a pattern: it is shown where the schema has no words for it.
+  const std::string wrong = has_words(node) ? "expected " + expected_of(node)
+                            : !help.empty() ? "which has another form than it needs"
+                                            : "which does not match " + quoted(*node.pattern);
   report_value(walk,
                "wrong-pattern",
                FindingRank::kPattern,
-               fmt::format("{} is {}, which does not match {}",
-                           name_of(walk, node),
-                           quoted(text),
-                           quoted(*node.pattern)),
-               guess.empty() ? help : other_text(walk, guess));
+               fmt::format("{} is {}, {}", name_of(walk, node), quoted(text), wrong),
+               slip            ? *slip
+               : guess.empty() ? help
+                               : other_text(walk, guess));
 }
 
 bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
@@ -228,13 +247,15 @@ bool walk_text(Walk& walk, const Spot& spot) {
   ok = walk_length(walk, spot, text) && ok;
   const Format* format = spot.node.format;
   if (format != nullptr && walk.explains() && !format->accepts(text)) {
-    report_value(
-        walk,
-        format->check,
-        FindingRank::kFormat,
-        fmt::format(
-            "{} is {}, expected {}", name_of(walk, spot.node), quoted(text), format->expected),
-        help_of(walk, spot.node));
+    const FormatHint hint = format->hint == nullptr ? FormatHint{} : format->hint(text);
+    const std::string wrong =
+        hint.wrong.empty() ? fmt::format("expected {}", format->expected) : hint.wrong;
+    report_value(walk,
+                 format->check,
+                 // What was meant says more than that the text is too long for it.
+                 hint.meant.empty() ? FindingRank::kFormat : FindingRank::kWord,
+                 fmt::format("{} is {}, {}", name_of(walk, spot.node), quoted(text), wrong),
+                 hint.meant.empty() ? help_of(walk, spot.node) : other_text(walk, hint.meant));
   }
   return ok;
 }

@@ -43,7 +43,7 @@ TEST(Query, FiltersByCountryTopicPolicyAndMechanism) {
             (Ids{"jp/a#roaming/pass", "jp/b#transfer/gift", "jp/b#transfer/pool"}));
   EXPECT_EQ(ids({.topic = "roaming"}), Ids{"jp/a#roaming/pass"});
   EXPECT_EQ(ids({.policy = "fr/c"}), Ids{"fr/c#transfer/gift"});
-  EXPECT_EQ(ids({.mechanism = "pool"}), Ids{"jp/b#transfer/pool"});
+  EXPECT_EQ(ids({.mechanisms = {"pool"}}), Ids{"jp/b#transfer/pool"});
   EXPECT_EQ(ids({.country = "US"}), Ids{});
 }
 

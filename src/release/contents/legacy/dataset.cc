@@ -86,7 +86,8 @@ std::optional<Dataset> read_legacy_dataset(Document dataset,
                    sha256_hex(dataset.source.text()),
                    take_policies(dataset, *schema),
                    std::move(*schema),
-                   std::move(text)};
+                   std::move(text),
+                   take_about(dataset.value)};
     if (!has_unique_ids(result.catalog, path, sink)) return std::nullopt;
     return result;
   } catch (const json::exception& error) {

@@ -120,7 +120,7 @@ void describe_table(json& resource, const ReleaseContent& content) {
 
 json licenses(const ReleaseContent& content) {
   const json& name = member_of(content.dataset, "license");
-  if (!name.is_string()) return json::array();
+  if (!name.is_string() || name == kNoLicence) return json::array();
   const std::string path =
       fmt::format("https://spdx.org/licenses/{}.html", name.get<std::string>());
   return json::array({{{"name", name}, {"path", path}}});
@@ -138,16 +138,21 @@ std::string data_package(const ReleaseContent& content, const std::vector<Releas
   std::sort(resources.begin(), resources.end(), [](const json& a, const json& b) {
     return a.at("path") < b.at("path");
   });
-  return json_text({{"$schema", kProfile},
-                    {"name", "simrules"},
-                    {"title", "simrules dataset"},
-                    {"description", kDescription},
-                    {"keywords", content.head.schema.topics()},
-                    {"schema_version", member_of(content.dataset, "schema_version")},
-                    {"version", content.version},
-                    {"created", content.released + "T00:00:00Z"},
-                    {"licenses", licenses(content)},
-                    {"resources", std::move(resources)}});
+  const DatasetAbout& about = content.head.about;
+  json package = {{"$schema", kProfile},
+                  {"name", about.name.empty() ? "simrules" : resource_name(about.name)},
+                  {"title", name_of(about)},
+                  {"description", kDescription},
+                  {"keywords", content.head.schema.topics()},
+                  {"schema_version", member_of(content.dataset, "schema_version")},
+                  {"version", content.version},
+                  {"created", content.released + "T00:00:00Z"},
+                  {"resources", std::move(resources)}};
+  // A package may leave its licences out, and must not have an empty list of them.
+  json list = licenses(content);
+  if (!list.empty()) package["licenses"] = std::move(list);
+  if (!about.homepage.empty()) package["homepage"] = about.homepage;
+  return json_text(package);
 }
 
 }  // namespace simrules

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace simrules {
+
+/// What a dataset is called and whose it is, as its owner states it.
+/// Shape: each is empty where nothing is stated; `licence` is a name of SPDX; `authority` begins the
+///        ids of feeds, a domain of the owner and a year: `example.com,2026`.
+/// Source: RFC 4151 for the authority.
+struct DatasetAbout {
+  std::string name;
+  std::string licence;
+  std::string homepage;
+  std::string authority;
+
+  bool operator==(const DatasetAbout&) const = default;
+};
+
+/// What a dataset without a licence says.
+/// Source: SPDX 2.3, section 7.13.
+inline constexpr const char* kNoLicence = "NOASSERTION";
+
+/// What a dataset is called that nobody has named.
+inline constexpr const char* kUnnamed = "simrules dataset";
+
+/// Returns the name that people read.
+std::string name_of(const DatasetAbout& about);
+
+/// Writes what is stated into the members of a dataset or an index, and reads it from them.
+void put_about(const DatasetAbout& about, nlohmann::json& object);
+DatasetAbout take_about(const nlohmann::json& object);
+
+}  // namespace simrules
