@@ -10,7 +10,9 @@ trap 'rm -rf "$work" "$actual"' EXIT
 mkdir -p "$work/policies"
 PATH=$(dirname "$tool"):$PATH
 export PATH LC_ALL=C TZ=UTC NO_COLOR=1
-unset SOURCE_DATE_EPOCH GITHUB_ACTIONS CLICOLOR_FORCE
+# Later than anything that a case says was read.
+export SOURCE_DATE_EPOCH=1798761600 # 2027-01-01
+unset GITHUB_ACTIONS CLICOLOR_FORCE
 (cd "$work" && bash -c "$(cat "$case/cmd")") >"$actual/stdout" 2>"$actual/stderr" </dev/null
 echo $? >"$actual/exit"
 [ -d "$work/out" ] && cp -R "$work/out" "$actual/out"

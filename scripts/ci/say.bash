@@ -42,6 +42,9 @@ complain() {
   fi
 }
 
+# today: the day where it begins first, so that nobody is judged by yesterday; SOURCE_DATE_EPOCH stands for the clock
+today() { TZ=UTC-14 date ${SOURCE_DATE_EPOCH:+--date "@$SOURCE_DATE_EPOCH"} +%F; }
+
 # stop MESSAGE HELP: ends with 2, which means that nothing was decided
 stop() {
   printf '%s: error: %s\nhelp: %s\n' "$(basename "$0")" "$1" "$2" >&2

@@ -5,6 +5,7 @@
 
 #include "base/disk/files.h"
 #include "cli/sources/baseline.h"
+#include "cli/sources/deciding.h"
 #include "cli/sources/loader.h"
 #include "document/yaml_reader.h"
 #include "gate/judgement.h"
@@ -26,6 +27,7 @@ std::vector<CheckInfo> all_checks() {
                             &publish_checks(),
                             &loader_checks(),
                             &baseline_checks(),
+                            &deciding_checks(),
                             &gate_checks()}) {
     all.insert(all.end(), table->begin(), table->end());
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <string_view>
@@ -60,26 +61,35 @@ void read_both(int output, int errors, ProgramResult& result) {
   }
 }
 
-int wait_for(pid_t child) {
+/// Waits for a program; nothing where it cannot be told how it ended.
+std::optional<int> wait_for(pid_t child) {
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  pid_t ended = 0;
+  do {
+    ended = ::waitpid(child, &status, 0);
+  } while (ended < 0 && errno == EINTR);
+  if (ended != child) return std::nullopt;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-/// Lists our environment but for some variables.
-std::vector<char*> environment_without(const std::vector<std::string>& names) {
-  std::vector<char*> kept;
+/// Returns the variables of a program: some of its own, which count before ours, and ours but for those
+/// that it does not get.
+std::vector<char*> environment_of(const ProgramEnvironment& wanted) {
+  std::vector<char*> all;
+  for (const std::string& variable : wanted.set) {
+    all.push_back(const_cast<char*>(variable.c_str()));
+  }
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view text = *entry;
-    if (std::ranges::find(names, text.substr(0, text.find('='))) == names.end())
-      kept.push_back(*entry);
+    const std::string_view name = text.substr(0, text.find('='));
+    if (std::ranges::find(wanted.unset, name) == wanted.unset.end()) all.push_back(*entry);
   }
-  kept.push_back(nullptr);
-  return kept;
+  all.push_back(nullptr);
+  return all;
 }
 
 std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
-                           const std::vector<std::string>& without,
+                           const ProgramEnvironment& environment,
                            int input,
                            const Pipe& output,
                            const Pipe& errors) {
@@ -95,10 +105,11 @@ std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
     ::posix_spawn_file_actions_addclose(&actions, pipe->read_end.get());
     ::posix_spawn_file_actions_addclose(&actions, pipe->write_end.get());
   }
-  std::vector<char*> environment = environment_without(without);
+  std::vector<char*> variables = environment_of(environment);
+  // Where a supervisor has us ignore the ends of children, nobody learns how they ended.
+  std::signal(SIGCHLD, SIG_DFL);
   pid_t child = 0;
-  const int error =
-      ::posix_spawnp(&child, raw[0], &actions, nullptr, raw.data(), environment.data());
+  const int error = ::posix_spawnp(&child, raw[0], &actions, nullptr, raw.data(), variables.data());
   ::posix_spawn_file_actions_destroy(&actions);
   return error == 0 ? std::optional(child) : std::nullopt;
 }
@@ -107,18 +118,20 @@ std::optional<pid_t> spawn(const std::vector<std::string>& arguments,
 
 std::optional<ProgramResult> run_program(const std::vector<std::string>& arguments,
                                          const std::string& input,
-                                         const std::vector<std::string>& without) {
+                                         const ProgramEnvironment& environment) {
   const File file = file_of(input);
   auto output = make_pipe();
   auto errors = make_pipe();
   if (file == nullptr || !output || !errors) return std::nullopt;
-  const auto child = spawn(arguments, without, ::fileno(file.get()), *output, *errors);
+  const auto child = spawn(arguments, environment, ::fileno(file.get()), *output, *errors);
   if (!child) return std::nullopt;
   output->write_end.close();
   errors->write_end.close();
   ProgramResult result;
   read_both(output->read_end.get(), errors->read_end.get(), result);
-  result.status = wait_for(*child);
+  const auto status = wait_for(*child);
+  if (!status) return std::nullopt;
+  result.status = *status;
   return result;
 }
 

@@ -14,12 +14,18 @@ struct ProgramResult {
   std::string errors;
 };
 
+/// How the variables of a program differ from ours.
+/// Shape: `set` are of the form `NAME=VALUE`, `unset` are names.
+struct ProgramEnvironment {
+  std::vector<std::string> set = {};
+  std::vector<std::string> unset = {};
+};
+
 /// Runs an installed program without a shell and waits for its end.
-/// Shape:  `arguments` start with the program's name; `input` is what it reads; `without` names the
-///         variables of our environment that it does not get.
-/// Errors: nothing is returned if it cannot be started.
+/// Shape:  `arguments` start with the program's name; `input` is what it reads.
+/// Errors: nothing is returned if it cannot be started, or if nobody can tell how it ended.
 std::optional<ProgramResult> run_program(const std::vector<std::string>& arguments,
                                          const std::string& input = "",
-                                         const std::vector<std::string>& without = {});
+                                         const ProgramEnvironment& environment = {});
 
 }  // namespace simrules

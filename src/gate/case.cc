@@ -67,14 +67,57 @@ struct PolicyChanges {
   std::vector<const Change*> beside;
 };
 
-/// Adds a change that asks the item for its reasons; terms of other times have reasons of their own, and
-/// are judged by what they say of each day.
+/// Tells whether a change is that of an entry of earlier terms as a whole.
+bool is_entry(const Change& change) {
+  constexpr std::size_t kTokens = 4;  // list, item, member, last day
+  return pointer_split(change.pointer).size() <= kTokens;
+}
+
+/// Tells whether the terms of another time that a change is in say themselves why they changed.
+bool has_own_reason(const Change& change, const RuleCase& rule) {
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  const auto revision_in = [&](const std::optional<Rule>& side) {
+    const auto terms = side ? side->previously() : ListOf<EarlierTerms>();
+    const auto found = std::find_if(terms.begin(), terms.end(), [&](const EarlierTerms& each) {
+      return std::ranges::find(tokens, each.until_text()) != tokens.end();
+    });
+    return found == terms.end() ? Revision() : (*found).revision();
+  };
+  const Revision revision = revision_in(rule.head);
+  return revision && !revision.says_same(revision_in(rule.base));
+}
+
+/// Adds a change that asks the item for its reasons; of terms of another time only what they do not
+/// give a reason for themselves, and what they say of each day is judged by itself.
 void add_change(const Change& change, const FieldSpec& fields, RuleCase& rule) {
-  if (!is_of_past(change, fields)) rule.changes.push_back(&change);
   rule.is_affected = true;
+  const bool is_past = is_of_past(change, fields);
+  const bool is_whole = is_past && change.kind != ChangeKind::kChanged && is_entry(change);
+  if (is_past && (is_whole || rule.rewritten || has_own_reason(change, rule))) return;
+  rule.changes.push_back(&change);
+}
+
+/// Tells whether the items of a list have revisions of their own.
+bool has_revisions(const FieldSpec* list) {
+  return list != nullptr && list->is_keyed_list() && list->items->member(kRevisionField) != nullptr;
+}
+
+/// Tells whether a change beside the rules is answered for by the policy as such.
+bool is_of_policy(const Change& change, const Policy& head, const FieldSpec& fields) {
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  if (tokens.size() < 2 || !has_revisions(fields.member(tokens[0]))) return true;
+  const ListOf<NamedItem> items(find_member(head.raw(), tokens[0]));
+  return std::none_of(
+      items.begin(), items.end(), [&](const NamedItem& item) { return item.id() == tokens[1]; });
 }
 
 void add_changes(const PolicyChanges& changes, const FieldSpec& fields, RuleCase& rule) {
+  if (rule.name.is_policy()) {
+    for (const Change* change : changes.beside) {
+      if (is_of_policy(*change, *rule.head_policy, fields)) rule.changes.push_back(change);
+    }
+    return;
+  }
   for (const Change* change : changes.in_rules) {
     const bool is_own = change->topic == rule.name.topic && change->rule == rule.name.id;
     if (is_own) add_change(*change, fields, rule);
@@ -94,16 +137,13 @@ void add_changes(const PolicyChanges& changes, const FieldSpec& fields, RuleCase
   }
 }
 
-/// Lists the items beside the rules that have revisions by the schema.
+/// Lists what has revisions by the schema beside the rules: the policy as such, and items of its lists.
 std::vector<Rule> revised_items(const Policy& policy, const FieldSpec& fields) {
-  std::vector<Rule> items;
+  std::vector<Rule> items = {{RuleView(&policy.raw()), "", "", "", Confidence::kUnverified}};
   for (const auto& [name, list] : fields.properties) {
     const bool is_topic = list->topic == name;
     const json* values = find_member(policy.raw(), name);
-    if (is_topic || !list->is_keyed_list() || list->items->member("revision") == nullptr ||
-        values == nullptr) {
-      continue;
-    }
+    if (is_topic || !has_revisions(list.get()) || values == nullptr) continue;
     for (std::size_t i = 0; i < values->size(); ++i) {
       const json& item = (*values)[i];
       items.push_back({RuleView(&item),
@@ -164,28 +204,28 @@ std::vector<RuleCase> cases_of(const PolicyMatch& match,
 
 /// Tells whether the revision of a rule that changed speaks of something else.
 bool is_unrevised(const RuleCase& rule) {
-  const Revision head = rule.head_revision();
-  return head.date().empty() || head.date() <= rule.base_revision().date() ||
-         head.cause() == kInitial || head.cause() == kReverified;
+  const std::string_view cause = rule.head_revision().cause();
+  return !has_moved_on(rule) || cause == kInitial || cause == kReverified;
 }
 
 Duty duty_of(const RuleCase& rule) {
   if (!rule.head) return Duty::kGone;
-  const std::string_view before = rule.base_revision().date();
-  const std::string_view after = rule.head_revision().date();
-  // A plan or a zone has a revision once there is something to give a reason for.
-  if (before.empty() && after.empty() && !needs_reason(rule.impact)) return Duty::kNothing;
-  if (!rule.base) return Duty::kNew;
+  const Revision revision = rule.head_revision();
+  // What comes into a policy that is there says when and why; what comes with its policy need not.
+  if (!rule.base) return rule.base_policy && !revision ? Duty::kUnrevised : Duty::kNew;
   if (!rule.changes.empty()) return is_unrevised(rule) ? Duty::kUnrevised : Duty::kRevised;
-  return rule.is_affected && before != after ? Duty::kNew : Duty::kIdle;
+  const bool has_moved = rule.base_revision().date() != revision.date();
+  return rule.is_affected && has_moved ? Duty::kNew : Duty::kIdle;
 }
 
-void finish(RuleCase& rule) {
+void finish(const FieldSpec& fields, RuleCase& rule) {
   std::stable_sort(rule.changes.begin(), rule.changes.end(), [](const Change* a, const Change* b) {
     return a->impact < b->impact;
   });
   std::vector<Impact> impacts;
-  for (const Change* change : rule.changes) impacts.push_back(change->impact);
+  for (const Change* change : rule.changes) {
+    if (!is_of_past(*change, fields)) impacts.push_back(change->impact);
+  }
   rule.impact = roll_up(impacts);
   rule.is_affected = rule.is_affected || !rule.changes.empty();
   rule.duty = duty_of(rule);
@@ -208,14 +248,21 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
     if (match.head == nullptr) continue;
     const std::vector<Rewrite> rewrites = rewrites_in(match, input);
     for (RuleCase& rule : cases_of(match, fields, renames[match.head->id])) {
-      add_changes(by_policy[match.head->id], fields, rule);
-      finish(rule);
       const auto rewrite = std::ranges::find(rewrites, rule.name, &Rewrite::item);
       if (rewrite != rewrites.end()) rule.rewritten = *rewrite;
+      add_changes(by_policy[match.head->id], fields, rule);
+      finish(fields, rule);
       all.push_back(std::move(rule));
     }
   }
   return all;
+}
+
+bool has_moved_on(const RuleCase& rule) {
+  const Revision before = rule.base_revision();
+  const Revision after = rule.head_revision();
+  const bool has_new_note = after.note() && !after.note().says_same(before.note());
+  return after.date() > before.date() || (after && after.date() == before.date() && has_new_note);
 }
 
 bool is_rule_rename(const Change& change) {

@@ -9,8 +9,6 @@
 namespace simrules {
 namespace {
 
-constexpr const char* kLifecycle = "/lifecycle";
-
 void complete(Diagnostic& diagnostic, const CheckInfo& info, const Policy& head) {
   diagnostic.check = info.id;
   diagnostic.severity = info.severity;
@@ -32,29 +30,12 @@ void report(const RuleCase& rule,
   run.found.push_back({std::move(diagnostic), rule.name, rule.changes});
 }
 
-void report_end(const PolicyMatch& policy,
-                const CheckInfo& info,
-                const GateRun& run,
-                Diagnostic diagnostic) {
-  diagnostic.pointer = kLifecycle;
-  complete(diagnostic, info, *policy.head);
-  diagnostic.notes = {base_note(run.input, *policy.base, kLifecycle)};
-  run.found.push_back({std::move(diagnostic),
-                       {policy.head->id},
-                       changes_at(run.input, {policy.head->id, kLifecycle})});
-}
-
 std::vector<const Change*> changes_at(const GateInput& input, const Address& place) {
   std::vector<const Change*> found;
   for (const Change& change : input.changes) {
     if (change.policy == place.policy && change.pointer == place.pointer) found.push_back(&change);
   }
   return found;
-}
-
-bool is_end(const PolicyMatch& policy, const GateInput& input) {
-  return policy.base != nullptr && policy.head != nullptr && policy.head->has_ended() &&
-         !changes_at(input, {policy.head->id, kLifecycle}).empty();
 }
 
 }  // namespace simrules

@@ -32,8 +32,12 @@ GateCheck check_carrier_change_without_date();
 GateCheck check_correction_without_note();
 GateCheck check_revision_without_change();
 GateCheck check_past_rewritten();
+GateCheck check_evidence_gone();
+GateCheck check_dispute_dropped();
+GateCheck check_tier_raised();
 GateCheck check_rule_gone();
 GateCheck check_policy_gone();
+GateCheck check_former_id_gone();
 GateCheck check_evidence_stale();
 GateCheck check_unmatched_level();
 
@@ -43,19 +47,7 @@ GateCheck check_unmatched_level();
 ///        otherwise.
 void report(const RuleCase& rule, const CheckInfo& info, const GateRun& run, Diagnostic diagnostic);
 
-/// Reports that a policy ended without what an end asks for.
-/// Shape: check, severity, place, pointer and notes are filled in.
-void report_end(const PolicyMatch& policy,
-                const CheckInfo& info,
-                const GateRun& run,
-                Diagnostic diagnostic);
-
 /// Lists the changes at a pointer of a policy.
 std::vector<const Change*> changes_at(const GateInput& input, const Address& place);
-
-/// Tells whether a policy is said to be over which was not before.
-/// Shape: the end of a policy is the end of all its rules, which is why it is asked for reasons like
-///        one.
-bool is_end(const PolicyMatch& policy, const GateInput& input);
 
 }  // namespace simrules

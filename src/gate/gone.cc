@@ -10,6 +10,7 @@
 #include "gate/checks.h"
 #include "gate/tombstone.h"
 #include "gate/words.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 namespace {
@@ -92,24 +93,16 @@ GateCheck check_rule_gone() {
 
 namespace {
 
-/// Tells whether a policy of the head says that it was called so before.
-bool lives_on(const std::string& id, const Catalog& head) {
-  return std::any_of(head.policies().begin(), head.policies().end(), [&](const Policy& policy) {
-    return policy.formerly().contains(id);
-  });
-}
-
 void judge_gone_policy(const PolicyMatch& policy, const CheckInfo& info, const GateRun& run) {
-  if (policy.head != nullptr || lives_on(policy.base->id, run.input.head)) return;
+  if (policy.head != nullptr) return;
   const std::string& id = policy.base->id;
   run.found.push_back(
       {{.check = info.id,
         .severity = info.severity,
         .place = {.path = run.input.head_folder + "/" + id + ".yaml"},
-        .message = fmt::format("the policy {} is gone and no other says that it took its place",
-                               quoted(id)),
-        .help = fmt::format("keep the file with `lifecycle: ended`, or list {} in the `formerly` "
-                            "of the policy that takes its place",
+        .message = fmt::format("the policy {} is gone and no new one took its place", quoted(id)),
+        .help = fmt::format("keep the file with `lifecycle: ended`; if it is called otherwise now, "
+                            "list {} in the `formerly` of the new file and of no other",
                             quoted(id)),
         .notes = {base_note(run.input, *policy.base, "/id")}},
        {id},
@@ -121,7 +114,7 @@ void judge_gone_policy(const PolicyMatch& policy, const CheckInfo& info, const G
 GateCheck check_policy_gone() {
   return {{"policy-gone",
            Severity::kError,
-           "A policy file is gone and no other policy lists its id in `formerly`.",
+           "A policy file is gone and no new policy lists its id in `formerly`.",
            "A brand that ended is still asked about, and its file says when and why it ended.",
            "git rm policies/jp/au.yaml\nsimrules gate --against git:main",
            "sed -i 's/^lifecycle: active/lifecycle: ended/' policies/jp/au.yaml\n"
@@ -129,6 +122,65 @@ GateCheck check_policy_gone() {
            ExampleKind::kCommand},
           nullptr,
           judge_gone_policy};
+}
+
+namespace {
+
+/// Reports an id at the list that had it, or in which an item had it.
+void report_lost(const PolicyMatch& policy,
+                 const CheckInfo& info,
+                 const GateRun& run,
+                 const std::string& list,
+                 std::string_view id) {
+  run.found.push_back(
+      {{.check = info.id,
+        .severity = info.severity,
+        .place = policy.head->document->key_place(list),
+        .pointer = list,
+        .message = fmt::format("the former id {} is not listed any more", quoted(id)),
+        .help = "bring it back: who has the old id finds by it what took its place",
+        .notes = {base_note(run.input, *policy.base, list)}},
+       {policy.head->id},
+       {}});
+}
+
+void judge_lost_ids(const PolicyMatch& policy, const CheckInfo& info, const GateRun& run) {
+  if (policy.base == nullptr || policy.head == nullptr) return;
+  for (const Retired& retired : policy.base->retired()) {
+    const RuleName name = parse_local_name(policy.head->id, retired.id());
+    if (!policy.head->find_retired(name.topic, name.id))
+      report_lost(policy, info, run, "/retired", retired.id());
+  }
+  for (const Change& change : run.input.changes) {
+    if (change.policy != policy.head->id) continue;
+    const FieldSpec* field = find_field(run.input.head_schema.root(), change.pointer);
+    if (field == nullptr || !field->is_former) continue;
+    const WordList kept(&change.after);
+    for (const std::string_view id : WordList(&change.before)) {
+      if (kept.contains(id)) continue;
+      const std::string list = pointer_join("", pointer_split(change.pointer).front());
+      report_lost(policy, info, run, list, id);
+    }
+  }
+}
+
+}  // namespace
+
+GateCheck check_former_id_gone() {
+  return {{"former-id-gone",
+           Severity::kError,
+           "An id that `formerly` or `retired` listed is not there any more.",
+           "Ids are never used again: who knows the old one must find what took its place, and "
+           "nothing else.",
+           "plans:\n  - {id: max, formerly: [large]}\n"
+           "# becomes\n"
+           "plans:\n  - {id: max}\n",
+           "plans:\n  - {id: max, formerly: [large]}\n"
+           "# becomes\n"
+           "plans:\n  - {id: max, formerly: [large, big]}\n",
+           ExampleKind::kGate},
+          nullptr,
+          judge_lost_ids};
 }
 
 }  // namespace simrules

@@ -14,8 +14,12 @@ const std::vector<GateCheck>& table() {
       check_correction_without_note(),
       check_revision_without_change(),
       check_past_rewritten(),
+      check_evidence_gone(),
+      check_dispute_dropped(),
+      check_tier_raised(),
       check_rule_gone(),
       check_policy_gone(),
+      check_former_id_gone(),
       check_evidence_stale(),
       check_unmatched_level(),
   };

@@ -143,6 +143,7 @@ std::vector<LevelEntry> read_levels(const json& file) {
                      .rule = item.value("rule", ""),
                      .change = item.value("change", ""),
                      .fingerprint = item.value("fingerprint", ""),
+                     .reason = item.value("reason", ""),
                      .pointer = pointer_join("/levels", i)};
     if (level != "ignore") entry.level = level == "warning" ? Severity::kWarning : Severity::kError;
     entries.push_back(std::move(entry));
@@ -150,16 +151,19 @@ std::vector<LevelEntry> read_levels(const json& file) {
   return entries;
 }
 
-std::size_t report_levelled(std::vector<GateDiagnostic> found,
-                            const std::vector<LevelEntry>& levels,
-                            DiagnosticSink& sink) {
-  std::size_t ignored = 0;
+std::vector<std::string> report_levelled(std::vector<GateDiagnostic> found,
+                                         const std::vector<LevelEntry>& levels,
+                                         DiagnosticSink& sink) {
+  std::vector<std::string> ignored;
   for (GateDiagnostic& each : found) {
     const auto last = std::find_if(levels.rbegin(), levels.rend(), [&](const LevelEntry& entry) {
       return selects(entry, each);
     });
     if (last != levels.rend() && !last->level) {
-      ++ignored;
+      ignored.push_back(fmt::format("{} of {}: {}",
+                                    each.diagnostic.check,
+                                    quoted(to_string(each.subject)),
+                                    printable(last->reason)));
       continue;
     }
     if (last != levels.rend()) each.diagnostic.severity = *last->level;

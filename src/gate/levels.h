@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +19,7 @@ struct LevelEntry {
   std::string rule;
   std::string change;
   std::string fingerprint;
+  std::string reason;
   std::string pointer;
 };
 
@@ -27,10 +27,10 @@ struct LevelEntry {
 std::vector<LevelEntry> read_levels(const nlohmann::json& file);
 
 /// Reports what the change checks found at the level that the last entry which selects it gives;
-/// returns how many are ignored.
-std::size_t report_levelled(std::vector<GateDiagnostic> found,
-                            const std::vector<LevelEntry>& levels,
-                            DiagnosticSink& sink);
+/// returns what is ignored, by name and with the reason.
+std::vector<std::string> report_levelled(std::vector<GateDiagnostic> found,
+                                         const std::vector<LevelEntry>& levels,
+                                         DiagnosticSink& sink);
 
 /// Refuses entries that no change check, policy, rule or change of the comparison fits: they would
 /// lie in wait for a later one.

@@ -54,15 +54,6 @@ void judge_note(const RuleCase& rule, const CheckInfo& info, const GateRun& run)
           .help = fmt::format("{}: one sentence on what changed, and why", gap.way)});
 }
 
-void judge_end_note(const PolicyMatch& policy, const CheckInfo& info, const GateRun& run) {
-  if (!is_end(policy, run.input) || !policy.head->notes().says_same(policy.base->notes())) return;
-  report_end(policy,
-             info,
-             run,
-             {.message = fmt::format("the policy {} ended without a note", quoted(policy.head->id)),
-              .help = "say in `notes` of the policy why it ended, and when"});
-}
-
 }  // namespace
 
 GateCheck check_change_without_note() {
@@ -76,7 +67,8 @@ GateCheck check_change_without_note() {
        "tethering:\n"
        "  - verdict: not_allowed\n"
        "    since: 2026-12-01\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change}\n",
+       "    revision: {date: 2026-11-23, cause: carrier_change}\n"
+       "sources:\n  - accessed: 2026-11-23\n",
        "tethering:\n  - verdict: allowed\n"
        "# becomes\n"
        "tethering:\n"
@@ -84,10 +76,10 @@ GateCheck check_change_without_note() {
        "    since: 2026-12-01\n"
        "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
        "    previously:\n"
-       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n",
+       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n"
+       "sources:\n  - accessed: 2026-11-23\n",
        ExampleKind::kGate},
-      judge_note,
-      judge_end_note};
+      judge_note};
 }
 
 namespace {
@@ -96,7 +88,7 @@ void judge_correction(const RuleCase& rule, const CheckInfo& info, const GateRun
   const NoteGap gap = note_gap(rule);
   if (gap.fault.empty() || rule.head_revision().cause() != kCorrection) return;
   const std::string words =
-      rule.base ? change_words(rule) + " by" : quoted(local_name(rule.name)) + " is";
+      rule.base ? change_words(rule) + " by" : subject_words(rule.name) + " is";
   report(rule,
          info,
          run,
@@ -116,12 +108,14 @@ GateCheck check_correction_without_note() {
            "# becomes\n"
            "tethering:\n"
            "  - verdict: allowed\n"
-           "    revision: {date: 2026-11-23, cause: correction}\n",
+           "    revision: {date: 2026-11-23, cause: correction}\n"
+           "sources:\n  - accessed: 2026-11-23\n",
            "tethering:\n  - verdict: conditional\n"
            "# becomes\n"
            "tethering:\n"
            "  - verdict: allowed\n"
-           "    revision: {date: 2026-11-23, cause: correction, note: {en: No form is needed.}}\n",
+           "    revision: {date: 2026-11-23, cause: correction, note: {en: No form is needed.}}\n"
+           "sources:\n  - accessed: 2026-11-23\n",
            ExampleKind::kGate},
           judge_correction};
 }

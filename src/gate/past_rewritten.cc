@@ -31,7 +31,8 @@ std::string value_words(const json& value) {
 std::string past_words(const RuleName& name, const Rewrite& rewrite) {
   const std::string rule = quoted(local_name(name));
   const std::string day = to_string(rewrite.day);
-  if (rewrite.after.value(member_name::kVerdict, "") == member_name::kUnknownVerdict) {
+  if (text_or_empty(&member_of(rewrite.after, member_name::kVerdict)) ==
+      member_name::kUnknownVerdict) {
     return fmt::format(
         "what {} said on {} is gone: nothing is known of that day any more", rule, day);
   }
@@ -91,27 +92,28 @@ void judge_past(const RuleCase& rule, const CheckInfo& info, const GateRun& run)
 }  // namespace
 
 GateCheck check_past_rewritten() {
-  return {
-      {"past-rewritten",
-       Severity::kError,
-       "An edit changes what the policy says of a day before the edit's own.",
-       "What held on a day must not depend on when somebody asks; only a mistake is corrected.",
-       "tethering:\n  - verdict: allowed\n"
-       "# becomes\n"
-       "tethering:\n"
-       "  - verdict: not_allowed\n"
-       "    since: 2026-12-01\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n",
-       "tethering:\n  - verdict: allowed\n"
-       "# becomes\n"
-       "tethering:\n"
-       "  - verdict: not_allowed\n"
-       "    since: 2026-12-01\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
-       "    previously:\n"
-       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n",
-       ExampleKind::kGate},
-      judge_past};
+  return {{"past-rewritten",
+           Severity::kError,
+           "An edit changes what the policy says of a day before the edit's own.",
+           "What held on a day must not depend on when somebody asks; only a mistake is corrected.",
+           "tethering:\n  - verdict: allowed\n"
+           "# becomes\n"
+           "tethering:\n"
+           "  - verdict: not_allowed\n"
+           "    since: 2026-12-01\n"
+           "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
+           "sources:\n  - accessed: 2026-11-23\n",
+           "tethering:\n  - verdict: allowed\n"
+           "# becomes\n"
+           "tethering:\n"
+           "  - verdict: not_allowed\n"
+           "    since: 2026-12-01\n"
+           "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
+           "    previously:\n"
+           "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n"
+           "sources:\n  - accessed: 2026-11-23\n",
+           ExampleKind::kGate},
+          judge_past};
 }
 
 }  // namespace simrules

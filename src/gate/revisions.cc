@@ -4,9 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "base/pointer.h"
 #include "base/text.h"
 #include "gate/checks.h"
-#include "gate/evidence.h"
+#include "gate/evidence/evidence.h"
+#include "gate/tombstone.h"
 #include "gate/words.h"
 
 namespace simrules {
@@ -15,6 +17,7 @@ namespace {
 /// Tells whether a rule says since when what the carrier changed holds: by the dates of the rule only
 /// where the rule itself is new.
 bool has_dates(const RuleCase& rule) {
+  if (rule.name.is_policy()) return true;
   const Dates dates = rule.head->effective();
   const bool is_new = rule.duty == Duty::kNew && (dates.from() || dates.announced());
   const std::size_t known = rule.base ? rule.base->previously().size() : 0;
@@ -30,6 +33,7 @@ bool has_old_day(const RuleCase& rule) {
 
 /// Says all that the rule lacks at once, as one edit mends it.
 std::string revision_help(const RuleCase& rule) {
+  if (!rule.base) return "write `revision: {date: <the day of this edit>, cause: initial}`";
   const bool is_clarified = rule.impact == Impact::kClarified;
   const std::string_view before = rule.base_revision().date();
   std::string help =
@@ -52,7 +56,9 @@ std::string unrevised_words(const RuleCase& rule) {
   const std::string_view before = rule.base_revision().date();
   const Revision revision = rule.head_revision();
   if (revision.date().empty()) return "it has no `revision`";
-  if (revision.date() == before) return fmt::format("its revision is still of {}", before);
+  if (!has_moved_on(rule) && revision.date() == before) {
+    return fmt::format("its revision is still of {}", before);
+  }
   if (revision.date() < before) {
     return fmt::format("its revision went back from {} to {}", before, revision.date());
   }
@@ -62,14 +68,42 @@ std::string unrevised_words(const RuleCase& rule) {
       revision.cause() == kInitial ? "is for what is new" : "says that nothing changed");
 }
 
+/// Leads to the revision, or of a policy without one to what changed.
+std::string revision_pointer(const RuleCase& rule) {
+  if (!rule.name.is_policy() || rule.head_revision()) return rule.head->pointer + "/revision";
+  return pointer_join("", pointer_split(rule.changes.front()->pointer).front());
+}
+
+/// Asks the rule that takes the place of one that went for what an edit would be asked for; within a topic
+/// the two are compared.
+void judge_successor(const RuleCase& gone, const CheckInfo& info, const GateRun& run) {
+  const Tombstone tombstone = tombstone_of(gone, run.input);
+  if (tombstone.successor == nullptr || !id_by_now(gone, run.input).empty()) return;
+  const RuleName name = full_name(*tombstone.home, *tombstone.successor);
+  const Policy* before = run.input.base.find(name.policy);
+  if (before != nullptr && find_rule(*before, name.topic, name.id) != nullptr) return;
+  const Revision revision = tombstone.successor->revision();
+  const std::string_view cause = revision.cause();
+  if (revision.note() && cause != kInitial && cause != kReverified) return;
+  report(gone,
+         info,
+         run,
+         {.pointer = tombstone.pointer,
+          .message = fmt::format("{} is retired for {}, whose revision does not say why",
+                                 subject_words(gone.name),
+                                 quoted(to_string(name))),
+          .help =
+              "write there why it is not what it was: a cause other than `initial`, and a `note`"});
+}
+
 void judge_revision(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
+  if (rule.duty == Duty::kGone) return judge_successor(rule, info, run);
   if (rule.duty != Duty::kUnrevised) return;
-  const std::string_view date = rule.head_revision().date();
-  const bool is_by_date = date.empty() || date <= rule.base_revision().date();
+  const bool is_by_date = !rule.head_revision() || (rule.base && !has_moved_on(rule));
   report(rule,
          info,
          run,
-         {.pointer = rule.head->pointer + (is_by_date ? "/revision" : "/revision/cause"),
+         {.pointer = is_by_date ? revision_pointer(rule) : rule.head->pointer + "/revision/cause",
           .message = fmt::format("{} but {}", change_words(rule), unrevised_words(rule)),
           .help = revision_help(rule)});
 }
@@ -93,7 +127,8 @@ GateCheck check_change_without_revision() {
        "    since: 2026-12-01\n"
        "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
        "    previously:\n"
-       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n",
+       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n"
+       "sources:\n  - accessed: 2026-11-23\n",
        ExampleKind::kGate},
       judge_revision};
 }
@@ -112,7 +147,7 @@ void judge_dates(const RuleCase& rule, const CheckInfo& info, const GateRun& run
       {.pointer = rule.head->pointer + (is_old ? "/since" : "/revision/cause"),
        .message =
            fmt::format("{} says that the carrier changed it, but {}",
-                       quoted(local_name(rule.name)),
+                       subject_words(rule.name),
                        is_old ? "its `since` is still that of the terms before" : "not since when"),
        .help = "write `since: <the first day of the new terms>`, as precisely as the source says, "
                "or `since: unknown`"});
@@ -141,23 +176,31 @@ GateCheck check_carrier_change_without_date() {
 
 namespace {
 
+/// Names a revision by its day, or by its cause among those of a day.
+std::string words_of(const Revision& revision, bool is_same_day) {
+  const std::string_view words = is_same_day ? revision.cause() : revision.date();
+  return words.empty() ? "none" : std::string(words);
+}
+
 /// A note on a change that did not take place misleads whoever reads it later.
 void judge_idle_revision(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
   if (rule.duty != Duty::kIdle) return;
   const std::string_view before = rule.base_revision().date();
   const Revision revision = rule.head_revision();
   const std::string_view after = revision.date();
-  if (after == before || (before.empty() && revision.cause() == kInitial)) return;
+  const bool is_same = after == before && revision.cause() == rule.base_revision().cause();
+  if (is_same || (before.empty() && revision.cause() == kInitial)) return;
   const bool is_reverified = revision.cause() == kReverified;
   if (is_reverified && after > before && was_read_again(rule)) return;
+  if (has_moved_on(rule) && !evidence_gone(rule).empty()) return;
   report(rule,
          info,
          run,
          {.pointer = rule.head->pointer + "/revision",
           .message = fmt::format("the revision of {} moved from {} to {}, but {}",
-                                 quoted(local_name(rule.name)),
-                                 before.empty() ? "none" : before,
-                                 after.empty() ? "none" : after,
+                                 subject_words(rule.name),
+                                 words_of(rule.base_revision(), after == before),
+                                 words_of(revision, after == before),
                                  is_reverified ? "none of its sources was read again"
                                                : "nothing of substance changed in it"),
           .help = is_reverified

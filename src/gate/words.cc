@@ -58,6 +58,10 @@ Place line_of(const Policy* policy, const std::optional<ChangePlace>& at) {
 
 }  // namespace
 
+std::string subject_words(const RuleName& name) {
+  return name.is_policy() ? "the policy " + quoted(name.policy) : quoted(local_name(name));
+}
+
 std::string change_words(const RuleCase& rule) {
   std::vector<std::string> ids = distinct_ids(rule.changes);
   std::string more;
@@ -68,7 +72,7 @@ std::string change_words(const RuleCase& rule) {
   std::string listed;
   for (const std::string& id : ids) listed += (listed.empty() ? "" : ", ") + quoted(id);
   return fmt::format("{} {} ({}{})",
-                     quoted(local_name(rule.name)),
+                     subject_words(rule.name),
                      kBecame.at(static_cast<std::size_t>(rule.impact)),
                      listed,
                      more);

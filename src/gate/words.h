@@ -7,6 +7,9 @@
 
 namespace simrules {
 
+/// Names what a finding is about: "`tethering/hotspot`", "the policy `jp/au`".
+std::string subject_words(const RuleName& name);
+
 /// Says what changed: "`tethering/hotspot` became more_restrictive (`tethering-verdict-forbidden`)".
 std::string change_words(const RuleCase& rule);
 

@@ -74,6 +74,9 @@ Policy make_policy(nlohmann::json value,
 /// Derives how sure a rule is from its evidence and the tiers of the policy's sources.
 /// Shape: no evidence is `unverified`; any contradiction `disputed`; an official page or a regulator
 ///        in support `confirmed`; anything else `claimed`.
-Confidence derive_confidence(const ListOf<Evidence>& evidence, const PolicyView& policy);
+///        `tiers` is another state of the policy, whose tiers count for the sources that it has.
+Confidence derive_confidence(const ListOf<Evidence>& evidence,
+                             const PolicyView& policy,
+                             const PolicyView& tiers = {});
 
 }  // namespace simrules

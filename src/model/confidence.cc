@@ -31,12 +31,15 @@ const char* to_string(Confidence confidence) {
   return "unverified";
 }
 
-Confidence derive_confidence(const ListOf<Evidence>& evidence, const PolicyView& policy) {
+Confidence derive_confidence(const ListOf<Evidence>& evidence,
+                             const PolicyView& policy,
+                             const PolicyView& tiers) {
   if (evidence.empty()) return Confidence::kUnverified;
   bool confirmed = false;
   for (const Evidence& each : evidence) {
     if (each.contradicts()) return Confidence::kDisputed;
-    confirmed = confirmed || confirms(policy.find_source(each.source()));
+    const Source rated = tiers.find_source(each.source());
+    confirmed = confirmed || confirms(rated ? rated : policy.find_source(each.source()));
   }
   return confirmed ? Confidence::kConfirmed : Confidence::kClaimed;
 }

@@ -110,7 +110,7 @@ std::string_view newest_day_read(const PolicyView& policy) {
 }
 
 std::string_view newest_revision(const PolicyView& policy) {
-  std::string_view newest;
+  std::string_view newest = policy.revision().date();
   for (const json& list : policy.raw()) {
     for (const Item& item : ListOf<Item>(&list)) newest = std::max(newest, item.revision().date());
   }

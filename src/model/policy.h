@@ -133,6 +133,9 @@ class Dates : public Written {
   std::vector<NamedDate> all() const;
 };
 
+/// The field that says so, of a policy, a rule, a plan or a zone.
+inline constexpr const char* kRevisionField = "revision";
+
 /// When and why our data last changed.
 /// Shape: `date` and `cause` are empty where there is no revision.
 class Revision : public Written {
@@ -301,12 +304,24 @@ class Retired : public Item {
   std::optional<RuleName> successor() const { return parse_rule_name(moved_to()); }
 };
 
+/// A source that evidence does not rest on any more.
+class Withdrawn : public Written {
+ public:
+  using Written::Written;
+
+  /// Returns the id that the source had.
+  std::string_view id() const { return text("id"); }
+  Text note() const { return Text(member("note")); }
+};
+
 /// A network that a brand has or uses.
 class Network : public Written {
  public:
   using Written::Written;
 
+  std::string_view id() const { return text("id"); }
   std::string_view role() const { return text("role"); }
+  ListOf<Evidence> evidence() const { return ListOf<Evidence>(member("evidence")); }
 };
 
 /// What a rule says.
@@ -341,6 +356,8 @@ class PolicyView : public Written {
   ListOf<Source> sources() const { return ListOf<Source>(member("sources")); }
   ListOf<Retired> retired() const { return ListOf<Retired>(member("retired")); }
   ListOf<Reason> alternatives() const { return ListOf<Reason>(member("alternatives")); }
+  ListOf<Withdrawn> withdrawn() const { return ListOf<Withdrawn>(member("withdrawn")); }
+  Revision revision() const { return Revision(member("revision")); }
 
   /// Lists the ids that the policy had before.
   WordList formerly() const { return WordList(member("formerly")); }
@@ -367,7 +384,7 @@ Source newest_reading(const ListOf<Evidence>& evidence, const PolicyView& policy
 /// Returns the day on which the newest source of a policy was read; empty without one.
 std::string_view newest_day_read(const PolicyView& policy);
 
-/// Returns the day of the newest revision in a policy; empty without one.
+/// Returns the day of the newest revision of a policy or in it; empty without one.
 std::string_view newest_revision(const PolicyView& policy);
 
 /// Returns the newest day that a policy itself states: of a reading, or of a revision; empty without

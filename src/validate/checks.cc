@@ -12,6 +12,7 @@ const std::vector<Check>& checks() {
       check_except_outside_plans(),
       check_date_order(),
       check_active_after_end(),
+      check_date_to_come(),
       check_overlapping_rules(),
       check_missing_network(),
       check_foreign_plmn(),

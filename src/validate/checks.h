@@ -13,6 +13,7 @@ Check check_example_address();
 Check check_except_outside_plans();
 Check check_date_order();
 Check check_active_after_end();
+Check check_date_to_come();
 Check check_overlapping_rules();
 Check check_missing_network();
 Check check_foreign_plmn();

@@ -99,6 +99,25 @@ void run_active_after_end(const CheckContext& context,
   });
 }
 
+void run_date_to_come(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
+  if (!context.day) return;
+  for_each_field(context, [&](const FieldVisit& field) {
+    if (!field.spec.has_happened) return;
+    const std::string_view text = text_or_empty(&field.value);
+    const auto date = parse_partial_date(text);
+    if (!date || compare_at_shared_precision(*date, *context.day) <= 0) return;
+    report(context,
+           info,
+           {.pointer = field.pointer,
+            .message = fmt::format("`{}` is {}, after the day of judgement, {}",
+                                   field.spec.name,
+                                   text,
+                                   to_string(*context.day)),
+            .help = "write the day on which it was done; nothing is done on a day that is to come"},
+           sink);
+  });
+}
+
 }  // namespace
 
 Check check_active_after_end() {
@@ -109,6 +128,22 @@ Check check_active_after_end() {
            "lifecycle: active\neffective: {until: 2026-03-31}\n",
            "lifecycle: ended\neffective: {until: 2026-03-31}\n"},
           run_active_after_end};
+}
+
+Check check_date_to_come() {
+  return {{"date-to-come",
+           Severity::kError,
+           "Something is said to have been read or revised on a day that is to come.",
+           "A page that was read in ten years never grows old, and a rule that was revised then "
+           "cannot be revised before.",
+           "sources:\n  - accessed: 2026-11-22\n"
+           "# becomes\n"
+           "sources:\n  - accessed: 2036-11-23\n",
+           "sources:\n  - accessed: 2026-11-22\n"
+           "# becomes\n"
+           "sources:\n  - accessed: 2026-11-23\n",
+           ExampleKind::kGate},
+          run_date_to_come};
 }
 
 namespace {

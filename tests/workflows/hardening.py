@@ -102,7 +102,7 @@ def comment_alone(file):
         yield "it takes more of the run than its number and commit"
     runs = [run for _, run in file.runs()]
     if len(runs) != 2 or runs[1].strip() != "scripts/ci/comment" or "HEAD_SHA" in runs[0] or not all(
-            line.startswith(("git init", "git remote add", "git fetch", "git checkout")) for line in runs[0].splitlines()) or \
+            line.startswith(("git init", "git remote add", "git config credential.helper", "git fetch", "git checkout")) for line in runs[0].splitlines()) or \
             re.findall(r"(?m)^git (?:fetch|checkout).* (\S+)$", runs[0]) != ['"$GITHUB_SHA"'] * 2:
         yield "it does more than check main out and post"
 
@@ -185,12 +185,19 @@ def nothing_is_handed_on(file):
             yield f"{job} hands text on to later steps"
 
 
+def only_checks_out(step):
+    """Whether a step runs git and nothing else; it takes the token, for a private repository is read with it."""
+    return all(line.startswith(("git ", "chown ")) for line in step.get("run", "-").splitlines())
+
+
 def no_secrets(file):
     if re.search(r"\bsecrets\s*[.\[]|secrets: *inherit", file.text):
         yield "it takes a secret"
     for name, job, step in file.steps():
-        if "github.token" in str(step) and not written(job.get("permissions", {})):
+        if "github.token" in str(step) and not written(job.get("permissions", {})) and not only_checks_out(step):
             yield f"{name} takes the token without a right to use"
+        if "git fetch" in step.get("run", "") and step.get("env") != {"TOKEN": "${{ github.token }}"}:
+            yield f"{name} cannot fetch from a private repository"
 
 
 def it_can_fail(file):
@@ -224,10 +231,10 @@ def the_base_judges(file):
     bases = [step["env"].get("QUEUE_BASE") for _, _, step in file.steps() if "env" in step]
     if set(bases) != {"${{ github.event.merge_group.base_sha }}"} or len(re.findall(r"\bQUEUE_BASE\b *:(?!-)", file.text)) != 2:
         yield "something else than the server says what a queue goes to"
-    if not runs or 'git checkout -q --detach "${QUEUE_BASE:-$GITHUB_SHA^1}"' not in runs[0] or runs[0].count("git checkout") != 1:
+    if len(runs) < 2 or 'git checkout -q --detach "${QUEUE_BASE:-$GITHUB_SHA^1}"' not in runs[1] or runs[1].count("git checkout") != 1:
         yield "what is built is not the base"
-    if len(runs) != 3 or runs[2].split()[:1] != ["scripts/ci/judge"] or \
-            '--base "${QUEUE_BASE:-$GITHUB_SHA^1}" --head "$GITHUB_SHA"' not in runs[2] or "git " in runs[1] + runs[2]:
+    if len(runs) != 4 or runs[3].split()[:1] != ["scripts/ci/judge"] or \
+            '--base "${QUEUE_BASE:-$GITHUB_SHA^1}" --head "$GITHUB_SHA"' not in runs[3] or "git " in runs[2] + runs[3]:
         yield "the policies are not judged by the base"
 
 
@@ -351,7 +358,9 @@ RULES = {
                                 ("policies.yml", "          path: out/judge/preview.md", "          script: x")],
     nothing_is_handed_on: [("policies.yml", "          scripts/bootstrap", "          echo X=1 >>\"$GITHUB_ENV\"\n          scripts/bootstrap")],
     no_secrets: [("ci.yml", "          RUN:", "          KEY: ${{ secrets.KEY }}\n          RUN:"),
-                 ("policies.yml", "          path: out/judge/preview.md", "          token: ${{ github.token }}")],
+                 ("policies.yml", "          path: out/judge/preview.md", "          token: ${{ github.token }}"),
+                 ("policies.yml", "        env:\n          TOKEN: ${{ github.token }}\n", ""),
+                 ("ci.yml", "          chown ", "          scripts/bootstrap\n          chown ")],
     it_can_fail: [("policies.yml", '--out out/judge\n', '--out out/judge || true\n'),
                   ("policies.yml", "      - name: Judge", "      - continue-on-error: true\n        name: Judge"),
                   ("fuzz.yml", "!cancelled()", "always()")],

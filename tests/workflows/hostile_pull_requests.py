@@ -125,10 +125,10 @@ CASES = {f"a name with {what}": ({name: two}, 1, ["odd-name", "`policies/"], [])
     "a schema alone": ({"schemas/policy.schema.json": permissive}, 0, ["0 errors"], ["split-pull-request"]),
     "levels that wave it through": ({"policies/jp/one.yaml": CHANGED, "gate-levels.yaml":
                                      "change-without-revision: note\n"}, 1,
-                                    ["change-without-revision", "gate-levels.yaml of the branch"], []),
+                                    ["split-pull-request", "change-without-revision", "gate-levels.yaml of the branch"], []),
     "settings that wave it through": ({"policies/jp/one.yaml": CHANGED, ".simrules.toml":
                                        "[gate]\nfail-on = 'never'\n"}, 1,
-                                      ["change-without-revision", ".simrules.toml of the branch"], []),
+                                      ["split-pull-request", "change-without-revision", ".simrules.toml of the branch"], []),
     "a workflow beside its data": ({"policies/jp/two.yaml": two, ".github/workflows/policies.yml": workflow}, 1,
                                    ["split-pull-request"], []),
     "a script beside its data": ({"policies/jp/two.yaml": two, "scripts/ci/judge": "exit 0\n"}, 1, ["split-pull-request"], []),

@@ -72,7 +72,8 @@ def play(workflow, sha, variables):
         if "run" not in step:
             continue
         (work / "step.sh").write_text(step["run"])
-        values = {name: variables[value] for name, value in step.get("env", {}).items()}
+        known = {"${{ github.token }}": "token"} | variables
+        values = {name: known[value] for name, value in step.get("env", {}).items()}
         done = subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", work / "step.sh"], cwd=workspace,
                               env=CLEAN | runner | values, capture_output=True, text=True, timeout=120)
         if done.returncode:

@@ -16,6 +16,8 @@
 #include "cli/fixer.h"
 #include "cli/sources/baseline.h"
 #include "cli/sources/commit.h"
+#include "cli/sources/deciding.h"
+#include "cli/sources/judgement_day.h"
 #include "cli/sources/levels_file.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
@@ -34,18 +36,23 @@ struct GateOptions {
   std::string against;
   std::string path;
   std::string levels;
+  bool trust_head = false;
   FreshnessOptions freshness;
   FixOptions fix;
 };
 
 /// What a gate has found out.
-/// Shape: `base` and `head` are there when both could be loaded; `differences` are between them.
+/// Shape: `base` and `head` are there when both could be loaded; `differences` are between them;
+///        `deciding` is there if the base is a commit, and `is_brought_along` tells that data came
+///        together with what judges it: the base's judges then.
 struct Gate {
   DiagnosticList findings;
   RunSummary summary;
   std::optional<Side> base;
   std::optional<Side> head;
   Differences differences;
+  std::optional<Deciding> deciding = {};
+  bool is_brought_along = false;
   AskedFreshness freshness = {};
   bool unusable = false;
 };
@@ -100,15 +107,55 @@ Catalog comparable(const Catalog& base,
   return Catalog(std::move(kept));
 }
 
+bool is_asked_whole(const GateOptions& options) {
+  std::error_code ignored;
+  return options.path.empty() || std::filesystem::is_directory(options.path, ignored);
+}
+
+/// Finds out what decides, and refuses data that comes together with it.
+void check_together(const GateOptions& options,
+                    const std::vector<InputFile>& files,
+                    const Repository& repository,
+                    Gate& gate) {
+  if (!gate.base || options.trust_head) return;
+  gate.deciding = compare_deciding(*gate.base, repository, options.levels);
+  if (!gate.deciding || gate.deciding->differing.empty()) return;
+  const auto data = changed_data(*gate.base, files, is_asked_whole(options));
+  if (!data) return;
+  report_together(*gate.deciding, *data, repository, gate.findings);
+  gate.is_brought_along = true;
+}
+
+/// Returns the schema by which the head is checked: its own, but not one that it has brought along, and
+/// the one in the binary for one of the base that this version cannot read.
+std::optional<PolicySchema> judging_schema(const Repository& repository, Gate& gate) {
+  if (gate.is_brought_along) return gate.base->schema;
+  DiagnosticList found;
+  auto own = repository.policy_schema(found);
+  const bool is_of_base = gate.deciding && !gate.deciding->has_other_schema();
+  if (own || !is_of_base) {
+    gate.findings.absorb(found);
+    return own;
+  }
+  if (!gate.base->is_schema_replaced) {
+    auto replacement = replacement_of(found, gate.findings);
+    if (!replacement) return std::nullopt;
+    gate.base->schema = std::move(*replacement);
+  }
+  return gate.base->schema;
+}
+
 /// Reads and checks the head; false if that cannot even begin.
 bool load_head(const std::vector<InputFile>& files,
                const std::string& name,
                const Repository& repository,
                std::size_t jobs,
+               const PartialDate& day,
                Gate& gate) {
-  auto schema = repository.policy_schema(gate.findings);
+  auto schema = judging_schema(repository, gate);
   if (!schema) return false;
-  CheckedPolicies checked = check_policy_files(files, *schema, repository, jobs, gate.findings);
+  CheckedPolicies checked =
+      check_policy_files(files, *schema, repository, jobs, gate.findings, day);
   gate.summary = std::move(checked.summary);
   gate.summary.checks += gate_checks().size();
   Origin origin{OriginKind::kFolder, name, "", policies_digest(checked.loaded.catalog)};
@@ -126,6 +173,13 @@ std::optional<std::string> asked_ids(const std::string& path) {
   const fs::path below = (fs::current_path(ignored) / path / "").lexically_normal();
   const std::string part = below.lexically_relative(PolicyTree::of(path).folder()).string();
   return part == "." ? "" : part;
+}
+
+/// Returns the text of the levels file of a base that judges, empty where it has none.
+std::optional<std::string> levels_of_base(const Gate& gate) {
+  if (!gate.is_brought_along) return std::nullopt;
+  const auto file = gate.deciding->base.find(kLevelsName);
+  return file == gate.deciding->base.end() ? "" : file->second;
 }
 
 /// Compares both sides and asks what changed for its reasons; false if the levels cannot be read.
@@ -147,14 +201,14 @@ bool judge_changes(const GateOptions& options,
                         options.path.empty() ? repository.shown("policies") : options.path,
                         gate.freshness.limit,
                         gate.freshness.as_of};
-  const auto levels = load_levels(options.levels, repository, gate.findings);
+  const auto levels = load_levels(options.levels, repository, gate.findings, levels_of_base(gate));
   const std::vector<LevelEntry> entries = levels ? levels->entries : std::vector<LevelEntry>();
-  const std::size_t passed = report_levelled(check_changes(input), entries, gate.findings);
+  std::vector<std::string> passed = report_levelled(check_changes(input), entries, gate.findings);
   if (levels && levels->file) check_levels(entries, *levels->file, input, gate.findings);
   gate.summary.compared = ComparedSides{gate.base->origin,
                                         gate.head->origin,
                                         summarize(gate.differences),
-                                        passed,
+                                        std::move(passed),
                                         listed.files.size() - gate.head->catalog.policies().size()};
   return levels.has_value();
 }
@@ -164,6 +218,7 @@ struct GateRequest {
   const CommonOptions& common;
   const GateOptions& options;
   const AskedFreshness& freshness;
+  const PartialDate& day;
   const Repository& repository;
 };
 
@@ -187,18 +242,19 @@ HeadFiles head_files(const GateOptions& options, const Repository& repository) {
 }
 
 Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
-  const auto& [common, options, freshness, repository] = request;
+  const auto& [common, options, freshness, day, repository] = request;
   Gate gate;
   gate.freshness = freshness;
   gate.findings.absorb(head.findings);
   const std::size_t jobs = job_count(common);
   const std::string name = options.path.empty() ? "policies" : options.path;
-  bool usable = load_head(head.files, name, repository, jobs, gate) && head.usable;
   const std::string place = options.path.empty() ? repository.path("policies") : options.path;
   // What is not checked out would look as if it were gone.
   const bool is_whole = is_checked_out(PolicyTree::of(place), gate.findings);
   gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
   if (gate.base && gate.base->name.empty()) gate.base->name = options.against;
+  check_together(options, head.files, repository, gate);
+  bool usable = load_head(head.files, name, repository, jobs, day, gate) && head.usable;
   if (gate.base && gate.head && gate.summary.files > 0 && is_whole) {
     usable = judge_changes(options, head, repository, gate) && usable;
   }
@@ -232,7 +288,15 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   const auto freshness = read_freshness(options.freshness, terminal);
   if (!freshness || !goes_together(options.fix, terminal)) return kExitUsage;
   const Repository repository = Repository::find(common.root, options.path);
-  const GateRequest request{common, options, *freshness, repository};
+  const auto day =
+      freshness->as_of
+          ? freshness->as_of
+          : judgement_day(options.path.empty() ? repository.path("policies") : options.path);
+  if (!day) {
+    terminal.note("simrules: SOURCE_DATE_EPOCH is no number of seconds\n");
+    return kExitUsage;
+  }
+  const GateRequest request{common, options, *freshness, *day, repository};
   HeadFiles head = head_files(options, repository);
   const CheckFiles check = [&](const std::vector<InputFile>& files) {
     return run_gate_checks(request, {files, DiagnosticList(), true}).findings.sorted();
@@ -266,23 +330,27 @@ Command gate_command() {
                    "simrules gate --against release --format github",
                    "simrules gate --against git:origin/main --fix --dry-run | git apply",
                    "simrules gate --against git:HEAD^1 --output markdown=\"$GITHUB_STEP_SUMMARY\""},
-      .options = {{.name = "PATH",
-                   .help = "the head: a folder or file (default: policies/)",
-                   .target = &options->path,
-                   .kind = ValueKind::kPath},
-                  against,
-                  {.name = "--levels",
-                   .value = "FILE",
-                   .help =
-                       "what single findings count as (default: gate-levels.yaml, if it is there)",
-                   .target = &options->levels,
-                   .kind = ValueKind::kFile},
-                  {.name = "--as-of",
-                   .value = "DATE",
-                   .help =
-                       "the day on which evidence is old (default: the newest that a policy itself "
-                       "states)",
-                   .target = &options->freshness.as_of}},
+      .options =
+          {{.name = "PATH",
+            .help = "the head: a folder or file (default: policies/)",
+            .target = &options->path,
+            .kind = ValueKind::kPath},
+           against,
+           {.name = "--levels",
+            .value = "FILE",
+            .help = "what single findings count as (default: gate-levels.yaml, if it is there)",
+            .target = &options->levels,
+            .kind = ValueKind::kFile},
+           {.name = "--trust-head",
+            .help = "judge by the schema, levels and settings of the head, though they changed "
+                    "together with data",
+            .target = &options->trust_head},
+           {.name = "--as-of",
+            .value = "DATE",
+            .help = "the day of judgement, after which nothing was read or revised and on which "
+                    "evidence is old (default: the earlier of the head's commit and today, and for "
+                    "evidence the newest that a policy itself states)",
+            .target = &options->freshness.as_of}},
       .run = [options](const CommonOptions& all) { return run_gate(all, *options); },
   };
   for (const Option& limit : limit_options(options->freshness)) command.options.push_back(limit);

@@ -27,6 +27,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kRelease = "release";
 constexpr char kChoice = ':';
 constexpr std::string_view kGit = "git:";
+constexpr const char* kSchemaReplaced = "schema-replaced";
 
 bool are_told_apart(const Catalog& catalog, const PolicySchema& schema, DiagnosticSink& sink) {
   std::vector<const Policy*> policies;
@@ -95,7 +96,10 @@ std::optional<Side> load_commit_side(const std::string& ref,
   const PolicyTree tree =
       PolicyTree::of(is_below(head.path, repository) ? head.path : policies_of(repository));
   const auto content = read_commit(ref, head.from_fork, tree, found);
-  auto schema = content ? schema_of(*content, repository, found) : std::nullopt;
+  DiagnosticList unreadable;
+  auto schema = content ? schema_of(*content, repository, unreadable) : std::nullopt;
+  const bool is_replaced = content && !schema;
+  if (is_replaced) schema = replacement_of(unreadable, found);
   LoadedPolicies loaded;
   if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
   const bool usable = schema && loaded.complete && are_told_apart(loaded.catalog, *schema, found);
@@ -106,6 +110,7 @@ std::optional<Side> load_commit_side(const std::string& ref,
   side.name = std::string(kGit) + content->commit.name;
   side.prefix = content->commit.prefix;
   side.note = content->commit.note;
+  side.is_schema_replaced = is_replaced;
   return side;
 }
 
@@ -163,6 +168,19 @@ std::string way_to_side(const std::string& form, const Repository& repository) {
 }
 
 }  // namespace
+
+std::optional<PolicySchema> replacement_of(const DiagnosticList& unreadable, DiagnosticList& sink) {
+  const std::vector<Diagnostic> reasons = unreadable.sorted();
+  if (reasons.empty()) return std::nullopt;
+  sink.report(
+      {.check = kSchemaReplaced,
+       .severity = Severity::kWarning,
+       .place = reasons.front().place,
+       .message = "the schema of the base cannot be read, so the one in simrules is taken: " +
+                  reasons.front().message,
+       .help = "mend the schema there, or use the version of simrules that it is for"});
+  return Repository().policy_schema(sink);
+}
 
 std::optional<PartialDate> day_of(const Side& side) {
   std::string_view newest = side.released;
@@ -285,6 +303,17 @@ const std::vector<CheckInfo>& baseline_checks() {
        "Comparing with nothing would look like no change.",
        "simrules diff --against release:9.9.9",
        "simrules diff --against release",
+       ExampleKind::kCommand},
+      {kSchemaReplaced,
+       Severity::kWarning,
+       "The commit that a comparison names has a policy schema that this version cannot read.",
+       "A schema of another version must not keep data from being judged.",
+       "sed -i 's/\"x-better\"/\"x-bettter\"/' schemas/policy.schema.json\n"
+       "git commit -qam 'Misspell a keyword'\n"
+       "git restore -q -s HEAD^ schemas\n"
+       "simrules diff --against git:HEAD",
+       "git reset -q --hard HEAD^\n"
+       "simrules diff --against git:HEAD",
        ExampleKind::kCommand},
   };
   return kTable;

@@ -21,7 +21,8 @@ namespace simrules {
 /// Shape: `schema_version` is that of the dataset, or of the one that the policies would become;
 ///        `released` is the day of a release, empty for policies. For a commit `name` is how people
 ///        call it, `prefix` comes before the paths of its files, and `note` says that a branch has
-///        gone on since the head left it.
+///        gone on since the head left it; `is_schema_replaced` tells that the schema is the one in the
+///        binary, as that of the commit cannot be read.
 struct Side {
   Origin origin;
   Catalog catalog;
@@ -31,6 +32,7 @@ struct Side {
   std::string name = {};
   std::string prefix = {};
   std::string note = {};
+  bool is_schema_replaced = false;
 };
 
 /// What is known of the head when its base is loaded.
@@ -44,6 +46,10 @@ struct HeadPlace {
 /// Returns the day that a side is about: that of its release, or of the newest revision of its
 /// policies; nothing where it has none.
 std::optional<PartialDate> day_of(const Side& side);
+
+/// Returns the schema in the binary for one that cannot be read, and says so in one warning.
+/// Errors: `schema-replaced`; nothing is returned where nothing was wrong with the other one.
+std::optional<PolicySchema> replacement_of(const DiagnosticList& unreadable, DiagnosticList& sink);
 
 /// Loads one side of a comparison.
 /// Shape:  `form` is `release`, `release:VERSION`, `git:REF`, `git:REF...`, a dataset file, a release

@@ -225,6 +225,22 @@ std::optional<CommitContent> read_commit(const std::string& ref,
   return std::nullopt;
 }
 
+std::optional<std::map<std::string, std::string>> files_of_commit(
+    const std::string& commit, const std::string& folder, const std::vector<std::string>& paths) {
+  const Git git{folder};
+  std::vector<std::string> arguments = {"ls-tree", "-z", commit, "--"};
+  arguments.insert(arguments.end(), paths.begin(), paths.end());
+  const auto listing = git.run(arguments);
+  if (!listing) return std::nullopt;
+  std::map<std::string, std::string> files;
+  for (const TreeEntry& entry : entries_of(*listing)) {
+    auto text = git.run({"cat-file", "blob", std::string(entry.object)});
+    if (!text) return std::nullopt;
+    files.emplace(entry.path, std::move(*text));
+  }
+  return files;
+}
+
 bool is_checked_out(const PolicyTree& tree, DiagnosticSink& sink) {
   const auto listed = tree.git.run({"ls-files", "-z", "-t", "--", tree.name});
   // An entry is a letter, a blank and the path: S is what a sparse checkout leaves out.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,11 @@ std::optional<CommitContent> read_commit(const std::string& ref,
                                          bool from_fork,
                                          const PolicyTree& tree,
                                          DiagnosticSink& sink);
+
+/// Reads some files of a commit, by their paths below a folder; those that it has not are left out.
+/// Errors: nothing where the folder is in no repository of git that has the commit.
+std::optional<std::map<std::string, std::string>> files_of_commit(
+    const std::string& commit, const std::string& folder, const std::vector<std::string>& paths);
 
 /// Tells whether all policies that git has are in the work tree, as far as git knows it.
 /// Errors: `sparse-checkout`; false is returned then.

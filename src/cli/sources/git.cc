@@ -1,6 +1,8 @@
 #include "cli/sources/git.h"
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -187,8 +189,18 @@ std::string_view first_line(std::string_view text) { return text.substr(0, text.
 
 std::optional<ProgramResult> Git::ask(std::vector<std::string> arguments,
                                       const std::string& input) const {
-  arguments.insert(arguments.begin(), {"git", "-C", folder});
-  return run_program(arguments, input, other_repository());
+  // The commits as they were made, and nothing run that the repository has for git to run.
+  arguments.insert(arguments.begin(),
+                   {"git",
+                    "--no-replace-objects",
+                    "--no-optional-locks",
+                    "-c",
+                    "core.hooksPath=/dev/null",
+                    "-c",
+                    "core.fsmonitor=false",
+                    "-C",
+                    folder});
+  return run_program(arguments, input, {{"GIT_GRAFT_FILE=/dev/null"}, other_repository()});
 }
 
 std::optional<std::string> Git::run(std::vector<std::string> arguments,
@@ -227,6 +239,25 @@ std::vector<std::string> near_refs(const Git& git, const std::string& ref) {
       names, [&](const auto& a, const auto& b) { return distance(a, ref) < distance(b, ref); });
   if (names.size() > kMost) names.resize(kMost);
   return names;
+}
+
+std::optional<std::int64_t> committed_at(const std::string& path) {
+  std::error_code ignored;
+  const bool is_folder = std::filesystem::is_directory(path, ignored);
+  const std::filesystem::path file(path);
+  const std::string folder = is_folder ? path : (file.parent_path() / ".").string();
+  const Git git{folder};
+  const auto edits = git.run({"status",
+                              "--porcelain",
+                              "--ignored",
+                              "--",
+                              is_folder ? "." : ":(literal)" + file.filename().string()});
+  if (!edits || !edits->empty()) return std::nullopt;
+  const auto time = git.run({"log", "-1", "--format=%ct"});
+  if (!time) return std::nullopt;
+  std::int64_t seconds = 0;
+  const auto read = std::from_chars(time->data(), time->data() + time->size(), seconds);
+  return read.ec == std::errc() ? std::optional(seconds) : std::nullopt;
 }
 
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,5 +47,9 @@ std::vector<std::string> near_refs(const Git& git, const std::string& ref);
 
 /// Returns the first line of a text, without its line break.
 std::string_view first_line(std::string_view text);
+
+/// Returns when the commit was made that a file or folder is at, in seconds since 1970.
+/// Errors: nothing where it is in no repository of git, or not as the commit has it.
+std::optional<std::int64_t> committed_at(const std::string& path);
 
 }  // namespace simrules

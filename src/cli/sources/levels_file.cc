@@ -10,15 +10,13 @@
 namespace simrules {
 namespace {
 
-constexpr const char* kDefaultName = "gate-levels.yaml";
-
 InputFile levels_input(const std::string& path, const Repository& repository) {
   if (!path.empty()) return {path, path};
   if (!repository.found()) return {};
   std::error_code ignored;
   const bool is_there = std::filesystem::exists(
-      std::filesystem::symlink_status(repository.path(kDefaultName), ignored));
-  return is_there ? InputFile{repository.path(kDefaultName), repository.shown(kDefaultName)}
+      std::filesystem::symlink_status(repository.path(kLevelsName), ignored));
+  return is_there ? InputFile{repository.path(kLevelsName), repository.shown(kLevelsName)}
                   : InputFile{};
 }
 
@@ -26,8 +24,10 @@ InputFile levels_input(const std::string& path, const Repository& repository) {
 
 std::optional<LevelsFile> load_levels(const std::string& path,
                                       const Repository& repository,
-                                      DiagnosticSink& sink) {
-  const InputFile input = levels_input(path, repository);
+                                      DiagnosticSink& sink,
+                                      const std::optional<std::string>& base) {
+  InputFile input = levels_input(path, repository);
+  if (base) input = {base->empty() ? "" : kLevelsName, kLevelsName, base};
   if (input.path.empty()) return LevelsFile{};
   const auto schema = repository.levels_schema(sink);
   if (!schema) return std::nullopt;

@@ -21,8 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string schema_path(const std::string& name) { return "schemas/" + name + ".schema.json"; }
-
 constexpr const char* kLanguages = "schemas/languages";
 
 /// Lists the language files of a folder by their tags; none where there is no such folder.
@@ -50,6 +48,8 @@ std::string find_upward(const fs::path& start) {
 }
 
 }  // namespace
+
+std::string schema_path(const std::string& name) { return "schemas/" + name + ".schema.json"; }
 
 Repository Repository::find(const std::string& given, const std::string& path) {
   std::error_code error;

@@ -13,6 +13,9 @@
 
 namespace simrules {
 
+/// Returns where a schema lies in a repository.
+std::string schema_path(const std::string& name);
+
 /// Where the repository is and how its files are named to the user.
 /// Shape: `root` is an absolute path; empty if the working directory is in no repository.
 class Repository {

@@ -10,7 +10,7 @@ bool is_revised(const Item& base, const Item& head) {
   if (!base) return true;
   const Revision revision = head.revision();
   if (!revision) return !base.effective().says_same(head.effective());
-  return base.revision().date() != revision.date();
+  return !base.revision().says_same(revision);
 }
 
 std::vector<std::string> sources_of(const Item& item) {

@@ -32,9 +32,14 @@ void add_place(const Step& step, const PolicyPair& pair, Change& change) {
   change.base = place_in(pair.base, side_pointer(step, DiffSide::kBase));
   change.head = place_in(pair.head, side_pointer(step, DiffSide::kHead));
   const std::vector<const Step*> chain = chain_of(step);
-  if (chain.size() < 2 || !chain[1]->is_item) return;
+  const bool is_in_item = chain.size() > 1 && chain[1]->is_item;
+  const bool has_own_revision = is_in_item && chain[1]->spec().member(kRevisionField) != nullptr;
+  const Revision revision = pair.head.revision();
+  if (!has_own_revision && is_substance(change) && !revision.says_same(pair.base.revision()))
+    change.cause = revision.cause();
+  if (!is_in_item) return;
   ItemFacts facts = facts_of(Item(chain[1]->base), Item(chain[1]->head), pair.are_days);
-  change.cause = std::move(facts.cause);
+  if (!facts.cause.empty()) change.cause = std::move(facts.cause);
   change.effective = std::move(facts.effective);
   change.evidence = std::move(facts.evidence);
   const bool is_whole = chain.size() == 2 && change.kind != ChangeKind::kChanged;

@@ -48,6 +48,10 @@ std::string diagnostics_as_github(const std::vector<Diagnostic>& diagnostics,
   }
   out += rest_notice(summary.errors - std::min(summary.errors, shown[Severity::kError]),
                      summary.warnings - std::min(summary.warnings, shown[Severity::kWarning]));
+  if (summary.compared) {
+    for (const std::string& finding : summary.compared->ignored)
+      out += github_command({"notice", "ignored by the levels file", {}, finding});
+  }
   return out + summary_text(summary) + "\n";
 }
 

@@ -40,6 +40,11 @@ std::string diagnostics_as_markdown(const std::vector<Diagnostic>& diagnostics,
     out += fmt::format("\n{} not be compared.\n",
                        counted(summary.compared->left_out, "file could", "files could"));
   }
+  if (summary.compared && !summary.compared->ignored.empty()) {
+    out += "\nIgnored by the levels file:\n\n";
+    for (const std::string& finding : summary.compared->ignored)
+      out += "- " + markdown_code(finding, MarkdownPlace::kLine, kMessageBytes) + "\n";
+  }
   if (diagnostics.empty()) return out;
   out += "\n| Severity | Place | Check | Message | Help |\n|---|---|---|---|---|\n";
   std::size_t shown = 0;

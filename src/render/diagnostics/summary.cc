@@ -50,10 +50,12 @@ std::string compared_text(const RunSummary& summary) {
     text +=
         fmt::format("{} not be compared\n", counted(sides.left_out, "file could", "files could"));
   }
-  if (sides.ignored > 0) {
-    text += fmt::format("{} by the levels file\n",
-                        counted(sides.ignored, "finding is ignored", "findings are ignored"));
+  if (!sides.ignored.empty()) {
+    text +=
+        fmt::format("{} by the levels file\n",
+                    counted(sides.ignored.size(), "finding is ignored", "findings are ignored"));
   }
+  for (const std::string& finding : sides.ignored) text += "  " + finding + "\n";
   return text;
 }
 

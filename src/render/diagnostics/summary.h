@@ -15,13 +15,14 @@
 namespace simrules {
 
 /// What a gate compared, and what it let pass on request.
-/// Shape: `changes` counts the changes of each impact; `ignored` counts the findings that the levels
-///        file has ignored, `left_out` the files of the head that could not be compared.
+/// Shape: `changes` counts the changes of each impact; `ignored` names the findings that the levels
+///        file has ignored, each with its reason; `left_out` counts the files of the head that could
+///        not be compared.
 struct ComparedSides {
   Origin base;
   Origin head;
   std::map<Impact, std::size_t> changes;
-  std::size_t ignored = 0;
+  std::vector<std::string> ignored = {};
   std::size_t left_out = 0;
 };
 

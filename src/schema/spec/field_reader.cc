@@ -170,6 +170,7 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.types = types_of(node);
   spec.is_set = node.value("x-set", false);
   spec.is_former = node.value("x-former", false);
+  spec.has_happened = node.value("x-happened", false);
   spec.words = words_of(node);
   spec.unknown = texts_of(node, "x-unknown");
   spec.on_top = texts_of(node, "x-on-top");

@@ -89,7 +89,8 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 ///        the items of a set, and of the set that items are in: they share their words. `better` is
 ///        the direction where no word of `better_by` turns it; `per`, `within` and the keys of `only`
 ///        are paths as `BetterBy::by` is one; two words have an order where one of the `ranks`, from
-///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`).
+///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`), and
+///        `has_happened` a day that has come (`x-happened`).
 ///        `excludes` and `expects` are by word: what may not stand beside it, and of what one should; of
 ///        the items of a set `excludes` are words of it, else both are paths; so are `products`, by which
 ///        two things of one word are told apart. `at_most` are paths of
@@ -135,6 +136,7 @@ struct FieldSpec {
   std::vector<std::string> types;
   bool is_set = false;
   bool is_former = false;
+  bool has_happened = false;
   std::vector<std::string> words;
   std::vector<std::string> unknown;
   std::vector<std::string> on_top;

@@ -25,7 +25,7 @@ let made;
 export function preview() {
   if (made) return made;
   made = join(scratch(), 'preview');
-  const run = simrules(root, 'release', '--date', releases.at(-1).released, '--preview', made);
+  const run = simrules(root, 'release', '--date', '2099-01-01', '--preview', made);
   assert.equal(run.status, 0, run.stderr);
   return made;
 }

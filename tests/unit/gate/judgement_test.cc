@@ -76,8 +76,11 @@ void expect_told(const std::vector<GateCase>& cases) {
 constexpr const char* kNarrowed =
     R"({"op": "replace", "path": "/transfer/0/recipients", "value": "own_lines"})";
 
+constexpr const char* kRead =
+    R"({"op": "replace", "path": "/sources/0/accessed", "value": "2026-11-02"})";
+
 std::string narrowed_with(const std::string& revision, const std::string& more = "") {
-  return std::string("[") + kNarrowed +
+  return std::string("[") + kNarrowed + ", " + kRead +
          R"(, {"op": "replace", "path": "/transfer/0/revision", "value": )" + revision + "}" +
          more + "]";
 }
@@ -130,6 +133,13 @@ TEST(Gate, AsksAMovedRevisionForItsReasons) {
   const std::string unread =
       narrowed_with(revision("correction", true),
                     R"(, {"op": "replace", "path": "/sources/0/accessed", "value": "2026-10-31"})");
+  const std::string same_day =
+      narrowed_with(revision("correction", true),
+                    R"(, {"op": "replace", "path": "/sources/0/accessed", "value": "2026-11-01"})");
+  const std::string misread =
+      narrowed_with(revision("correction", true),
+                    R"(, {"op": "replace", "path": "/sources/0/accessed", "value": "2026-11-01"},
+          {"op": "replace", "path": "/transfer/0/evidence/0/claim/en", "value": "Own lines."})");
   const std::string nothing_read = narrowed_with(
       revision("carrier_change", false), R"(, {"op": "remove", "path": "/transfer/0/evidence"})");
   expect_told({
@@ -150,7 +160,13 @@ TEST(Gate, AsksAMovedRevisionForItsReasons) {
        nothing_read.c_str(),
        {"change-without-note /transfer/0/revision",
         "change-without-new-evidence /transfer/0/evidence",
-        "carrier-change-without-date /transfer/0/revision/cause"}},
+        "carrier-change-without-date /transfer/0/revision/cause",
+        "evidence-gone /transfer/0/evidence"}},
+      {"nothing read again",
+       "[]",
+       same_day.c_str(),
+       {"change-without-new-evidence /transfer/0/evidence"}},
+      {"a claim that was misread", "[]", misread.c_str(), {}},
       {"what becomes known needs no note",
        R"([{"op": "replace", "path": "/transfer/0/recipients", "value": "unknown"}])",
        R"([{"op": "replace", "path": "/transfer/0/recipients", "value": "anyone"},
@@ -180,6 +196,44 @@ TEST(Gate, RefusesARevisionThatMovedAlone) {
        "[]",
        R"([{"op": "add", "path": "/transfer/0/revision/note", "value": {"en": "First seen."}}])",
        {}},
+  });
+}
+
+TEST(Gate, AsksAPolicyForTheReasonsOfItsOwnFields) {
+  const auto closed = [](const std::string& more) {
+    return R"([{"op": "replace", "path": "/lifecycle", "value": "closed_to_new"})" + more + "]";
+  };
+  const std::string bare = closed("");
+  const std::string why = closed(R"(, {"op": "add", "path": "/revision",
+      "value": {"date": "2026-11-02", "cause": "carrier_change", "note": {"en": "It closed."}}})");
+  const std::string read = why.substr(0, why.size() - 1) + ", " + kRead + "]";
+  expect_told({
+      {"nothing", "[]", bare.c_str(), {"change-without-revision /lifecycle"}},
+      {"nothing read", "[]", why.c_str(), {"change-without-new-evidence /sources"}},
+      {"all that it takes", "[]", read.c_str(), {}},
+      {"a revision alone",
+       "[]",
+       R"([{"op": "add", "path": "/revision", "value": {"date": "2026-11-02", "cause": "correction"}}])",
+       {"revision-without-change /revision"}},
+      {"a plan that goes",
+       R"([{"op": "add", "path": "/plans/-", "value": {"id": "old", "name": {"en": "Old"}}}])",
+       R"([{"op": "remove", "path": "/plans/2"}])",
+       {"change-without-revision /plans"}},
+  });
+}
+
+TEST(Gate, TakesASecondEditOfADayByItsNote) {
+  const auto noted = [](const char* note) {
+    return narrowed_with(R"({"date": "2026-11-01", "cause": "correction", "note": {"en": ")" +
+                         std::string(note) + R"("}})");
+  };
+  const std::string other = noted("It is for own lines.");
+  const std::string same = noted("Why.");
+  const char* morning = R"([{"op": "replace", "path": "/transfer/0/revision",
+      "value": {"date": "2026-11-01", "cause": "correction", "note": {"en": "Why."}}}])";
+  expect_told({
+      {"another note", morning, other.c_str(), {}},
+      {"the same note", morning, same.c_str(), {"change-without-revision /transfer/0/revision"}},
   });
 }
 

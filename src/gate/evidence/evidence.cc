@@ -1,7 +1,6 @@
-#include "gate/evidence.h"
+#include "gate/evidence/evidence.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -13,17 +12,6 @@
 
 namespace simrules {
 namespace {
-
-/// The day on which each source of some evidence was read.
-using Readings = std::map<std::string_view, std::string_view>;
-
-Readings readings_of(const Item& cited, const PolicyView& policy) {
-  Readings readings;
-  for (const Evidence& each : cited.evidence()) {
-    readings[each.source()] = policy.find_source(each.source()).accessed();
-  }
-  return readings;
-}
 
 /// Returns the day on which the newest source of some evidence was read; empty without evidence.
 std::string_view newest_read(const Item& cited, const PolicyView& policy) {
@@ -41,9 +29,19 @@ std::string evidence_gap(std::string_view base_day, std::string_view head_day) {
                      base_day);
 }
 
+/// Returns the day on which the newest source was read that a side of a case rests on.
+std::string_view newest_read(const RuleCase& rule, DiffSide side) {
+  const bool is_base = side == DiffSide::kBase;
+  const Policy& policy = is_base ? *rule.base_policy : *rule.head_policy;
+  return rule.name.is_policy() ? newest_day_read(policy)
+                               : newest_read(is_base ? *rule.base : *rule.head, policy);
+}
+
 std::string gap_of(const RuleCase& rule) {
-  return evidence_gap(newest_read(*rule.base, *rule.base_policy),
-                      newest_read(*rule.head, *rule.head_policy));
+  std::string gap =
+      evidence_gap(newest_read(rule, DiffSide::kBase), newest_read(rule, DiffSide::kHead));
+  if (gap.empty() && !has_new_evidence(rule)) gap = "but its evidence is still the same";
+  return gap;
 }
 
 void judge_tombstone(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
@@ -74,21 +72,9 @@ void judge_evidence(const RuleCase& rule, const CheckInfo& info, const GateRun& 
   report(rule,
          info,
          run,
-         {.pointer = rule.head->pointer + "/evidence",
+         {.pointer = rule.head->pointer + (rule.name.is_policy() ? "/sources" : "/evidence"),
           .message = change_words(rule) + " " + gap,
           .help = evidence_help(rule)});
-}
-
-void judge_end_evidence(const PolicyMatch& policy, const CheckInfo& info, const GateRun& run) {
-  if (!is_end(policy, run.input)) return;
-  const std::string_view before = newest_day_read(*policy.base);
-  const std::string gap = evidence_gap(before, newest_day_read(*policy.head));
-  if (gap.empty()) return;
-  report_end(policy,
-             info,
-             run,
-             {.message = fmt::format("the policy {} ended, {}", quoted(policy.head->id), gap),
-              .help = fmt::format("add a source that was read on {} or later", before)});
 }
 
 }  // namespace
@@ -97,9 +83,10 @@ GateCheck check_change_without_new_evidence() {
   return {
       {"change-without-new-evidence",
        Severity::kError,
-       "A rule got better or worse for subscribers, or went, on evidence that was read before the "
-       "base's.",
-       "An older page cannot show what has changed since a newer one was read.",
+       "A rule got better or worse for subscribers, or went, on the evidence of before or on "
+       "older.",
+       "A page that said one thing cannot show another: somebody has read it again, or another, or "
+       "its claim was not what it says.",
        "sources:\n  - accessed: 2026-11-22\n"
        "# becomes\n"
        "tethering:\n"
@@ -115,28 +102,21 @@ GateCheck check_change_without_new_evidence() {
        "    revision: {date: 2026-11-23, cause: correction, note: {en: It needs a form.}}\n"
        "sources:\n  - accessed: 2026-11-23\n",
        ExampleKind::kGate},
-      judge_evidence,
-      judge_end_evidence};
+      judge_evidence};
 }
 
 bool lacks_new_evidence(const RuleCase& rule) { return !gap_of(rule).empty(); }
 
 std::string evidence_help(const RuleCase& rule) {
-  const std::string_view day = newest_read(*rule.base, *rule.base_policy);
+  const std::string_view day = newest_read(rule, DiffSide::kBase);
+  if (rule.name.is_policy()) {
+    return "add a source that says so, or read one again and move its `accessed`";
+  }
   return day.empty() ? "name a source that says so in its `evidence`"
                      : fmt::format(
                            "name a source in its `evidence` that was read on {} or later, "
-                           "or read one again and move its `accessed`",
+                           "read one again and move its `accessed`, or correct its `claim`",
                            day);
-}
-
-bool was_read_again(const RuleCase& rule) {
-  const Readings before = readings_of(*rule.base, *rule.base_policy);
-  const Readings after = readings_of(*rule.head, *rule.head_policy);
-  return std::any_of(after.begin(), after.end(), [&](const Readings::value_type& reading) {
-    const auto former = before.find(reading.first);
-    return former == before.end() || reading.second > former->second;
-  });
 }
 
 }  // namespace simrules
