@@ -60,16 +60,17 @@ std::string feed_with(const Index& index, const std::string& tag) {
   }
   std::reverse(releases.begin(), releases.end());
   const std::string updated = index.releases.empty() ? kNever : index.releases.back().released;
-  return render_template(kFeedTemplate,
-                         {{"tag", tag},
-                          {"title", name_of(index.about)},
-                          {"author", index.about.name.empty() ? "simrules" : index.about.name},
-                          {"homepage", index.about.homepage},
-                          {"name", kFeedName},
-                          {"index", kIndexName},
-                          {"manifest", kManifestName},
-                          {"updated", time_of(updated)},
-                          {"releases", std::move(releases)}});
+  return render_template(
+      kFeedTemplate,
+      {{"tag", tag},
+       {"title", name_of(index.about)},
+       {"author", index.about.name.empty() ? "simrules" : index.about.name},
+       {"homepage", index.about.homepage.empty() ? json(false) : json(index.about.homepage)},
+       {"name", kFeedName},
+       {"index", kIndexName},
+       {"manifest", kManifestName},
+       {"updated", time_of(updated)},
+       {"releases", std::move(releases)}});
 }
 
 }  // namespace

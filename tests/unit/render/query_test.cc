@@ -61,7 +61,7 @@ Sample是否允许“境外数据”尚不清楚（适用套餐：全部套餐�
 TEST(QueryAsText, ShowsEvidenceReasonsAndAlternatives) {
   const Catalog catalog = make_test_catalog(test_policy());
   Query question;
-  question.mechanism = "gift_allowance";
+  question.mechanisms = {"gift_allowance"};
   const std::string text = query_as_text(
       query(catalog, test_schema(), question, kDay), test_schema(), "en", {.evidence = true});
   EXPECT_EQ(text.substr(text.find("\n\n", text.find("Confidence")) + 1), R"(
