@@ -1,5 +1,6 @@
 #include "wording/change.h"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -88,7 +89,15 @@ std::string whole_rule_phrase(const Change& change, const json& rule, const Phra
   return verdict == nullptr || word.is_null() ? "" : value_phrase(phrasing, word, *verdict);
 }
 
-/// Puts one side into words for a sentence; empty for an item or rule that is not there.
+/// Tells whether a value is a word of its field, or yes or no.
+bool is_word(const json& value, const FieldSpec* spec) {
+  if (value.is_boolean()) return true;
+  return value.is_string() && spec != nullptr &&
+         std::ranges::find(spec->words, value.get_ref<const std::string&>()) != spec->words.end();
+}
+
+/// Puts one side into words for a sentence, a word set apart where the language does so; empty for
+/// an item or rule that is not there.
 std::string side_phrase(const Change& change, DiffSide side, const ChangeContext& context) {
   const json& value = side == DiffSide::kBase ? change.before : change.after;
   const Address address = address_of(change, side);
@@ -96,7 +105,12 @@ std::string side_phrase(const Change& change, DiffSide side, const ChangeContext
   if (value.is_null() && !whole_of(change, context.schema).empty()) return "";
   if (change.pointer.empty()) return policy_phrase(phrasing, value);
   if (is_whole_rule(change)) return whole_rule_phrase(change, value, phrasing);
-  return phrase_at(address, value, context);
+  const std::string text = phrase_at(address, value, context);
+  const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
+  const std::string own = spec == nullptr ? "" : spec->phrase("quoted", context.language);
+  const json& stated = value.is_null() && spec != nullptr && spec->absent ? *spec->absent : value;
+  const std::string form = own.empty() && is_word(stated, spec) ? phrasing.phrase("word") : own;
+  return form.empty() || stated.is_null() ? text : fill_parts(form, {{"value", text}});
 }
 
 /// Names the verdict of a whole rule and who can receive, for the column of a table.
@@ -178,17 +192,39 @@ std::string incomparable_phrase(const Change& change,
   return join_phrases(phrasing, names);
 }
 
+/// Puts the items that a set gained or lost into words, each in its own where the field has some.
+std::string set_phrase(const Phrasing& phrasing,
+                       const json& items,
+                       const FieldSpec& spec,
+                       const std::string& form) {
+  if (items.empty()) return "";
+  std::string each = spec.phrase(form, phrasing.language);
+  const bool has_words = spec.items != nullptr && !spec.items->words.empty();
+  if (each.empty() && has_words) each = phrasing.phrase("word");
+  std::vector<std::string> parts;
+  for (const json& item : items) {
+    const std::string word = item.is_string() ? item.get<std::string>() : "";
+    std::string own = spec.phrase(form + ':' + word, phrasing.language);
+    if (own.empty() && each.empty()) return value_phrase(phrasing, items, spec);
+    if (own.empty()) {
+      own = fill_template(each, [&](std::string_view, auto) {
+        return value_phrase(phrasing, json::array({item}), spec);
+      });
+    }
+    parts.push_back(std::move(own));
+  }
+  return join_phrases(phrasing, parts);
+}
+
 void add_set_parts(const Change& change, const ChangeContext& context, Parts& parts) {
   const auto set = set_change(change, context.schema);
   if (!set) return;
   const FieldSpec& spec = *find_field(context.schema.root(), change.pointer);
-  const auto phrase = [&](const json& items, DiffSide side) {
-    return items.empty()
-               ? ""
-               : value_phrase(phrasing_of(address_of(change, side), context), items, spec);
+  const auto phrasing = [&](DiffSide side) {
+    return phrasing_of(address_of(change, side), context);
   };
-  parts["lost"] = phrase(set->lost, DiffSide::kBase);
-  parts["gained"] = phrase(set->gained, DiffSide::kHead);
+  parts["lost"] = set_phrase(phrasing(DiffSide::kBase), set->lost, spec, "lost");
+  parts["gained"] = set_phrase(phrasing(DiffSide::kHead), set->gained, spec, "gained");
 }
 
 /// Fills the template of what happened; one of a field can name the members beside the field.
@@ -197,9 +233,16 @@ std::string fill_clause(const Change& change,
                         std::string_view text,
                         const Parts& parts) {
   const Address address = address_of(change, DiffSide::kHead);
+  const FieldSpec* spec = find_field(context.schema.root(), change.pointer);
   return fill_template(text, [&](std::string_view name, std::string_view form) {
     const auto found = parts.find(name);
-    return found != parts.end() ? found->second : sibling_phrase(address, name, form, context);
+    if (found == parts.end()) return sibling_phrase(address, name, form, context);
+    const json& side = name == "before" ? change.before : change.after;
+    const std::string own =
+        form.empty() || spec == nullptr || !side.is_string()
+            ? ""
+            : spec->phrase(std::string(form) + ':' + side.get<std::string>(), context.language);
+    return own.empty() ? found->second : own;
   });
 }
 

@@ -111,15 +111,21 @@ std::string clause_template(const Change& change, const Phrasing& phrasing) {
   const std::string section = section_of(change, schema);
   if (is_confidence(change, schema)) return phrasing.text(section, "confidence-changed");
   if (is_rename(change)) return phrasing.text("changes", kRenamed);
+  const FieldSpec* spec = spec_of(change, schema);
+  // A field can have its own sentence for what all fields have one for.
+  const auto text_of = [&](const std::string& use) {
+    const bool has_own = spec != nullptr && section == "changes";
+    const std::string own = has_own ? spec->phrase(use, phrasing.language) : "";
+    return own.empty() ? phrasing.text(section, use) : own;
+  };
   const std::string whole = whole_of(change, schema);
-  if (!whole.empty()) return phrasing.text(section, whole);
+  if (!whole.empty()) return text_of(whole);
   if (const auto set = set_change(change, schema)) {
     const char* use = set->lost.empty()     ? "set-gained"
                       : set->gained.empty() ? "set-lost"
                                             : "set-swapped";
-    return phrasing.text(section, use);
+    return text_of(use);
   }
-  const FieldSpec* spec = spec_of(change, schema);
   if (section == "changes") return direction_template(change, spec, phrasing);
   const bool has_own = spec != nullptr && section == "records";
   const std::string own = has_own ? spec->phrase(presence_of(change), phrasing.language) : "";

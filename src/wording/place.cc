@@ -44,9 +44,28 @@ std::string named_item(Address address, const ChangeContext& context, const Fiel
     const Phrasing phrasing = phrasing_of(address, context);
     if (phrasing.policy == nullptr) continue;
     const json* item = value_at(*phrasing.policy, context.schema.root(), address.pointer);
-    if (item != nullptr) return item_phrase(phrasing, *item, spec, key);
+    if (item == nullptr) continue;
+    const std::string name = item_phrase(phrasing, *item, spec, key);
+    const json* list =
+        value_at(*phrasing.policy, context.schema.root(), pointer_parent(address.pointer));
+    if (list == nullptr || !share_a_name(phrasing, *list, spec)) return name;
+    return fill_template(phrasing.phrase("in_language"),
+                         [&](std::string_view part, auto) { return part == "outer" ? name : key; });
   }
   return key;
+}
+
+/// Puts a member beside an address into words as the head has it, else the base.
+std::string beside_phrase(Address address,
+                          std::string_view name,
+                          std::string_view form,
+                          const ChangeContext& context) {
+  for (const DiffSide side : {DiffSide::kHead, DiffSide::kBase}) {
+    address.side = side;
+    std::string text = sibling_phrase(address, name, form, context);
+    if (!text.empty()) return text;
+  }
+  return {};
 }
 
 /// Names the field at an address, without what the first tokens of its pointer name.
@@ -58,9 +77,12 @@ std::string field_phrase_from(std::size_t skip,
   const FieldSpec* spec = &context.schema.root();
   Address at{address.policy};
   std::string out;
+  std::string around;
   std::string before;
   for (std::size_t i = 0; i < tokens.size() && spec != nullptr; ++i) {
     at.pointer = pointer_join(at.pointer, tokens[i]);
+    // What holds a field may have a name for it: "the speed after the daily limit".
+    const std::string own = spec->phrase("of_" + tokens[i], context.language);
     const bool is_item = spec->items != nullptr;
     const bool is_in_language = !is_item && spec->additional != nullptr;
     spec = is_item ? spec->items.get() : spec->member(tokens[i]);
@@ -72,10 +94,15 @@ std::string field_phrase_from(std::size_t skip,
                                               : inner_label(*spec, context.language);
     // The amount of an allowance may be called as the allowance.
     if (std::exchange(before, name) == name) continue;
-    const std::string form = phrasing.phrase(is_in_language ? "in_language" : "of");
-    out = out.empty() ? name : fill_template(form, [&](std::string_view part, auto) {
-      return part == "outer" ? out : name;
+    const std::string form =
+        own.empty() ? phrasing.phrase(is_in_language ? "in_language" : "of") : own;
+    const bool is_first = out.empty() && own.empty();
+    std::string longer = is_first ? name : fill_template(form, [&](auto part, auto part_form) {
+      if (part == "inner") return name;
+      if (part == "around") return around;
+      return part == "outer" ? out : beside_phrase(at, part, part_form, context);
     });
+    around = std::exchange(out, std::move(longer));
   }
   return out.empty() ? tokens.back() : out;
 }
@@ -90,12 +117,10 @@ std::string confidence_phrase(const json& word, const Language& words) {
   return word.dump();
 }
 
-/// Quotes a text of people; its own full stop would stand beside that of the sentence.
-std::string quoted_phrase(const Phrasing& phrasing, std::string text) {
-  for (const std::string_view stop : {".", "。"}) {
-    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
-  }
-  return fill_template(phrasing.phrase("quoted"), [&](std::string_view, auto) { return text; });
+/// Quotes a text of people.
+std::string quoted_phrase(const Phrasing& phrasing, const std::string& text) {
+  return fill_template(phrasing.phrase("quoted"),
+                       [&](std::string_view, auto) { return without_stop(text); });
 }
 
 /// Returns the object that an address is in; without an object where its side has none.
@@ -171,7 +196,11 @@ std::string phrase_at(const Address& address, const json& value, const ChangeCon
   const FieldSpec* spec = find_field(context.schema.root(), address.pointer);
   if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
   const Phrasing phrasing = phrasing_of(address, context);
-  const PhraseScope scope = scope_of(address, phrasing);
+  PhraseScope scope = scope_of(address, phrasing);
+  // What has another key now is found on the other side alone.
+  Address beside = address;
+  beside.side = address.side == DiffSide::kBase ? DiffSide::kHead : DiffSide::kBase;
+  if (scope.object == nullptr) scope = scope_of(beside, phrasing_of(beside, context));
   const std::string text =
       value_phrase(phrasing, value, *spec, scope.object == nullptr ? nullptr : &scope);
   const bool is_text = spec->additional != nullptr || scope.spec->additional != nullptr;

@@ -71,6 +71,19 @@ std::string text_phrase(const Phrasing& phrasing, const std::string& text, const
   return is_word || is_code ? word_phrase(phrasing, text, spec) : text;
 }
 
+/// Puts a number into words, with what it counts where the language says that behind numbers: "3回".
+std::string counted_phrase(const Phrasing& phrasing,
+                           const json& number,
+                           const FieldSpec& spec,
+                           const PhraseScope* scope) {
+  const std::string plain = number_phrase(number, spec);
+  const std::string form = scope == nullptr ? "" : spec.phrase("number", phrasing.language);
+  if (form.empty()) return plain;
+  return fill_template(form, [&](std::string_view name, std::string_view member_form) {
+    return name == "number" ? plain : member_phrase(phrasing, *scope, name, member_form);
+  });
+}
+
 /// Puts a word, number, truth, date or text into words; a number that needs a currency has it.
 std::string scalar_phrase(const Phrasing& phrasing,
                           const json& value,
@@ -80,7 +93,7 @@ std::string scalar_phrase(const Phrasing& phrasing,
   const bool is_money = scope != nullptr && needs_currency(spec) && is_number_value(value) &&
                         member_of(*scope->object, kCurrency).is_string();
   if (is_money) return money_phrase(phrasing, value, *scope);
-  if (is_number_value(value)) return number_phrase(value, spec);
+  if (is_number_value(value)) return counted_phrase(phrasing, value, spec, scope);
   return value.is_string() ? text_phrase(phrasing, value.get<std::string>(), spec) : value.dump();
 }
 
@@ -110,17 +123,19 @@ std::string object_phrase(const Phrasing& phrasing,
                           const json& object,
                           const FieldSpec& spec,
                           const PhraseScope* around) {
-  const PhraseScope scope{&object, &spec, around};
   const std::string text = spec.phrase("text", phrasing.language);
   std::vector<std::string> parts;
   const std::string name = spec.phrase("name", phrasing.language);
   // What the name of an item says need not be said again.
-  std::vector<std::string> told = named_in(text.empty() ? name : text);
+  std::vector<std::string> told = text.empty() ? named_in(name) : std::vector<std::string>();
+  const PhraseScope scope{&object, &spec, around, &told};
   if (!text.empty()) {
     std::string line = fill_template(text, [&](std::string_view part, std::string_view form) {
       return member_phrase(phrasing, scope, part, form);
     });
     // An optional part may have stood in front.
+    const std::string joiner = phrasing.phrase("parts");
+    if (!joiner.empty() && line.starts_with(joiner)) line.erase(0, joiner.size());
     line.erase(0, line.find_first_not_of(' '));
     parts.push_back(std::move(line));
   }
@@ -151,14 +166,19 @@ std::string list_phrase(const Phrasing& phrasing,
   for (const json& item : list) {
     const bool is_reference = !spec.refers.empty() && items.refers.empty();
     parts.push_back(value_phrase(phrasing, item, is_reference ? spec : items, scope));
+    // An item with nothing to tell is called by its name.
+    if (parts.back().empty() && item.is_object())
+      parts.back() = item_phrase(phrasing, item, items, item.value(spec.key, ""), scope);
   }
   const bool is_numbered = parts.size() > 1 && items.items == nullptr && list.front().is_object() &&
                            !items.is_quantity();
   if (!is_numbered) return join_phrases(phrasing, parts);
+  const bool is_named = share_a_name(phrasing, list, items, scope) && !spec.key.empty();
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) out += phrasing.phrase("numbered_joiner");
-    out += fmt::format("({}) {}", i + 1, parts[i]);
+    const std::string key = is_named ? list[i].value(spec.key, "") : std::to_string(i + 1);
+    out += fmt::format("({}) {}", key, parts[i]);
   }
   return out;
 }
@@ -189,6 +209,63 @@ std::string absent_phrase(const Phrasing& phrasing, const FieldSpec& spec) {
                                 : value_phrase(phrasing, *spec.absent, spec);
 }
 
+/// Tells whether a language has a form for some words of a field.
+bool has_word_forms(const FieldSpec& spec, std::string_view form, const std::string& language) {
+  const std::string prefix = std::string(form) + ':';
+  const Texts& texts = spec.phrases(language);
+  const auto first = texts.lower_bound(prefix);
+  return first != texts.end() && first->first.starts_with(prefix);
+}
+
+/// Tells whether a value is one of what it counts: "1 month", 1.
+bool is_one(const json& value, const FieldSpec& spec) {
+  return spec.is_quantity() && value.is_object() ? member_of(value, "value") == 1 : value == 1;
+}
+
+/// Tells whether a span is as long as the number for it, and so says nothing: "15 days in 15 days".
+bool is_said_by_number(const Phrasing& phrasing, const PhraseScope& at, std::string_view name) {
+  return std::ranges::any_of(at.spec->properties, [&](const auto& entry) {
+    const std::string& per = entry.second->per;
+    const std::size_t slash = per.find('/');
+    if (slash == std::string::npos || per.substr(0, slash) != name) return false;
+    if (member_of(*at.object, entry.first).is_null()) return false;
+    // What is compared is not told.
+    const PhraseScope object{at.object, at.spec, at.around};
+    const PhraseScope span{&member_of(*at.object, name), at.spec->member(name), &object};
+    return member_phrase(phrasing, object, entry.first, "counted") ==
+           member_phrase(phrasing, span, per.substr(slash + 1), "");
+  });
+}
+
+/// Puts a member into words in a form: that of its word, that for one or for several of what it
+/// counts, or that of every value.
+std::string formed_phrase(const Phrasing& phrasing,
+                          const PhraseScope& at,
+                          const json& value,
+                          const FieldSpec& member,
+                          std::string_view form) {
+  const bool is_countable = member.is_quantity() || value.is_number();
+  const bool one = is_one(value, member);
+  if (is_countable && ((form.ends_with("_one") && !one) || (form.ends_with("_many") && one)))
+    return {};
+  const std::string name(form);
+  std::string own;
+  if (value.is_string())
+    own = member.phrase(name + ':' + value.get<std::string>(), phrasing.language);
+  if (own.empty() && one) own = member.phrase(name + "_one", phrasing.language);
+  // "month" instead of "1 month" is a form that only one unit has.
+  const bool has_form = name != "each" || !member.is_quantity() || one;
+  if (own.empty() && has_form) own = member.phrase(name, phrasing.language);
+  if (own.empty() && value.is_string() && has_word_forms(member, form, phrasing.language))
+    return {};
+  if (own.empty()) return value_phrase(phrasing, value, member, &at);
+  const PhraseScope inner{&value, &member, &at};
+  return fill_template(own, [&](std::string_view part, std::string_view part_form) {
+    return part == "it" ? value_phrase(phrasing, value, member, &at)
+                        : member_phrase(phrasing, inner, part, part_form);
+  });
+}
+
 std::string reference_phrase(const Phrasing& phrasing, const json& id, const FieldSpec& spec) {
   const auto [item_spec, item] = referred(phrasing, spec, id);
   if (item == nullptr) return id.get<std::string>();
@@ -199,6 +276,13 @@ std::string reference_phrase(const Phrasing& phrasing, const json& id, const Fie
 
 }  // namespace
 
+std::string without_stop(std::string text) {
+  for (const std::string_view stop : {".", "。"}) {
+    if (text.ends_with(stop)) text.erase(text.size() - stop.size());
+  }
+  return text;
+}
+
 std::string value_phrase(const Phrasing& phrasing,
                          const json& value,
                          const FieldSpec& spec,
@@ -208,7 +292,7 @@ std::string value_phrase(const Phrasing& phrasing,
   if (value.is_array()) return list_phrase(phrasing, value, spec, scope);
   if (value.is_object() && spec.is_quantity()) return quantity_phrase(phrasing, value, spec);
   if (value.is_object() && spec.additional != nullptr)
-    return std::string(Text(&value).in(phrasing.language));
+    return without_stop(std::string(Text(&value).in(phrasing.language)));
   if (value.is_object()) return object_phrase(phrasing, value, spec, scope);
   const bool is_reference = value.is_string() && !spec.refers.empty() && value != spec.most;
   if (is_reference) return reference_phrase(phrasing, value, spec);
@@ -222,16 +306,11 @@ std::string member_phrase(const Phrasing& phrasing,
   for (const PhraseScope* at = &scope; at != nullptr; at = at->around) {
     const FieldSpec* member = at->spec->member(name);
     if (member == nullptr) continue;
+    if (at->told != nullptr) at->told->emplace_back(name);
     const json& value = member_of(*at->object, name);
-    if (value.is_null()) return {};
-    // "month" instead of "1 month" is a form that only one unit has.
-    const bool has_form = !member->is_quantity() || member_of(value, "value") == 1;
-    const std::string own = has_form ? member->phrase(form, phrasing.language) : std::string();
-    if (form.empty() || own.empty()) return value_phrase(phrasing, value, *member, at);
-    const PhraseScope inner{&value, member, at};
-    return fill_template(own, [&](std::string_view part, std::string_view part_form) {
-      return member_phrase(phrasing, inner, part, part_form);
-    });
+    if (value.is_null() || is_said_by_number(phrasing, *at, name)) return {};
+    return form.empty() ? value_phrase(phrasing, value, *member, at)
+                        : formed_phrase(phrasing, *at, value, *member, form);
   }
   return {};
 }
@@ -255,6 +334,17 @@ std::string item_phrase(const Phrasing& phrasing,
   });
 }
 
+bool share_a_name(const Phrasing& phrasing,
+                  const json& list,
+                  const FieldSpec& items,
+                  const PhraseScope* scope) {
+  if (items.phrase("name", phrasing.language).empty()) return false;
+  std::set<std::string> names;
+  return !std::ranges::all_of(list, [&](const json& item) {
+    return names.insert(item_phrase(phrasing, item, items, "", scope)).second;
+  });
+}
+
 std::vector<std::string> member_phrases(const Phrasing& phrasing,
                                         const json& object,
                                         const FieldSpec& spec,
@@ -272,7 +362,7 @@ std::vector<std::string> member_phrases(const Phrasing& phrasing,
     if (!is_told || !seen.insert(name).second) continue;
     // The currency is told with each amount of money.
     if (name == "currency" && has_money(object, spec)) continue;
-    const std::string text = value_phrase(phrasing, value, *member, &scope);
+    const std::string text = formed_phrase(phrasing, scope, value, *member, "term");
     parts.push_back(fill_template(phrasing.phrase("term"), [&](std::string_view part, auto) {
       return part == "label" ? inner_label(*member, phrasing.language) : text;
     }));

@@ -12,11 +12,16 @@
 namespace simrules {
 
 /// The object that a value is in: the currency of a price stands beside it, or around it.
+/// Shape: `told` collects the members that templates name, and may be nullptr.
 struct PhraseScope {
   const nlohmann::json* object = nullptr;
   const FieldSpec* spec = nullptr;
   const PhraseScope* around = nullptr;
+  std::vector<std::string>* told = nullptr;
 };
+
+/// Takes the full stop off a text of people: that of the sentence around it is enough.
+std::string without_stop(std::string text);
 
 /// Puts a value into words that fit a sentence: "550 JPY", "from 1 June 2018", "web and phone".
 /// Shape: one line; an object is told by its templates, then whatever these leave out by label
@@ -41,6 +46,12 @@ std::string item_phrase(const Phrasing& phrasing,
                         const FieldSpec& spec,
                         const std::string& key,
                         const PhraseScope* scope = nullptr);
+
+/// Tells whether two items of a list have one name, so that only their keys tell them apart.
+bool share_a_name(const Phrasing& phrasing,
+                  const nlohmann::json& list,
+                  const FieldSpec& items,
+                  const PhraseScope* scope = nullptr);
 
 /// Tells the members of an object by label and value, in the order of `x-order`.
 /// Shape: without the members that `left_out` names and those of another area than the object.

@@ -37,7 +37,19 @@ struct FieldPlace {
 using Places = std::map<std::string, FieldPlace>;
 
 /// The uses of a field's templates that are no direction of a change.
-const Names kUses = {"text", "name", "each", "noun", "empty", "amount", "amount_one", "words"};
+const Names kUses = {"text",
+                     "name",
+                     "noun",
+                     "empty",
+                     "number",
+                     "amount",
+                     "amount_one",
+                     "counted",
+                     "gained",
+                     "lost",
+                     "quoted",
+                     "term",
+                     "words"};
 
 /// The uses that the English words of a field cannot stand in for.
 const Names kContent = {"text", "name"};
@@ -111,6 +123,7 @@ struct Check {
   const Document& file;
   const LanguageRules& rules;
   DiagnosticSink& sink;
+  std::set<std::string> forms = {};
   bool is_fine = true;
 
   void error(const char* check, const std::string& pointer, std::string message, std::string help) {
@@ -187,31 +200,62 @@ void check_told(Check& check,
   }
 }
 
-void check_phrases(Check& check,
-                   const std::string& pointer,
-                   const json& phrases,
-                   const FieldPlace& place) {
-  const Names members(place.members.begin(), place.members.end());
-  Names of_change = placeholders_in("field");
-  of_change.insert(of_change.end(), members.begin(), members.end());
+/// Adds the forms that the templates of some texts ask for, as `{member:form}`.
+void add_forms(std::set<std::string>& forms, const json& texts) {
+  for (const json& text : texts) {
+    if (text.is_object()) add_forms(forms, text);
+    if (!text.is_string()) continue;
+    for (const std::string& form : forms_of(text.get<std::string>())) {
+      forms.insert({form, form + "_one"});
+    }
+  }
+}
+
+/// Lists the uses that a template of a field can be for.
+Names uses_at(const Check& check, const FieldPlace& place) {
   Names uses = kUses;
   uses.insert(uses.end(), place.directions.begin(), place.directions.end());
   for (const auto& change : check.rules.english.sentences.at("changes"))
     uses.push_back(change.first);
+  for (const std::string& member : place.members) uses.push_back("of_" + member);
+  uses.insert(uses.end(), check.forms.begin(), check.forms.end());
+  return uses;
+}
+
+/// Lists what a template of a field can name.
+Names named_by(const std::string& use, const Check& check, const FieldPlace& place) {
+  const bool is_change = check.rules.english.sentences.at("changes").contains(use) ||
+                         std::ranges::find(place.directions, use) != place.directions.end();
+  const std::string section = is_change                          ? "field"
+                              : use.starts_with("of_")           ? "of"
+                              : use == "amount_one"              ? "amount"
+                              : use == "lost" || use == "quoted" ? "gained"
+                                                                 : use;
+  Names names = placeholders_in(section);
+  const bool is_form = check.forms.contains(use) || use == "counted" || use == "term";
+  if (is_form) names.emplace_back("it");
+  if (section != "amount" && section != "gained")
+    names.insert(names.end(), place.members.begin(), place.members.end());
+  return names;
+}
+
+void check_phrases(Check& check,
+                   const std::string& pointer,
+                   const json& phrases,
+                   const FieldPlace& place) {
+  const Names uses = uses_at(check, place);
   for (const auto& [use, text] : phrases.items()) {
     const std::string at = pointer_join(pointer, use);
     if (std::ranges::find(uses, use) == uses.end()) {
       check.unknown_key(at, "no use of a template here", uses);
+      continue;
     }
-    if (!text.is_string()) continue;
-    const bool names_members = use == "text" || use == "name" || use == "each";
-    const bool is_amount = use == "amount" || use == "amount_one";
-    check_template(check,
-                   at,
-                   text.get<std::string>(),
-                   names_members ? members
-                   : is_amount   ? placeholders_in("amount")
-                                 : of_change);
+    const Names names = named_by(use, check, place);
+    if (text.is_string()) check_template(check, at, text.get<std::string>(), names);
+    if (!text.is_object() || use == "words") continue;
+    for (const auto& word : text.items()) {
+      check_template(check, pointer_join(at, word.key()), word.value().get<std::string>(), names);
+    }
   }
 }
 
@@ -238,9 +282,10 @@ void check_field(Check& check,
   check_phrases(check, at, *phrases, place);
   Names words = place.words;
   // Truths have words in sentences where yes and no do not say enough.
-  words.insert(words.end(), {"true", "false"});
-  const auto own = phrases->find("words");
-  if (own != phrases->end()) check_word_keys(check, pointer_join(at, "words"), *own, words);
+  words.insert(words.end(), {"true", "false", "*"});
+  for (const auto& [use, own] : phrases->items()) {
+    if (own.is_object()) check_word_keys(check, pointer_join(at, use), own, words);
+  }
 }
 
 bool has_text(const json& entry, std::initializer_list<std::string> path) {
@@ -285,6 +330,7 @@ void check_fields(Check& check) {
   Names known;
   for (const auto& place : places) known.push_back(place.first);
   const json& fields = check.file.value.at("fields");
+  add_forms(check.forms, fields);
   for (const auto& [name, entry] : fields.items()) {
     const std::string at = pointer_join("/fields", name);
     const auto place = places.find(name);

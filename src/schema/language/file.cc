@@ -22,6 +22,16 @@ Texts texts_of(const json& object) {
   return texts;
 }
 
+/// Adds the forms that words have: `counter` of `lines` is called `counter:lines`, and that of every
+/// other value, which stands at `*`, `counter`.
+void add_word_forms(Texts& texts, const json& phrases) {
+  for (const auto& [form, words] : phrases.items()) {
+    if (!words.is_object() || form == "words") continue;
+    for (const auto& [word, text] : texts_of(words))
+      texts.emplace(word == "*" ? form : form + ':' + word, text);
+  }
+}
+
 Texts texts_at(const json& object, const char* name) {
   const auto found = object.find(name);
   return found == object.end() ? Texts() : texts_of(*found);
@@ -43,6 +53,7 @@ FieldWords field_words(const json& entry) {
   const auto phrases = entry.find("phrases");
   if (phrases == entry.end()) return words;
   words.phrases = texts_of(*phrases);
+  add_word_forms(words.phrases, *phrases);
   words.phrase_words = texts_at(*phrases, "words");
   return words;
 }

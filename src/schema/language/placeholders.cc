@@ -20,6 +20,9 @@ const std::vector<Placeholders>& table() {
       {"field", change},
       {"rules", {"policy", "rule", "verdict", "terms"}},
       {"amount", {"number", "unit", "one"}},
+      {"number", {"number"}},
+      {"gained", {"value"}},
+      {"of", {"inner", "outer", "around"}},
       {"phrases",
        {"statement",
         "statements",
@@ -62,6 +65,16 @@ std::vector<std::string> placeholders_of(std::string_view text) {
     names.emplace_back(inner.substr(0, inner.find(':')));
   }
   return names;
+}
+
+std::vector<std::string> forms_of(std::string_view text) {
+  std::vector<std::string> forms;
+  for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+    const std::string_view inner = text.substr(at + 1, text.find('}', at) - at - 1);
+    const std::size_t colon = inner.find(':');
+    if (colon != std::string_view::npos) forms.emplace_back(inner.substr(colon + 1));
+  }
+  return forms;
 }
 
 bool has_balanced_brackets(std::string_view text) {

@@ -173,21 +173,28 @@ TEST(Labels, AreThereForWhatTheProgramDerives) {
   }
 }
 
+void expect_golden_rules(const Catalog& catalog, const std::string& id) {
+  const Policy* policy = catalog.find(id);
+  ASSERT_NE(policy, nullptr);
+  std::string text;
+  for (const Rule& rule : policy->rules) {
+    text += "# " + rule.topic + "/" + rule.id + "\n";
+    for (const std::string& language : kLanguages) {
+      text += rule_sentence(rule, *policy, test_schema(), language) + "\n";
+    }
+  }
+  expect_golden(tests_folder() / "sentences/rules" / (fs::path(id).filename().string() + ".txt"),
+                text);
+}
+
 TEST(RuleSentence, ReadsRightForEveryRealPolicy) {
   const Catalog catalog = read_catalog(fs::path(kSourceDir) / "policies");
-  for (const char* id : {"jp/softbank", "jp/mineo", "jp/iijmio"}) {
-    const Policy* policy = catalog.find(id);
-    ASSERT_NE(policy, nullptr);
-    std::string text;
-    for (const Rule& rule : policy->rules) {
-      text += "# " + rule.topic + "/" + rule.id + "\n";
-      for (const std::string& language : kLanguages) {
-        text += rule_sentence(rule, *policy, test_schema(), language) + "\n";
-      }
-    }
-    expect_golden(tests_folder() / "sentences/rules" / (fs::path(id).filename().string() + ".txt"),
-                  text);
-  }
+  for (const char* id : {"jp/softbank", "jp/mineo", "jp/iijmio"}) expect_golden_rules(catalog, id);
+}
+
+TEST(RuleSentence, ReadsAsAnEditorWrites) {
+  expect_golden_rules(read_catalog(tests_folder() / "cases/diff/as-an-editor-writes/input/base"),
+                      "jp/blue");
 }
 
 }  // namespace

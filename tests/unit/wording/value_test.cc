@@ -36,8 +36,8 @@ TEST(ValuePhrase, SaysValuesInThreeLanguages) {
       {rule + "/channels",
        R"(["app", "store"])",
        "the app and shops",
-       "アプリと店舗",
-       "应用和门店"},
+       "アプリ、店舗",
+       "应用、门店"},
       {rule + "/plans", R"("all")", "all plans", "すべてのプラン", "全部套餐"},
       {rule + "/used_first", "true", "yes", "はい", "是"},
       {rule + "/name", R"({"en": "Gift", "ja": "ギフト"})", "Gift", "ギフト", "Gift"}};
@@ -92,7 +92,7 @@ TEST(FieldPhrase, NamesFieldsFromTheInsideOut) {
   const Catalog catalog = make_test_catalog(test_policy());
   const ChangeContext context{catalog, catalog, test_schema(), "en"};
   const Address price{"jp/sample", "/transfer/data-gift/fees/shop/price"};
-  EXPECT_EQ(field_phrase(price, context), "price of the transfer fee (shops and phone)");
+  EXPECT_EQ(field_phrase(price, context), "transfer fee (shops and phone)");
   EXPECT_EQ(inner_field_phrase(price, context), field_phrase(price, context));
   EXPECT_EQ(field_phrase({"jp/sample", "/transfer/data-gift/confidence"}, context), "confidence");
   EXPECT_EQ(phrase_at(price, 3850, context), "3,850 JPY");
