@@ -31,9 +31,12 @@ std::string version_text() {
   for (const std::string& name : embedded_schema_names()) {
     const std::vector<int> versions = admitted_versions(embedded_schema(name));
     if (versions.empty()) continue;
-    std::string shape = fmt::format("{} {}", name, fmt::join(versions, " and "));
-    if (versions.size() > 1) shape += fmt::format(" (writes {})", kDatasetSchemaVersion);
-    shapes.push_back(std::move(shape));
+    shapes.push_back(versions.size() == 1 ? fmt::format("{} {}", name, versions.front())
+                                          : fmt::format("{} {} to {} (writes {})",
+                                                        name,
+                                                        versions.front(),
+                                                        versions.back(),
+                                                        kDatasetSchemaVersion));
   }
   return fmt::format(
       "simrules {}\nschema versions: {}\nlibraries: CLI11 {}, fmt {}.{}.{}, nlohmann/json "
