@@ -16,6 +16,11 @@ const NodeSpans* find_nearest(const SourceMap& spans, std::string pointer) {
 
 }  // namespace
 
+bool Document::is_refused(std::string pointer) const {
+  while (!pointer.empty() && !refused.contains(pointer)) pointer = pointer_parent(pointer);
+  return !pointer.empty();
+}
+
 Place Document::value_place(const std::string& pointer) const {
   const NodeSpans* found = find_nearest(spans, pointer);
   return source.place(found ? found->value : SourceSpan{});

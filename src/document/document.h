@@ -23,6 +23,9 @@ struct Document {
   std::set<std::string> refused = {};
   std::set<std::string> lacking = {};
 
+  /// Tells whether a value, or one around it, was refused.
+  bool is_refused(std::string pointer) const;
+
   /// Returns where the value at a pointer stands; the nearest ancestor that has a place, if it has
   /// none.
   Place value_place(const std::string& pointer) const;

@@ -37,18 +37,6 @@ struct Sources {
   std::vector<ReleaseFile> kept;
 };
 
-bool dates_ascend(const Sources& sources, DiagnosticSink& sink) {
-  if (!sources.previous || sources.previous->dataset.released <= sources.request.released)
-    return true;
-  return report_error(sink,
-                      "release-order",
-                      "",
-                      fmt::format("the release is dated {}, before the previous one of {}",
-                                  sources.request.released,
-                                  sources.previous->dataset.released),
-                      "date it on the day of the previous release or later");
-}
-
 /// Compares the datasets; what their schemas let pass may still be more than the comparison
 /// expects.
 std::optional<Differences> differences_between(const Sources& sources, DiagnosticSink& sink) {
@@ -85,7 +73,7 @@ SemVer version_of(const VersionPlan& plan, const VersionRequest& request) {
 }
 
 std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
-  if (!dates_ascend(sources, sink)) return std::nullopt;
+  if (!dates_ascend(sources.previous, sources.request.released, sink)) return std::nullopt;
   std::optional<Differences> differences = differences_between(sources, sink);
   if (!differences) return std::nullopt;
   const VersionRequest version = version_request(sources);
@@ -196,6 +184,19 @@ void check_names(const std::vector<ReleaseFile>& files) {
 bool by_name(const ReleaseFile& a, const ReleaseFile& b) { return a.name < b.name; }
 
 }  // namespace
+
+bool dates_ascend(const std::optional<PreviousRelease>& previous,
+                  const std::string& released,
+                  DiagnosticSink& sink) {
+  if (!previous || previous->dataset.released <= released) return true;
+  return report_error(sink,
+                      "release-order",
+                      "",
+                      fmt::format("the release is dated {}, before the previous one of {}",
+                                  released,
+                                  previous->dataset.released),
+                      "date it on the day of the previous release or later");
+}
 
 std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                                               const PolicySchema& policy_schema,

@@ -62,6 +62,12 @@ struct ReleaseRequest {
   DatasetAbout about = {};
 };
 
+/// Tells whether a release is dated on the day of the one before it or later.
+/// Errors: `release-order`.
+bool dates_ascend(const std::optional<PreviousRelease>& previous,
+                  const std::string& released,
+                  DiagnosticSink& sink);
+
 /// Builds a release of the policies as they are now.
 /// Shape:  `previous` is empty for the first one.
 /// Errors: `nothing-to-check`, `release-order`, `version-too-low`, `derived-name-taken` and whatever

@@ -19,7 +19,7 @@ from make_corpus import make_corpus
 SHOWN = 20
 COMPARED = ("policy", "pointer", "kind", "impact", "before", "after")
 # What is invented at random need not make sense; changes are told of it all the same.
-SENSE = ("contradicting-values", "incomplete-terms", "above-its-maximum", "too-many-decimals")
+SENSE = ("contradicting-values", "incomplete-terms", "above-its-maximum", "too-many-decimals", "shared-plmn")
 
 
 def run(*command):

@@ -89,6 +89,17 @@ def rename(draft):
     draft.set(("formerly",), [former], EDITORIAL)
 
 
+TOPICS = ("transfer", "roaming", "tethering")
+
+
+def whole_policy(policy, kind, impact, side):
+    """Lists what is told of a policy that came or went: what it is, then each of its rules."""
+    rest = {name: value for name, value in policy.items() if name not in TOPICS}
+    told = [("", rest)] + [(f"/{topic}/{rule['id']}", rule) for topic in TOPICS for rule in policy.get(topic, [])]
+    return [{"pointer": pointer, "kind": kind, "impact": impact, "before": None, "after": None, side: value}
+            for pointer, value in told]
+
+
 class Corpus:
     """The folder that is written and the key to it."""
 
@@ -113,16 +124,15 @@ class Corpus:
         """Writes one policy on the sides that its fate puts it on."""
         policy = make_policy(identity, self.rng("policy", identity.id))
         rng = self.rng("fate", identity.id)
-        whole = {"pointer": "", "before": None, "after": None}
         if fate == "added":
             self.write("head", policy, "base")
             self.key["added"].append(policy["id"])
-            self.expect(policy["id"], [whole | {"kind": "added", "impact": CLARIFIED, "after": policy}])
+            self.expect(policy["id"], whole_policy(policy, "added", CLARIFIED, "after"))
             return
         self.write("base", policy, "base")
         if fate == "removed":
             self.key["removed"].append(policy["id"])
-            self.expect(policy["id"], [whole | {"kind": "removed", "impact": OBSCURED, "before": policy}])
+            self.expect(policy["id"], whole_policy(policy, "removed", OBSCURED, "before"))
         elif fate == "disguised":
             names = rng.sample(sorted(DISGUISES), rng.randint(0, 3))
             self.write("head", disguise(copy.deepcopy(policy), names, rng), "head")

@@ -24,7 +24,7 @@ lifecycle: active
 countries: [JP]
 currency: JPY
 networks:
-  - {{id: own, role: own, plmn: ["440-10"]}}
+  - {{id: own, role: own, plmn: ["{plmn}"]}}
 plans:
   - {{id: max, name: {{en: Max}}}}
 transfer:
@@ -49,7 +49,7 @@ def write_policy(root, policy, recipients="family_group"):
     """Writes a policy file of the scratch repository."""
     path = root / "policies" / "jp" / f"{policy}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(POLICY.format(id=policy, recipients=recipients), encoding="utf-8")
+    path.write_text(POLICY.format(id=policy, recipients=recipients, plmn="440-10" if policy == "one" else "440-50"), encoding="utf-8")
 
 
 def references(node):

@@ -35,7 +35,7 @@ def add_language(root):
 def edit(policy):
     """Changes a limit, a verdict and a revision, as a carrier would."""
     text = policy.read_text(encoding="utf-8")
-    new = re.sub(r"verdict: allowed", "verdict: not_allowed", text, count=1)
+    new = re.sub(r"verdict: allowed", "verdict: conditional", text, count=1)
     assert new != text, policy
     policy.write_text(new, encoding="utf-8")
 

@@ -55,7 +55,9 @@ async function diagnose(file, text) {
 
 for (const file of files) {
   test(`the language server finds nothing in ${file}`, async () => {
-    assert.deepEqual(await diagnose(file, textOf(file)), []);
+    // It knows the contexts of one event, and what waits in a queue comes by another.
+    const found = (await diagnose(file, textOf(file))).filter((text) => !text.endsWith('might be invalid: merge_group'));
+    assert.deepEqual(found, []);
   });
 }
 

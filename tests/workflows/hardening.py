@@ -196,7 +196,7 @@ def no_secrets(file):
     for name, job, step in file.steps():
         if "github.token" in str(step) and not written(job.get("permissions", {})) and not only_checks_out(step):
             yield f"{name} takes the token without a right to use"
-        if "git fetch" in step.get("run", "") and step.get("env") != {"TOKEN": "${{ github.token }}"}:
+        if "git fetch" in step.get("run", "") and step.get("env", {}).get("TOKEN") != "${{ github.token }}":
             yield f"{name} cannot fetch from a private repository"
 
 

@@ -60,13 +60,14 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
     policies.push_back(&policy);
     ids.push_back(policy.id);
   }
-  validate(policies, ids, side->schema, findings, parse_date(request.released));
-  if (findings.count(Severity::kError) > 0) return std::nullopt;
   const std::string reports = repository.shown("reports");
   std::optional<PreviousRelease> previous;
   if (!options.initial) previous = load_newest(reports, schemas, findings);
   if (options.initial ? !is_unpublished(reports, schemas, findings) : !previous)
     return std::nullopt;
+  if (!dates_ascend(previous, request.released, findings)) return std::nullopt;
+  validate(policies, ids, side->schema, findings, parse_date(request.released));
+  if (findings.count(Severity::kError) > 0) return std::nullopt;
   return prepare_release(
       side->catalog, side->schema, std::move(previous), request, schemas, findings);
 }

@@ -47,6 +47,7 @@ void report_refusal(const ProgramResult& failed, DiagnosticSink& sink) {
     if (begin != line.npos) rest += (rest.empty() ? "" : " ") + printable(line.substr(begin));
     left.remove_prefix(line.size());
   }
+  if (!rest.empty()) rest.front() = to_lower(rest.front());
   report_error(sink,
                "git-refuses",
                "",

@@ -52,19 +52,13 @@ void drop_doubtful(Violations& findings, std::set<std::string> causes) {
   }
 }
 
-/// Tells whether a value, or one around it, was refused.
-bool is_refused(std::string pointer, const std::set<std::string>& refused) {
-  while (!pointer.empty() && !refused.contains(pointer)) pointer = pointer_parent(pointer);
-  return !pointer.empty();
-}
-
 /// Drops what is found where the reader refused something: that was told already.
 void drop_refused(Violations& findings, const Document& document) {
   if (document.sound) return;
   std::erase_if(findings, [&](const Violation& finding) {
     const std::string& pointer = finding.diagnostic.pointer;
     const bool missing = finding.diagnostic.check == "missing-key";
-    return is_refused(pointer, document.refused) || (missing && document.lacking.contains(pointer));
+    return document.is_refused(pointer) || (missing && document.lacking.contains(pointer));
   });
 }
 

@@ -60,6 +60,8 @@ bool ForeignChecker::check(const Document& document, DiagnosticSink& sink) {
   for (Diagnostic& diagnostic : told) sink.report(std::move(diagnostic));
   if (!told.empty()) return false;
   for (const ForeignFault& fault : faults) {
+    // What the reader refused was told already.
+    if (document.is_refused(fault.pointer)) continue;
     sink.report({.check = fault.check,
                  .place = place_of(fault, document),
                  .pointer = fault.pointer,

@@ -54,8 +54,9 @@ export function leastOf(node, policy) {
 export function everything(node = schema) {
   const field = resolve(node);
   if (field.items) return [everything(field.items)];
-  if (!field.properties) return scalar(field);
-  const entries = Object.entries(field.properties).map(([key, child]) => [key, everything(child)]);
-  if (typeof field.additionalProperties === 'object') entries.push(['fr', everything(field.additionalProperties)]);
+  const isMap = typeof field.additionalProperties === 'object';
+  if (!field.properties && !isMap) return scalar(field);
+  const entries = Object.entries(field.properties ?? {}).map(([key, child]) => [key, everything(child)]);
+  if (isMap) entries.push(['fr', everything(field.additionalProperties)]);
   return Object.fromEntries(entries);
 }
