@@ -89,7 +89,7 @@ test('the example of the README is a workflow, and takes inputs that the action 
   const given = [...example.split('OWNER/simrules')[1].matchAll(/^ {10}([\w-]+):/gm)].map((match) => match[1]);
   assert.deepEqual(given.filter((name) => !list(inputs).includes(name)), []);
   for (const name of [...list(inputs), ...list(outputs)]) assert.match(section, new RegExp(`\\b${name}\\b`));
-  assert.equal(list(inputs).length, 6);
+  assert.equal(list(inputs).length, 7);
 });
 
 /// What action-validator says of a text under that name; it knows an action by its name.

@@ -310,10 +310,9 @@ const std::vector<CheckInfo>& baseline_checks() {
        "A schema of another version must not keep data from being judged.",
        "sed -i 's/\"x-better\"/\"x-bettter\"/' schemas/policy.schema.json\n"
        "git commit -qam 'Misspell a keyword'\n"
-       "git restore -q -s HEAD^ schemas\n"
-       "simrules diff --against git:HEAD",
+       "simrules gate --against git:HEAD",
        "git reset -q --hard HEAD^\n"
-       "simrules diff --against git:HEAD",
+       "simrules gate --against git:HEAD",
        ExampleKind::kCommand},
   };
   return kTable;
