@@ -150,7 +150,7 @@ Check check_shared_plmn() {
            "A code belongs to one operator: one of two that claim it is a slip, and phones would "
            "be told "
            "the rules of the wrong one.",
-           "sed 's/jp.au/jp\\/other/; s/^operator: .*/operator: {en: Other}/' policies/jp/au.yaml "
+           "sed 's/jp.au/jp\\/other/; s/operator: KDDI/operator: Other/' policies/jp/au.yaml "
            ">policies/jp/other.yaml\n"
            "simrules validate",
            "rm policies/jp/other.yaml\nsimrules validate",

@@ -53,7 +53,7 @@ def main():
             if "simrules " not in wrong or name in ELSEWHERE or BY_HAND in wrong or wanted and name not in wanted:
                 continue
             tried += 1
-            run(["git reset -q --hard", "git clean -qfdx"])
+            run(["git sparse-checkout disable", "git reset -q --hard", "git clean -qfdx"])
             for commands, finds in ((check["wrong"], True), (check["right"], False)):
                 said = run(commands)
                 if (f"[{name}]" in said) != finds:
