@@ -45,7 +45,13 @@ TEST(DataPackage, DescribesTheRelease) {
   EXPECT_EQ(package()["version"], "2.0.0");
   EXPECT_EQ(package()["schema_version"], 3);
   EXPECT_EQ(package()["created"], "2026-11-23T00:00:00Z");
-  EXPECT_EQ(package()["licenses"],
+  EXPECT_FALSE(package().contains("licenses"));
+}
+
+TEST(DataPackage, NamesTheLicenceOfTheDataset) {
+  ReleaseContent content = tables_of(planned_policy());
+  content.dataset["license"] = "CC0-1.0";
+  EXPECT_EQ(json::parse(data_package(content, {}))["licenses"],
             (json{{{"name", "CC0-1.0"}, {"path", "https://spdx.org/licenses/CC0-1.0.html"}}}));
 }
 

@@ -14,7 +14,7 @@ TEST(FeedAtom, TellsTheNewestReleaseFirst) {
                       {{{Impact::kMoreRestrictive, 1}, {Impact::kEditorial, 12}}}}}};
   EXPECT_EQ(feed_atom(index), R"(<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-  <id>tag:simrules.invalid,2026:releases</id>
+  <id>tag:simrules.invalid,2026:aaaa:releases</id>
   <title>Releases of the simrules dataset</title>
   <subtitle>What mobile carriers and eSIM sellers allow for transfer, roaming and tethering</subtitle>
   <updated>2026-11-23T00:00:00Z</updated>
@@ -24,7 +24,7 @@ TEST(FeedAtom, TellsTheNewestReleaseFirst) {
   <link rel="self" type="application/atom+xml" href="feed.atom"/>
   <link rel="related" type="application/json" title="List of releases" href="index.json"/>
   <entry>
-    <id>tag:simrules.invalid,2026:release:2.0.0</id>
+    <id>tag:simrules.invalid,2026:aaaa:release:2.0.0</id>
     <title>simrules dataset 2.0.0</title>
     <published>2026-11-23T00:00:00Z</published>
     <updated>2026-11-23T00:00:00Z</updated>
@@ -35,7 +35,7 @@ TEST(FeedAtom, TellsTheNewestReleaseFirst) {
     <summary type="text">13 changes: 1 more restrictive, 12 editorial. The SHA-256 digest of the manifest is bbbb.</summary>
   </entry>
   <entry>
-    <id>tag:simrules.invalid,2026:release:1.0.0</id>
+    <id>tag:simrules.invalid,2026:aaaa:release:1.0.0</id>
     <title>simrules dataset 1.0.0</title>
     <published>2026-11-22T00:00:00Z</published>
     <updated>2026-11-22T00:00:00Z</updated>
