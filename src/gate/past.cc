@@ -36,18 +36,6 @@ struct DatedSide {
   }
 };
 
-/// Tells whether the schema dates the terms of a list's items.
-bool has_terms(const FieldSpec& list) {
-  return list.is_keyed_list() && list.items->member(member_name::kPreviously) != nullptr;
-}
-
-Item find_item(const Policy& policy, const RuleName& name) {
-  for (const NamedItem& item : ListOf<NamedItem>(&member_of(policy.raw(), name.topic))) {
-    if (item.id() == name.id) return item;
-  }
-  return {};
-}
-
 /// Gathers the days on which something begins, and those after which it is over.
 class Days {
  public:
@@ -113,7 +101,7 @@ Policy with_known(const Policy& base, const Policy& head, const PolicySchema& sc
     if (!has_terms(*list) || !value.contains(name)) continue;
     for (json& item : value[name]) {
       if (!is_not_known(item, *list->items)) continue;
-      const Item known = find_item(head, {head.id, name, std::string(NamedItem(&item).id())});
+      const Item known = find_item(head, name, NamedItem(&item).id());
       if (known) item = known.raw();
     }
   }
@@ -224,8 +212,8 @@ class PastComparison {
   void add_rewrites(const PartialDate& day, std::map<RuleName, Rewrite>& rewrites) const {
     const std::map<RuleName, Rewrite> otherwise = differing(day, true);
     for (const auto& [name, rewrite] : differing(day, false)) {
-      const Item base = find_item(base_.policy, name);
-      const Item head = find_item(head_.policy, name);
+      const Item base = find_item(base_.policy, name.topic, name.id);
+      const Item head = find_item(head_.policy, name.topic, name.id);
       const auto own = head ? own_days(head, head_.policy) : std::nullopt;
       const bool may_be_same = own && !is_before(day, own->first) && !otherwise.contains(name);
       if (!own || !is_before(day, own->last) || may_be_same) continue;

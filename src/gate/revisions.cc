@@ -120,15 +120,7 @@ GateCheck check_change_without_revision() {
        "tethering:\n  - verdict: allowed\n"
        "# becomes\n"
        "tethering:\n  - verdict: not_allowed\n",
-       "tethering:\n  - verdict: allowed\n"
-       "# becomes\n"
-       "tethering:\n"
-       "  - verdict: not_allowed\n"
-       "    since: 2026-12-01\n"
-       "    revision: {date: 2026-11-23, cause: carrier_change, note: {en: It is forbidden.}}\n"
-       "    previously:\n"
-       "      - {until: 2026-11-30, seen: 2026-11-22, verdict: allowed}\n"
-       "sources:\n  - accessed: 2026-11-23\n",
+       kEditInOrder,
        ExampleKind::kGate},
       judge_revision};
 }

@@ -8,6 +8,7 @@
 #include "base/pointer.h"
 #include "diff/days.h"
 #include "history/records.h"
+#include "model/time/terms.h"
 #include "model/time/timeline.h"
 
 namespace simrules {
@@ -110,8 +111,7 @@ std::vector<Sighting> sightings_of(const DataStates& states,
   std::vector<Sighting> items;
   const Policy* policy = states[state].catalog.find(name.policy);
   for (const auto& [section, spec] : states[state].schema->root().properties) {
-    const bool is_dated = spec->is_keyed_list() && spec->items->member(kEffective) != nullptr;
-    if (!is_dated || (!name.is_policy() && section != name.topic)) continue;
+    if (!is_dated(*spec) || (!name.is_policy() && section != name.topic)) continue;
     for (const json& item : member_of(policy->raw(), section)) {
       const std::string id(text_or_empty(find_member(item, spec->key)));
       if (id.empty() || (!name.is_policy() && id != name.id)) continue;

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "base/pointer.h"
 #include "model/policy_id.h"
 
@@ -67,6 +68,13 @@ const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_
     return rule.topic == topic && rule.id == id;
   });
   return found == policy.rules.end() ? nullptr : &*found;
+}
+
+Item find_item(const PolicyView& policy, std::string_view list, std::string_view id) {
+  for (const NamedItem& item : ListOf<NamedItem>(&member_of(policy.raw(), list))) {
+    if (item.id() == id) return item;
+  }
+  return {};
 }
 
 RuleName full_name(const Policy& policy, const Rule& rule) {

@@ -59,6 +59,10 @@ class Catalog {
 /// Returns the rule of a topic and an id, or nothing.
 const Rule* find_rule(const Policy& policy, std::string_view topic, std::string_view id);
 
+/// Returns the item of a list of a policy, such as a plan or a rule, by its id; nothing where it is not
+/// there.
+Item find_item(const PolicyView& policy, std::string_view list, std::string_view id);
+
 /// Names a rule across the catalog.
 RuleName full_name(const Policy& policy, const Rule& rule);
 

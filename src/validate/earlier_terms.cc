@@ -2,6 +2,7 @@
 
 #include "base/member.h"
 #include "base/pointer.h"
+#include "model/time/terms.h"
 
 namespace simrules {
 namespace {
@@ -21,13 +22,20 @@ std::string DatedItem::entry(std::size_t index, std::string_view member) const {
 void for_each_dated_item(const CheckContext& context,
                          const std::function<void(const DatedItem&)>& visit) {
   for (const auto& [section, spec] : context.schema.root().properties) {
-    if (!spec->is_keyed_list() || spec->items->member(kPreviously) == nullptr) continue;
+    if (!has_terms(*spec)) continue;
     const ListOf<Item> items(&member_of(context.policy.raw(), section));
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::string pointer = pointer_join(pointer_join("", section), i);
       visit({section, *spec->items, items[i], pointer, timeline_of(items[i], context.policy)});
     }
   }
+}
+
+void for_each_entry(const CheckContext& context,
+                    const std::function<void(const DatedItem&, std::size_t)>& visit) {
+  for_each_dated_item(context, [&](const DatedItem& dated) {
+    for (std::size_t i = 0; i < dated.item.previously().size(); ++i) visit(dated, i);
+  });
 }
 
 }  // namespace simrules

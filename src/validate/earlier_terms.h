@@ -29,4 +29,8 @@ struct DatedItem {
 void for_each_dated_item(const CheckContext& context,
                          const std::function<void(const DatedItem&)>& visit);
 
+/// Visits every entry of `previously` of every rule, plan and zone, by its place in the list.
+void for_each_entry(const CheckContext& context,
+                    const std::function<void(const DatedItem&, std::size_t)>& visit);
+
 }  // namespace simrules

@@ -29,16 +29,14 @@ json comparable_terms(const DatedItem& dated, std::size_t at) {
 }
 
 void run_terms_unchanged(const CheckContext& context, const CheckInfo& info, DiagnosticSink& sink) {
-  for_each_dated_item(context, [&](const DatedItem& dated) {
-    for (std::size_t i = 0; i < dated.item.previously().size(); ++i) {
-      if (comparable_terms(dated, i) != comparable_terms(dated, i + 1)) continue;
-      report(context,
-             info,
-             {.pointer = dated.entry(i),
-              .message = "these terms say the same as those after them",
-              .help = "write what was different then, or take the entry out"},
-             sink);
-    }
+  for_each_entry(context, [&](const DatedItem& dated, std::size_t entry) {
+    if (comparable_terms(dated, entry) != comparable_terms(dated, entry + 1)) return;
+    report(context,
+           info,
+           {.pointer = dated.entry(entry),
+            .message = "these terms say the same as those after them",
+            .help = "write what was different then, or take the entry out"},
+           sink);
   });
 }
 
@@ -113,11 +111,9 @@ void check_countries(const CheckContext& context,
 void run_contradictory_terms(const CheckContext& context,
                              const CheckInfo& info,
                              DiagnosticSink& sink) {
-  for_each_dated_item(context, [&](const DatedItem& dated) {
-    for (std::size_t i = 0; i < dated.item.previously().size(); ++i) {
-      check_without(context, info, dated, i, sink);
-      check_countries(context, info, dated, i, sink);
-    }
+  for_each_entry(context, [&](const DatedItem& dated, std::size_t entry) {
+    check_without(context, info, dated, entry, sink);
+    check_countries(context, info, dated, entry, sink);
   });
 }
 

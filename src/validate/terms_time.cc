@@ -93,12 +93,10 @@ void check_order(const CheckContext& context,
 void run_terms_out_of_order(const CheckContext& context,
                             const CheckInfo& info,
                             DiagnosticSink& sink) {
-  for_each_dated_item(context, [&](const DatedItem& dated) {
-    for (std::size_t i = 0; i < dated.item.previously().size(); ++i) {
-      check_end(context, info, dated, i, sink);
-      check_begin(context, info, dated, i, sink);
-      check_order(context, info, dated, i, sink);
-    }
+  for_each_entry(context, [&](const DatedItem& dated, std::size_t entry) {
+    check_end(context, info, dated, entry, sink);
+    check_begin(context, info, dated, entry, sink);
+    check_order(context, info, dated, entry, sink);
   });
 }
 

@@ -158,10 +158,9 @@ def policy_facts(draft):
         return draft.add_item(("networks", "second"), {"id": "second", "role": "partner", "operator": "Example Air"},
                               CLARIFIED)
     if name in draft.head:
-        return draft.drop((name,), EDITORIAL if name == "operator" else
-                          NEUTRAL if draft.head[name] == "unknown" else OBSCURED)
+        return draft.drop((name,), NEUTRAL if draft.head[name] == "unknown" else OBSCURED)
     if name == "operator":
-        return draft.set((name,), {"en": "Example Holdings"}, EDITORIAL)
+        return draft.set((name,), {"en": "Example Holdings"}, CLARIFIED)
     return draft.set((name,), {"esim": "offered", "identity_checks": ["id_document"]}[name], CLARIFIED)
 
 

@@ -12,21 +12,27 @@
 #include "base/pointer.h"
 #include "diff/change_ids.h"
 #include "model/time/members.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-constexpr const char* kFrom = "from";
-constexpr const char* kAnnounced = "announced";
-
 /// The two members that a first day can stand in.
 constexpr const char* kDates[] = {member_name::kEffective, member_name::kSince};
 
-const FieldSpec* items_of(const FieldSpec& policy, const std::string& list) {
-  const FieldSpec* spec = policy.member(list);
-  return spec == nullptr || !spec->is_keyed_list() ? nullptr : spec->items.get();
+/// Lists the lists whose items have a date of their terms in the schema of the head alone.
+std::vector<std::string> split_lists(const FieldSpec& base, const FieldSpec& head) {
+  std::vector<std::string> lists;
+  for (const auto& [name, list] : head.properties) {
+    const FieldSpec* older = rule_spec(base, name);
+    const bool is_split = list->is_keyed_list() && older != nullptr &&
+                          list->items->member(member_name::kSince) != nullptr &&
+                          older->member(member_name::kSince) == nullptr;
+    if (is_split) lists.push_back(name);
+  }
+  return lists;
 }
 
 /// Tells whether the head dates the terms with the day that the base had for all.
@@ -34,12 +40,12 @@ bool has_moved(const json& base, const json& head) {
   const json& since = member_of(head, member_name::kSince);
   json before = member_of(base, member_name::kEffective);
   json after = member_of(head, member_name::kEffective);
-  const bool is_moved =
-      since.is_string() && member_of(before, kFrom) == since && !after.contains(kFrom);
+  const bool is_moved = since.is_string() && member_of(before, member_name::kFrom) == since &&
+                        !after.contains(member_name::kFrom);
   if (!is_moved) return false;
   // When it was made known goes with the terms, too.
-  for (const char* name : {kFrom, kAnnounced}) before.erase(name);
-  if (after.is_object()) after.erase(kAnnounced);
+  for (const char* name : {member_name::kFrom, member_name::kAnnounced}) before.erase(name);
+  if (after.is_object()) after.erase(member_name::kAnnounced);
   return before.empty() == (after.is_null() || after.empty()) &&
          (before.empty() || before == after);
 }
@@ -101,27 +107,21 @@ void carry_dates(const FieldSpec& base_spec,
                  const Policy& head,
                  const FieldSpec& head_spec,
                  AlignedBase& aligned) {
+  const std::vector<std::string> lists = split_lists(base_spec, head_spec);
+  if (lists.empty()) return;
   json value = aligned.policy.raw();
   Carrier carrier(head, head_spec);
-  std::vector<std::string> topics;
-  for (const auto& [name, list] : head_spec.properties) {
-    if (list->topic == name) topics.push_back(name);
-    const FieldSpec* older = items_of(base_spec, name);
-    const FieldSpec* newer = items_of(head_spec, name);
-    const bool is_split = older != nullptr && newer != nullptr &&
-                          older->member(member_name::kSince) == nullptr &&
-                          newer->member(member_name::kSince) != nullptr;
-    if (!is_split || !value.contains(name)) continue;
+  for (const std::string& name : lists) {
+    if (!value.contains(name)) continue;
     for (json& item : value[name]) {
-      for (const json& now : member_of(head.raw(), name)) {
-        const bool is_same = NamedItem(&item).id() == NamedItem(&now).id();
-        if (is_same && has_moved(item, now)) carrier.carry(name, item, now);
-      }
+      const Item now = find_item(head, name, NamedItem(&item).id());
+      if (now && has_moved(item, now.raw())) carrier.carry(name, item, now.raw());
     }
   }
   std::vector<Change> changes = carrier.take();
   if (changes.empty()) return;
-  Policy policy = make_policy(std::move(value), aligned.policy.path, aligned.policy.sha256, topics);
+  Policy policy = make_policy(
+      std::move(value), aligned.policy.path, aligned.policy.sha256, topics_of(head_spec));
   policy.document = aligned.policy.document;
   aligned.policy = std::move(policy);
   std::ranges::move(changes, std::back_inserter(aligned.renames));

@@ -12,6 +12,7 @@
 #include "base/pointer.h"
 #include "diff/change_ids.h"
 #include "diff/compare/match.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 namespace {
@@ -123,20 +124,12 @@ class Aligner {
       if (has_ids(*list)) align_list(*list, name, "", value_, head_.raw(), {});
     }
     if (renames_.empty()) return {base_, {}};
-    Policy aligned = make_policy(std::move(value_), base_.path, base_.sha256, topics());
+    Policy aligned = make_policy(std::move(value_), base_.path, base_.sha256, topics_of(spec_));
     aligned.document = base_.document;
     return {std::move(aligned), std::move(renames_)};
   }
 
  private:
-  std::vector<std::string> topics() const {
-    std::vector<std::string> topics;
-    for (const auto& [name, list] : spec_.properties) {
-      if (list->topic == name) topics.push_back(name);
-    }
-    return topics;
-  }
-
   /// Returns what the head says of rules that moved within their topic, old to new.
   Ids declared_in(const std::string& topic) const {
     Ids ids;

@@ -77,7 +77,8 @@ std::string field_name(const Step& step) {
     if (is_rule(*at)) {
       name = "rule";
     } else if (!at->is_item) {
-      name = at->spec().change_name.empty() ? at->token : at->spec().change_name;
+      // The key of a map is data, and its field is called as the map is.
+      name = at->spec().change_name.empty() ? at->spec().name : at->spec().change_name;
     }
     if (at->spec().area != Area::kSubstance) break;
   }

@@ -21,17 +21,6 @@ using nlohmann::json;
 /// The tokens of a pointer to an entry of `previously`: list, item, member, last day.
 enum Token : std::size_t { kList, kItem, kMember, kEntry, kTokens };
 
-Item find_item(const Policy& policy,
-               const FieldSpec& list,
-               const std::vector<std::string>& tokens) {
-  const json* items = find_member(policy.raw(), tokens[kList]);
-  if (items == nullptr || !items->is_array()) return {};
-  for (const json& item : *items) {
-    if (text_or_empty(find_member(item, list.key)) == tokens[kItem]) return Item(&item);
-  }
-  return {};
-}
-
 /// Returns the terms of a thing at one time, without when they held and what differs by itself.
 json terms_at(const Item& item, const FieldSpec& spec, std::size_t at) {
   json terms = whole_terms(item, spec, at);
@@ -57,8 +46,8 @@ bool is_kept(const Change& change, const PolicyPair& pair, const FieldSpec& list
   const std::vector<std::string> tokens = pointer_split(change.pointer);
   if (tokens.size() < kTokens) return false;
   const bool came = change.kind == ChangeKind::kAdded;
-  const Item own = find_item(came ? pair.head : pair.base, list, tokens);
-  const Item other = find_item(came ? pair.base : pair.head, list, tokens);
+  const Item own = find_item(came ? pair.head : pair.base, tokens[kList], tokens[kItem]);
+  const Item other = find_item(came ? pair.base : pair.head, tokens[kList], tokens[kItem]);
   std::size_t at = 1;
   for (const EarlierTerms& entry : own.previously()) {
     if (entry.until_text() == tokens[kEntry])

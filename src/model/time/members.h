@@ -24,6 +24,8 @@ inline constexpr std::string_view kOfTheThing[] = {
 
 inline constexpr const char* kEffective = "effective";
 inline constexpr const char* kPreviously = "previously";
+inline constexpr const char* kFrom = "from";
+inline constexpr const char* kAnnounced = "announced";
 inline constexpr const char* kUntil = "until";
 inline constexpr const char* kSeen = "seen";
 inline constexpr const char* kWithout = "without";

@@ -175,9 +175,9 @@ Policy policy_on(const Policy& policy, const PolicySchema& schema, const StateVi
   json value = json::object();
   for (const auto& [name, member] : policy.raw().items()) {
     const FieldSpec* spec = schema.root().member(name);
-    const bool is_dated = spec != nullptr && spec->is_keyed_list() &&
-                          spec->items->member(member_name::kEffective) != nullptr;
-    value[name] = is_dated ? section_on({*spec->items, policy, view}, member) : member;
+    value[name] = spec != nullptr && is_dated(*spec)
+                      ? section_on({*spec->items, policy, view}, member)
+                      : member;
   }
   settle_lifecycle(Item(&policy.raw()), view.day, value);
   bound_rules(schema, policy.raw(), value);

@@ -150,6 +150,14 @@ bool erase_place(json& object, const FieldSpec& spec, std::string_view place) {
   return true;
 }
 
+bool is_dated(const FieldSpec& list) {
+  return list.is_keyed_list() && list.items->member(member_name::kEffective) != nullptr;
+}
+
+bool has_terms(const FieldSpec& list) {
+  return list.is_keyed_list() && list.items->member(member_name::kPreviously) != nullptr;
+}
+
 json whole_terms(const Item& item, const FieldSpec& spec, std::size_t at) {
   json terms = json::object();
   for (const auto& [name, value] : item.raw().items()) {

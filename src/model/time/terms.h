@@ -10,6 +10,11 @@
 
 namespace simrules {
 
+/// Tells whether the items of a list have dates of their own, and whether they say what their terms were
+/// before.
+bool is_dated(const FieldSpec& list);
+bool has_terms(const FieldSpec& list);
+
 /// Writes the terms of a rule, plan or zone whole: an item of its own without what it says of other
 /// times.
 /// Shape: `at` is 0 for the terms of the body, else the place of the entry of `previously` plus one.

@@ -26,25 +26,15 @@ template <typename Visit>
 void for_each_dated_list(json& policy, const PolicySchema& schema, const Visit& visit) {
   for (auto& [name, list] : policy.items()) {
     const FieldSpec* spec = schema.root().member(name);
-    const bool is_dated = spec != nullptr && spec->is_keyed_list() &&
-                          spec->items->member(member_name::kEffective) != nullptr;
-    if (is_dated) visit(name, list, *spec);
+    if (spec != nullptr && is_dated(*spec)) visit(name, list, *spec);
   }
 }
 
-const json* find_item(const json* policy,
-                      const std::string& list,
-                      const Item& item,
-                      const std::string& key) {
-  const json* items = policy == nullptr ? nullptr : find_member(*policy, list);
-  if (items == nullptr) return nullptr;
-  const auto id = text_or_empty(find_member(item.raw(), key));
-  const auto found = std::ranges::find_if(
-      *items, [&](const json& other) { return text_or_empty(find_member(other, key)) == id; });
-  return found == items->end() ? nullptr : &*found;
+/// Returns what a policy that may not be there says of an item; nothing where it has none of its id.
+Item same_item(const Policy* policy, const std::string& list, const Item& item) {
+  if (policy == nullptr) return {};
+  return find_item(*policy, list, NamedItem(&item.raw()).id());
 }
-
-const json* value_of(const Policy* policy) { return policy == nullptr ? nullptr : &policy->raw(); }
 
 Policy whole_policy(const Policy& policy, const Policy* now, const PolicySchema& schema) {
   json value = now == nullptr ? policy.raw() : now->raw();
@@ -52,8 +42,8 @@ Policy whole_policy(const Policy& policy, const Policy* now, const PolicySchema&
       value, schema, [&](const std::string& name, json& list, const FieldSpec& spec) {
         list = json::array();
         for (const Item& item : ListOf<Item>(&member_of(policy.raw(), name))) {
-          const json* found = find_item(value_of(now), name, item, spec.key);
-          list.push_back(found != nullptr ? *found : whole_terms(item, *spec.items));
+          const Item there = same_item(now, name, item);
+          list.push_back(there ? there.raw() : whole_terms(item, *spec.items));
           // What is not known of the day is said by data that has a revision, too.
           const Revision revision = item.revision();
           if (revision) list.back().emplace(member_name::kRevision, revision.raw());
@@ -77,10 +67,10 @@ struct Thing {
   /// Writes terms whole, with the days that they are for.
   json terms(std::size_t at) const {
     const json whole = whole_terms(item, spec, at);
-    json entry = {{derived_name::kFrom, date_or_null(times[at].since)},
-                  {derived_name::kUntil, json()},
-                  {derived_name::kAnnounced, date_or_null(times[at].announced)}};
-    if (at > 0) entry[derived_name::kUntil] = date_or_null(item.previously()[at - 1].until());
+    json entry = {{member_name::kFrom, date_or_null(times[at].since)},
+                  {member_name::kUntil, json()},
+                  {member_name::kAnnounced, date_or_null(times[at].announced)}};
+    if (at > 0) entry[member_name::kUntil] = date_or_null(item.previously()[at - 1].until());
     for (const auto& [name, field] : spec.member(member_name::kPreviously)->items->properties) {
       const bool is_of_terms = std::ranges::find(member_name::kOfEarlierTerms, name) ==
                                    std::end(member_name::kOfEarlierTerms) &&
@@ -115,7 +105,7 @@ void add_terms(const Thing& thing, json& value) {
   if (const Dates pause = pause_at(thing.item, view); pause && now) {
     json after = thing.terms(*now);
     const auto until = pause.until();
-    after[derived_name::kFrom] =
+    after[member_name::kFrom] =
         date_or_null(until ? std::optional(day_after(last_day(*until))) : std::nullopt);
     upcoming.insert(upcoming.begin(), std::move(after));
   }
@@ -164,15 +154,15 @@ void add_terms_over_time(json& value,
                          const CurrentCatalog& current,
                          const PolicySchema& schema,
                          const PartialDate& day) {
-  const json* now = value_of(current.on_day.find(stated.id));
+  const Policy* now = current.on_day.find(stated.id);
   for_each_dated_list(
       value, schema, [&](const std::string& name, json& list, const FieldSpec& spec) {
         const ListOf<Item> items(&member_of(stated.raw(), name));
         for (std::size_t i = 0; i < list.size(); ++i) {
           const Item item = items[i];
-          const bool is_there = find_item(now, name, item, spec.key) != nullptr;
+          const bool is_there = bool(same_item(now, name, item));
           list[i][derived_name::kInForce] = is_there;
-          if (spec.items->member(member_name::kPreviously) == nullptr) continue;
+          if (!has_terms(spec)) continue;
           move_stated(item, *spec.items, list[i]);
           const Thing thing{item, *spec.items, stated, day, timeline_of(item, stated)};
           (is_there ? add_terms : add_earlier_terms)(thing, list[i]);

@@ -11,9 +11,6 @@ inline constexpr const char* kInForce = "in_force";
 inline constexpr const char* kPast = "past";
 inline constexpr const char* kUpcoming = "upcoming";
 inline constexpr const char* kTerms = "terms";
-inline constexpr const char* kFrom = "from";
-inline constexpr const char* kUntil = "until";
-inline constexpr const char* kAnnounced = "announced";
 
 /// What authors call `upcoming`: it has no day.
 inline constexpr const char* kAnnouncement = "announcement";

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/stated.h"
 #include "release/contents/words.h"
 #include "release/proof/derivation.h"
 #include "release/proof/rederived.h"
@@ -119,7 +120,9 @@ std::optional<Verified> open_verified(const std::string& folder,
   if (!stored) return std::nullopt;
   Verified release{std::move(*stored), std::nullopt, false};
   if (!is_known_derivation(release.stored, sink)) return release;
-  if (conforms(release.stored, kDatasetPair, sink)) {
+  // An older dataset is checked when it is read.
+  const bool is_read = release.stored.manifest.schema_version < kFirstStatedVersion;
+  if (is_read || conforms(release.stored, kDatasetPair, sink)) {
     release.opened = open_release(release.stored, schemas, sink);
   }
   release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;

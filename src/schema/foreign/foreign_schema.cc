@@ -1,5 +1,6 @@
 #include "schema/foreign/foreign_schema.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,23 @@ Place place_of(const ForeignFault& fault, const Document& document) {
   return fault.at_key ? document.key_place(fault.pointer) : document.value_place(fault.pointer);
 }
 
+/// Takes out the formats that are passed over, so that the explainer tells nothing of them.
+void drop_formats(nlohmann::json& node, const std::vector<std::string>& formats) {
+  if (!node.is_structured()) return;
+  const auto format = node.is_object() ? node.find("format") : node.end();
+  const bool is_passed_over = format != node.end() && format->is_string() &&
+                              std::ranges::count(formats, format->get<std::string>()) > 0;
+  if (is_passed_over) node.erase(format);
+  for (nlohmann::json& child : node) drop_formats(child, formats);
+}
+
+/// Loads a schema that is made as our own may be: our explainer has words for what it asks.
+std::optional<Schema> load_strict(Document document, const std::vector<std::string>& formats) {
+  drop_formats(document.value, formats);
+  DiagnosticList ignored;
+  return Schema::load(std::move(document), ignored);
+}
+
 }  // namespace
 
 std::optional<ForeignSchema> ForeignSchema::load(Document document, DiagnosticSink& sink) {
@@ -30,11 +48,7 @@ std::optional<ForeignSchema> ForeignSchema::load(Document document, DiagnosticSi
   for (const std::string& format : lint.formats) {
     if (format != kCheckedFormat) schema.formats_.push_back(format);
   }
-  if (schema.formats_.empty()) {
-    // What our own schema may be made of, our own explainer has words for.
-    DiagnosticList ignored;
-    schema.strict_ = Schema::load(document, ignored);
-  }
+  schema.strict_ = load_strict(document, schema.formats_);
   schema.document_ = std::make_shared<const Document>(std::move(document));
   return schema;
 }

@@ -20,4 +20,12 @@ const FieldSpec* rule_spec(const FieldSpec& policy, std::string_view list) {
   return section == nullptr ? nullptr : section->items.get();
 }
 
+std::vector<std::string> topics_of(const FieldSpec& policy) {
+  std::vector<std::string> topics;
+  for (const auto& [name, list] : policy.properties) {
+    if (list->topic == name) topics.push_back(name);
+  }
+  return topics;
+}
+
 }  // namespace simrules

@@ -1,8 +1,6 @@
 // Each row patches tests/schema/base.yaml so that one semantic check fires, or just does not. The places and the
 // wording of each check are shown by tests/cases/validate/.
 
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,9 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "document/json_reader.h"
-#include "document/yaml_reader.h"
-#include "support/source_dir.h"
+#include "support/base_policy.h"
 #include "validate/validate.h"
 
 namespace simrules {
@@ -20,34 +16,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr DocumentLimits kLimits{};
-
-std::string source_file(const std::string& name) {
-  std::ifstream file(std::string(kSourceDir) + "/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-Document schema_document(const std::string& name) {
-  DiagnosticList findings;
-  return read_json(name, source_file("schemas/" + name), kSchemaLimits, findings).value();
-}
-
-const PolicySchema& schema() {
-  static const PolicySchema loaded = [] {
-    DiagnosticList findings;
-    const auto vocabulary = Schema::load(schema_document("vocabulary.schema.json"), findings);
-    return PolicySchema::load(schema_document("policy.schema.json"), *vocabulary, findings).value();
-  }();
-  return loaded;
-}
-
 std::string findings_of(const char* patch, const std::string& path) {
   DiagnosticList findings;
-  Document document =
-      read_yaml(path, source_file("tests/schema/base.yaml"), kLimits, findings).value();
+  Document document = base_policy(path);
   document.value.merge_patch(json::parse(patch));
-  const Policy policy = make_policy(std::move(document), "", schema());
-  validate({&policy}, {"jp/base", "jp/host"}, schema(), findings);
+  const Policy policy = make_policy(std::move(document), "", policy_schema());
+  validate({&policy}, {"jp/base", "jp/host"}, policy_schema(), findings);
   std::string text;
   for (const Diagnostic& finding : findings.sorted()) {
     text += finding.check + " " + finding.pointer + "\n";

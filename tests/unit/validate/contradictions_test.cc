@@ -1,41 +1,18 @@
 // Each row sets values of tests/schema/base.yaml so that it contradicts itself, or just does not: two rows for each
 // contradiction. A value of null takes out what stands there.
 
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "document/json_reader.h"
-#include "document/yaml_reader.h"
-#include "support/source_dir.h"
+#include "support/base_policy.h"
 #include "validate/validate.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-std::string source_file(const std::string& name) {
-  std::ifstream file(std::string(kSourceDir) + "/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-Document schema_document(const std::string& name) {
-  DiagnosticList findings;
-  return read_json(name, source_file("schemas/" + name), kSchemaLimits, findings).value();
-}
-
-const PolicySchema& schema() {
-  static const PolicySchema loaded = [] {
-    DiagnosticList findings;
-    const auto vocabulary = Schema::load(schema_document("vocabulary.schema.json"), findings);
-    return PolicySchema::load(schema_document("policy.schema.json"), *vocabulary, findings).value();
-  }();
-  return loaded;
-}
 
 void set(json& policy, const std::string& pointer, const json& value) {
   const json::json_pointer at(pointer);
@@ -48,14 +25,12 @@ void set(json& policy, const std::string& pointer, const json& value) {
 
 std::string findings_of(const char* values) {
   DiagnosticList findings;
-  Document document =
-      read_yaml("policies/jp/base.yaml", source_file("tests/schema/base.yaml"), {}, findings)
-          .value();
+  Document document = base_policy("policies/jp/base.yaml");
   const json written = json::parse(values);
   for (const auto& [pointer, value] : written.items()) set(document.value, pointer, value);
-  SchemaChecker(schema().schema()).check(document, findings);
-  const Policy policy = make_policy(std::move(document), "", schema());
-  validate({&policy}, {"jp/base", "jp/host"}, schema(), findings, PartialDate{2026, 12, 31});
+  SchemaChecker(policy_schema().schema()).check(document, findings);
+  const Policy policy = make_policy(std::move(document), "", policy_schema());
+  validate({&policy}, {"jp/base", "jp/host"}, policy_schema(), findings, PartialDate{2026, 12, 31});
   std::string text;
   for (const Diagnostic& finding : findings.sorted()) {
     text += finding.check + " " + finding.pointer + "\n";
