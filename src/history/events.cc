@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <compare>
 #include <iterator>
 #include <map>
 #include <tuple>
@@ -171,7 +172,7 @@ std::vector<Spell> list_spells(const Track& track) {
 }
 
 bool is_after(const PartialDate& date, const PartialDate& day) {
-  return compare_at_shared_precision(date, day) > 0;
+  return std::is_gt(compare_at_shared_precision(date, day));
 }
 
 /// What became of the dates of a spell.

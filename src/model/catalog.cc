@@ -34,7 +34,7 @@ std::vector<Rule> rules_of(const json& value, const std::vector<std::string>& to
   return rules;
 }
 
-Policy assemble(std::shared_ptr<const json> value,
+Policy assemble(const std::shared_ptr<const json>& value,
                 std::string path,
                 std::string sha256,
                 const std::vector<std::string>& topics) {

@@ -83,4 +83,8 @@ Confidence derive_confidence(const ListOf<Evidence>& evidence,
                              const PolicyView& policy,
                              const PolicyView& tiers = {});
 
+/// Tells whether what contradicts a rule weighs less than what supports it: the carrier's own page or a
+/// regulator says so, and none of them says otherwise.
+bool is_upheld(const ListOf<Evidence>& evidence, const PolicyView& policy);
+
 }  // namespace simrules

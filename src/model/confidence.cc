@@ -44,4 +44,14 @@ Confidence derive_confidence(const ListOf<Evidence>& evidence,
   return confirmed ? Confidence::kConfirmed : Confidence::kClaimed;
 }
 
+bool is_upheld(const ListOf<Evidence>& evidence, const PolicyView& policy) {
+  bool is_supported = false;
+  for (const Evidence& each : evidence) {
+    if (!confirms(policy.find_source(each.source()))) continue;
+    if (each.contradicts()) return false;
+    is_supported = true;
+  }
+  return is_supported;
+}
+
 }  // namespace simrules

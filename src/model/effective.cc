@@ -1,10 +1,12 @@
 #include "model/effective.h"
 
+#include <compare>
+
 namespace simrules {
 namespace {
 
 bool is_after(const PartialDate& date, const PartialDate& day) {
-  return compare_at_shared_precision(date, day) > 0;
+  return std::is_gt(compare_at_shared_precision(date, day));
 }
 
 }  // namespace

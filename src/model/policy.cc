@@ -80,6 +80,13 @@ Retired PolicyView::find_retired(std::string_view topic, std::string_view rule) 
   return retired().empty() ? Retired() : find_by_id(retired(), local_name(topic, rule));
 }
 
+bool PolicyView::serves(std::string_view country) const {
+  constexpr std::string_view kWorldwide = "worldwide";
+  const Written stated(member("serves"));
+  if (!stated) return countries().contains(country);
+  return stated.raw() == kWorldwide || WordList(&stated.raw()).contains(country);
+}
+
 std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& policy) {
   std::vector<std::string_view> plans;
   if (item.names_plans()) {

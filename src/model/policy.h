@@ -350,6 +350,9 @@ class PolicyView : public Written {
   std::string_view currency() const { return text("currency"); }
   Written notes() const { return Written(member("notes")); }
   WordList countries() const { return WordList(member("countries")); }
+
+  /// Tells whether its plans are meant to be used in a country.
+  bool serves(std::string_view country) const;
   ListOf<Network> networks() const { return ListOf<Network>(member("networks")); }
   ListOf<Plan> plans() const { return ListOf<Plan>(member("plans")); }
   ListOf<Zone> zones() const { return ListOf<Zone>(member("zones")); }

@@ -50,20 +50,56 @@ bool leads_to(const Policy& written, const Rule& rule, const std::string& countr
   return false;
 }
 
-bool is_about(const Policy& policy,
-              const Rule& rule,
-              const Query& question,
-              const Policy& written) {
-  return (question.topic.empty() || rule.topic == question.topic) &&
-         (question.country.empty() || policy.countries().contains(question.country)) &&
+bool is_about(const Policy& policy, const Query& question) {
+  return (question.country.empty() || policy.countries().contains(question.country)) &&
+         (question.served.empty() || policy.serves(question.served)) &&
          (question.policy.empty() || policy.id == question.policy) &&
-         is_asked(question.mechanisms, rule.mechanism()) &&
-         is_asked(question.kinds, policy.kind()) && is_asked(question.verdicts, rule.verdict()) &&
-         is_asked(question.confidences, to_string(rule.confidence)) &&
-         (question.hidden.empty() || !is_asked(question.hidden, rule.verdict())) &&
-         has_recipients(rule, question.recipients) && has_plan(policy, rule, question.plans) &&
-         leads_to(written, rule, question.to);
+         is_asked(question.kinds, policy.kind());
 }
+
+/// What rules are looked for.
+/// Shape: `written` are the policies as their authors wrote them; `questions` are those that are asked.
+struct Search {
+  const Query& query;
+  const Catalog& written;
+  std::vector<const TopicQuestion*> questions = {};
+
+  bool wants(const Policy& policy, const Rule& rule) const {
+    const Policy* as_written = written.find(policy.id);
+    return is_about(policy, query) && (query.topic.empty() || rule.topic == query.topic) &&
+           is_asked(query.mechanisms, rule.mechanism()) &&
+           is_asked(query.verdicts, rule.verdict()) &&
+           is_asked(query.confidences, to_string(rule.confidence)) &&
+           (query.hidden.empty() || !is_asked(query.hidden, rule.verdict())) &&
+           has_recipients(rule, query.recipients) && has_plan(policy, rule, query.plans) &&
+           leads_to(as_written == nullptr ? policy : *as_written, rule, query.to) &&
+           (questions.empty() || std::ranges::any_of(questions, [&](const TopicQuestion* question) {
+              return answers_question(rule, *question);
+            }));
+  }
+
+  std::vector<Answer> rules_in(const Catalog& state) const {
+    std::vector<Answer> found;
+    for (const Policy& policy : state.policies()) {
+      for (const Rule& rule : policy.rules) {
+        if (wants(policy, rule)) found.push_back({&policy, &rule});
+      }
+    }
+    return found;
+  }
+
+  /// Lists the rules of a state that say otherwise than those in force, or are not in force at all.
+  std::vector<Answer> differing(const Catalog& state, const Catalog& held) const {
+    std::vector<Answer> found;
+    for (const Answer& answer : rules_in(state)) {
+      const Policy* policy = held.find(answer.policy->id);
+      const Rule* rule =
+          policy == nullptr ? nullptr : find_rule(*policy, answer.rule->topic, answer.rule->id);
+      if (rule == nullptr || !rule->says_same(*answer.rule)) found.push_back(answer);
+    }
+    return found;
+  }
+};
 
 /// Adds the words of a field of the rules of every topic.
 void add_words(const PolicySchema& schema, const char* field, Words& words) {
@@ -87,40 +123,21 @@ bool is_over(const Answer& answer, const PartialDate& day) {
 }
 
 /// Moves what is over out of what is in force, and adds what the state does not have any more.
-void part_ended(const Catalog& catalog, const Query& question, Answers& answers) {
+void part_ended(const Search& search, Answers& answers) {
   std::erase_if(answers.in_force,
                 [&](const Answer& answer) { return is_over(answer, answers.day); });
-  for (const Answer& answer : rules_about(catalog, question)) {
+  for (const Answer& answer : search.rules_in(search.written)) {
     if (is_over(answer, answers.day)) answers.ended.push_back(answer);
   }
 }
 
-/// Lists the rules of a state of a catalog that a question is about.
-std::vector<Answer> rules_in(const Catalog& state, const Query& question, const Catalog& written) {
-  std::vector<Answer> found;
-  for (const Policy& policy : state.policies()) {
-    const Policy* as_written = written.find(policy.id);
-    for (const Rule& rule : policy.rules) {
-      if (is_about(policy, rule, question, as_written == nullptr ? policy : *as_written))
-        found.push_back({&policy, &rule});
-    }
+/// Answers the questions of travellers for each policy that is asked for.
+void answer_questions(const Search& search, const Catalog& held, Answers& answers) {
+  for (const Policy& policy : held.policies()) {
+    if (!is_about(policy, search.query)) continue;
+    for (const TopicQuestion* question : search.questions)
+      answers.questions.push_back({&policy, question, answer_question(policy, *question)});
   }
-  return found;
-}
-
-/// Lists the rules of a state that say otherwise than those in force, or are not in force at all.
-std::vector<Answer> differing(const Catalog& state,
-                              const Query& question,
-                              const Catalog& written,
-                              const Catalog& held) {
-  std::vector<Answer> found;
-  for (const Answer& answer : rules_in(state, question, written)) {
-    const Policy* policy = held.find(answer.policy->id);
-    const Rule* rule =
-        policy == nullptr ? nullptr : find_rule(*policy, answer.rule->topic, answer.rule->id);
-    if (rule == nullptr || !rule->says_same(*answer.rule)) found.push_back(answer);
-  }
-  return found;
 }
 
 }  // namespace
@@ -141,7 +158,8 @@ std::vector<QueryWords> query_words(const Catalog& catalog, const PolicySchema& 
                                  {"verdict", &Query::verdicts, {}},
                                  {"recipients", &Query::recipients, {}},
                                  {"confidence", &Query::confidences, {}},
-                                 {"hide", &Query::hidden, {}}};
+                                 {"hide", &Query::hidden, {}},
+                                 {"question", &Query::questions, {}}};
   add_words(schema, "mechanism", all[0].words);
   for (const Policy& policy : catalog.policies()) {
     for (const Plan& plan : policy.plans()) all[1].words.emplace_back(plan.id());
@@ -156,11 +174,12 @@ std::vector<QueryWords> query_words(const Catalog& catalog, const PolicySchema& 
     all[5].words.emplace_back(to_string(confidence));
   }
   all[6].words = all[3].words;
+  for (const TopicQuestion& question : schema.questions()) all[7].words.push_back(question.id());
   return all;
 }
 
 std::vector<Answer> rules_about(const Catalog& catalog, const Query& question) {
-  return rules_in(catalog, question, catalog);
+  return Search{question, catalog}.rules_in(catalog);
 }
 
 Answers query(const Catalog& catalog,
@@ -173,11 +192,16 @@ Answers query(const Catalog& catalog,
                            state_on(catalog, schema, {day, true}),
                            state_on(catalog, schema, {day, false, kEver})});
   const Catalog& held = states->at(0);
+  Search search{question, catalog};
+  for (const std::string& id : question.questions) {
+    if (const TopicQuestion* asked = schema.find_question(id)) search.questions.push_back(asked);
+  }
   Answers answers{day,
-                  rules_in(held, question, catalog),
-                  differing(states->at(1), question, catalog, held),
-                  differing(states->at(2), question, catalog, held)};
-  part_ended(catalog, question, answers);
+                  search.rules_in(held),
+                  search.differing(states->at(1), held),
+                  search.differing(states->at(2), held)};
+  part_ended(search, answers);
+  answer_questions(search, held, answers);
   answers.states = std::move(states);
   return answers;
 }

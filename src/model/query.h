@@ -6,13 +6,15 @@
 
 #include "base/date.h"
 #include "model/catalog.h"
+#include "model/question.h"
 #include "schema/schema.h"
 
 namespace simrules {
 
 /// What a question asks for; an empty member asks for everything, several words for any of them.
-/// Shape: `to` is a country that the brand's subscribers travel to; `hidden` are the verdicts that
-///        are left out.
+/// Shape: `to` is a country that the brand's subscribers travel to, `served` one that its plans are
+///        meant for; `questions` are ids of questions of travellers; `hidden` are the verdicts that are
+///        left out.
 struct Query {
   std::string country;
   std::string topic;
@@ -24,6 +26,8 @@ struct Query {
   std::vector<std::string> recipients = {};
   std::vector<std::string> confidences = {};
   std::string to = {};
+  std::string served = {};
+  std::vector<std::string> questions = {};
   std::vector<std::string> hidden = {};
 };
 
@@ -49,17 +53,26 @@ struct Answer {
 /// Tells whether an answer is that nobody knows.
 bool is_unknown(const Answer& answer);
 
+/// What a brand answers to a question of travellers.
+struct BrandAnswer {
+  const Policy* policy = nullptr;
+  const TopicQuestion* question = nullptr;
+  QuestionAnswer answer;
+};
+
 /// The rules that answer a question for a day, by policy id and in the order of the file.
 /// Shape: `in_force` says what holds; `possible` has, once more, the rules of which the dates leave
 ///        open what they say on the day, with the other terms that may hold; `announced` are those
 ///        that were made known by the day and begin later, with the terms to come; `ended` are over
-///        by the day. The first three look at `states`, the last at the catalog.
+///        by the day; `questions` has what each brand answers to the questions that were asked, and
+///        looks at the schema, too. `ended` looks at the catalog, all others at `states`.
 struct Answers {
   PartialDate day;
   std::vector<Answer> in_force = {};
   std::vector<Answer> possible = {};
   std::vector<Answer> announced = {};
   std::vector<Answer> ended = {};
+  std::vector<BrandAnswer> questions = {};
   std::shared_ptr<const std::vector<Catalog>> states = nullptr;
 };
 

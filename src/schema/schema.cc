@@ -9,6 +9,7 @@
 #include "schema/language/file.h"
 #include "schema/lint/lint.h"
 #include "schema/lint/vocabulary.h"
+#include "schema/spec/find_field.h"
 
 namespace simrules {
 
@@ -50,6 +51,20 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
   return topics;
 }
 
+std::vector<TopicQuestion> list_questions(const FieldSpec& root,
+                                          const std::vector<std::string>& topics) {
+  std::vector<TopicQuestion> questions;
+  for (const std::string& topic : topics) {
+    const FieldSpec* rule = rule_spec(root, topic);
+    if (rule == nullptr) continue;
+    for (const auto& [name, field] : rule->properties) {
+      for (const Question& question : field->questions)
+        questions.push_back({topic, field.get(), question});
+    }
+  }
+  return questions;
+}
+
 }  // namespace
 
 std::optional<Schema> Schema::load(Document document, DiagnosticSink& sink) {
@@ -88,11 +103,17 @@ PolicySchema PolicySchema::from_checked(Schema schema, LanguagesPtr languages) {
   return PolicySchema(std::move(schema), std::move(languages));
 }
 
+const TopicQuestion* PolicySchema::find_question(std::string_view id) const {
+  const auto found = std::ranges::find(questions_, id, &TopicQuestion::id);
+  return found == questions_.end() ? nullptr : &*found;
+}
+
 PolicySchema::PolicySchema(Schema schema, LanguagesPtr languages)
     : schema_(std::move(schema)),
       languages_(std::move(languages)),
       root_(read_field_specs(schema_.value(), languages_)),
       topics_(list_topics(*root_, schema_.document())),
+      questions_(list_questions(*root_, topics_)),
       field_count_(count_fields(*root_)) {}
 
 }  // namespace simrules

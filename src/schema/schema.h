@@ -39,6 +39,16 @@ class Schema {
   std::shared_ptr<const Document> document_;
 };
 
+/// A question of people, the field of the rules of a topic that tells which of them answer it, and
+/// the words of that field that do.
+struct TopicQuestion {
+  std::string topic;
+  const FieldSpec* field = nullptr;
+  Question question;
+
+  const std::string& id() const { return question.id; }
+};
+
 /// The schema of policy files together with what its `x-` keywords say of each field, and the
 /// languages that have words for them.
 class PolicySchema {
@@ -62,6 +72,12 @@ class PolicySchema {
   /// Lists the sections of the topics in the schema's order: `transfer`, `roaming`, `tethering`.
   const std::vector<std::string>& topics() const { return topics_; }
 
+  /// Lists the questions that the rules answer, in the order of the topics.
+  const std::vector<TopicQuestion>& questions() const { return questions_; }
+
+  /// Returns a question by its id, or nullptr.
+  const TopicQuestion* find_question(std::string_view id) const;
+
   /// Returns the words of a language; the English ones for a language that there is none of.
   const Language& language(std::string_view tag) const { return languages_->find(tag); }
 
@@ -81,6 +97,7 @@ class PolicySchema {
   LanguagesPtr languages_;
   std::shared_ptr<const FieldSpec> root_;
   std::vector<std::string> topics_;
+  std::vector<TopicQuestion> questions_;
   std::size_t field_count_ = 0;
 };
 

@@ -1,4 +1,5 @@
 #include <array>
+#include <compare>
 #include <string>
 #include <string_view>
 
@@ -38,7 +39,7 @@ void check_order(const CheckContext& context,
   const std::string_view end = text_in(dates, order.later);
   const auto earlier = parse_partial_date(text_in(dates, order.earlier));
   const auto later = parse_partial_date(end);
-  if (!earlier || !later || compare_at_shared_precision(*earlier, *later) <= 0) return;
+  if (!earlier || !later || std::is_lteq(compare_at_shared_precision(*earlier, *later))) return;
   report(context,
          info,
          {.pointer = pointer_join(dates.pointer, order.later),
@@ -83,7 +84,7 @@ void run_active_after_end(const CheckContext& context,
     const std::string_view lifecycle = item.lifecycle();
     if (!thing.value.is_object() || lifecycle.empty() || lifecycle == "ended") return;
     const auto until = item.effective().until();
-    if (!until || compare_at_shared_precision(*until, *context.day) >= 0) return;
+    if (!until || std::is_gteq(compare_at_shared_precision(*until, *context.day))) return;
     report(
         context,
         info,
@@ -105,7 +106,7 @@ void run_date_to_come(const CheckContext& context, const CheckInfo& info, Diagno
     if (!field.spec.has_happened) return;
     const std::string_view text = text_or_empty(&field.value);
     const auto date = parse_partial_date(text);
-    if (!date || compare_at_shared_precision(*date, *context.day) <= 0) return;
+    if (!date || std::is_lteq(compare_at_shared_precision(*date, *context.day))) return;
     report(context,
            info,
            {.pointer = field.pointer,
@@ -155,7 +156,8 @@ void run_accessed_before_published(const CheckContext& context,
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const auto accessed = parse_partial_date(sources[i].accessed());
     const auto published = parse_partial_date(sources[i].published());
-    if (!accessed || !published || compare_at_shared_precision(*published, *accessed) <= 0) {
+    if (!accessed || !published ||
+        std::is_lteq(compare_at_shared_precision(*published, *accessed))) {
       continue;
     }
     const std::string source = pointer_join("/sources", i);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,7 +63,7 @@ bool periods_overlap(const Dates& a, const Dates& b) {
   const auto ends_before = [](const Dates& first, const Dates& second) {
     const auto until = first.until();
     const auto from = second.from();
-    return until && from && compare_at_shared_precision(*until, *from) <= 0;
+    return until && from && std::is_lteq(compare_at_shared_precision(*until, *from));
   };
   return !ends_before(a, b) && !ends_before(b, a);
 }

@@ -1,3 +1,4 @@
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -150,7 +151,7 @@ std::optional<EntryPlace> entry_of(const std::string& pointer) {
 /// Tells whether a plan or zone existed on the last day of some terms.
 bool existed(const Item& thing, const PartialDate& day) {
   const auto from = thing.effective().from();
-  return !from || compare_at_shared_precision(*from, day) <= 0;
+  return !from || std::is_lteq(compare_at_shared_precision(*from, day));
 }
 
 void run_terms_before_plan(const CheckContext& context,

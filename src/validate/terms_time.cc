@@ -1,3 +1,4 @@
+#include <compare>
 #include <optional>
 #include <string>
 
@@ -13,7 +14,7 @@ namespace simrules {
 namespace {
 
 bool is_after(const PartialDate& date, const PartialDate& other) {
-  return compare_at_shared_precision(date, other) > 0;
+  return std::is_gt(compare_at_shared_precision(date, other));
 }
 
 /// Returns the member of some terms that says when they began, for a note; the terms themselves

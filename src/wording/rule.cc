@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "model/policy.h"
 #include "wording/template.h"
 #include "wording/value.h"
@@ -92,6 +93,32 @@ std::string rule_sentence(const Rule& rule,
     if (part == "verdict") return rule_word(rule, field::kVerdict, schema, language);
     return spec == nullptr ? std::string() : rule_terms(phrasing, rule.raw(), *spec, left_out);
   });
+}
+
+std::string rule_short(const Rule& rule,
+                       const Policy& policy,
+                       const PolicySchema& schema,
+                       std::string_view language) {
+  const Phrasing phrasing{schema, std::string(language), &policy.raw()};
+  const FieldSpec* spec = rule_spec(schema.root(), rule.topic);
+  std::string out = rule_word(rule, field::kVerdict, schema, language);
+  if (spec == nullptr || rule.verdict() == field::kUnknown) return out;
+  const std::string& colon = schema.language(language).message("report", "colon");
+  std::string joiner = colon;
+  for (const std::string& name : spec->brief) {
+    const FieldSpec* member = spec->member(name);
+    const json& value = member_of(rule.raw(), name);
+    // That a rule is for all goes without saying.
+    const bool is_told = member != nullptr && !value.is_null() && !member->is_unknown(value) &&
+                         (member->most.empty() || value != member->most);
+    const std::string term = is_told ? value_phrase(phrasing, value, *member) : std::string();
+    if (term.empty()) continue;
+    const std::string longer = out + joiner + term;
+    if (display_width(longer) > kShortWidth) continue;
+    out = longer;
+    joiner = phrasing.phrase("parts");
+  }
+  return out;
 }
 
 }  // namespace simrules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ inline constexpr const char* kRecipients = "recipients";
 inline constexpr const char* kConditions = "conditions";
 inline constexpr const char* kAlternatives = "alternatives";
 inline constexpr const char* kReasons = "reasons";
+
+/// The verdict that nobody knows.
+inline constexpr const char* kUnknown = "unknown";
 }  // namespace field
 
 /// Returns the name of a policy, else its id.
@@ -59,5 +63,16 @@ std::string rule_sentence(const Rule& rule,
                           const Policy& policy,
                           const PolicySchema& schema,
                           std::string_view language);
+
+/// The most columns that the short form of a rule takes.
+inline constexpr std::size_t kShortWidth = 60;
+
+/// Says in a few words what a rule allows, for lists of many: the verdict and as many of the terms
+/// that the schema ranks first (`x-short`) as there is room for.
+/// Shape: one line of at most `kShortWidth` columns, without a full stop.
+std::string rule_short(const Rule& rule,
+                       const Policy& policy,
+                       const PolicySchema& schema,
+                       std::string_view language);
 
 }  // namespace simrules

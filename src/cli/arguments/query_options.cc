@@ -101,9 +101,19 @@ std::vector<Option> question_options(QuestionOptions& options) {
 
 std::vector<Option> filter_options(Query& query) {
   std::vector<Option> options = {
+      {.name = "--question",
+       .value = "WORD",
+       .help =
+           "a question of travellers, such as gift, roam or tether; like all of these it may be "
+           "repeated",
+       .target = &query.questions},
+      {.name = "--for",
+       .value = "CODE",
+       .help = "brands whose plans are meant for this country",
+       .target = &query.served},
       {.name = "--mechanism",
        .value = "WORD",
-       .help = "a mechanism, such as gift_allowance; like all of these it may be repeated",
+       .help = "a mechanism, such as gift_allowance",
        .target = &query.mechanisms},
       {.name = "--plan", .value = "ID", .help = "rules for a plan", .target = &query.plans},
       {.name = "--kind",
@@ -131,7 +141,7 @@ std::string settle(Query& question, const Side& side) {
   if (!question.policy.empty()) {
     if (auto wrong = settle_policy(question.policy, side.catalog); !wrong.empty()) return wrong;
   }
-  for (std::string* country : {&question.country, &question.to}) {
+  for (std::string* country : {&question.country, &question.to, &question.served}) {
     if (auto wrong = settle_country(*country); !wrong.empty()) return wrong;
   }
   auto wrong = settle_word("topic", side.schema.topics(), question.topic);
@@ -147,12 +157,16 @@ std::string nothing_found(const Query& question, const Side& side) {
   const auto named = [](const std::string& code) {
     return fmt::format("{} ({})", country_name(code), code);
   };
-  const bool is_served = std::ranges::any_of(side.catalog.policies(), [&](const Policy& policy) {
-    return policy.countries().contains(question.country);
-  });
-  if (!question.country.empty() && !is_served) {
-    return "no brand that we know serves " + named(question.country);
-  }
+  const auto has_brand = [&](const auto& is_wanted) {
+    return std::ranges::any_of(side.catalog.policies(), is_wanted);
+  };
+  if (!question.country.empty() && !has_brand([&](const Policy& policy) {
+        return policy.countries().contains(question.country);
+      }))
+    return "no brand that we know is at home in " + named(question.country);
+  if (!question.served.empty() &&
+      !has_brand([&](const Policy& policy) { return policy.serves(question.served); }))
+    return "no brand that we know serves " + named(question.served);
   if (!question.to.empty()) return "no rule that we know tells of roaming in " + named(question.to);
   return "no rule answers this question";
 }

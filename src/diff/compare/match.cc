@@ -16,8 +16,8 @@ namespace {
 using nlohmann::json;
 
 const FieldSpec& known(const FieldSpec* spec) {
-  static const FieldSpec unknown_field;
-  return spec != nullptr ? *spec : unknown_field;
+  static const FieldSpec kUnknownField;
+  return spec != nullptr ? *spec : kUnknownField;
 }
 
 bool same_members(const FieldSpec& spec, const json& base, const json& head) {

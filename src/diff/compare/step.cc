@@ -29,9 +29,9 @@ std::string item_label(const Step& step) {
 }  // namespace
 
 const FieldSpec& Step::spec() const {
-  static const FieldSpec unknown_field;
+  static const FieldSpec kUnknownField;
   if (head_spec != nullptr) return *head_spec;
-  return base_spec != nullptr ? *base_spec : unknown_field;
+  return base_spec != nullptr ? *base_spec : kUnknownField;
 }
 
 std::vector<const Step*> chain_of(const Step& step) {

@@ -10,22 +10,28 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "release/contents/answers.h"
 #include "release/contents/derived_name.h"
 #include "release/contents/explicit_nulls.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
+#include "wording/rule.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
 
-void add_derived(const Policy& shown, json& value) {
+void add_derived(const Policy& shown, const PolicySchema& schema, json& value) {
   for (const Rule& rule : shown.rules) {
     json& entry = value[json::json_pointer(rule.pointer)];
     entry[derived_name::kConfidence] = to_string(rule.confidence);
     entry[derived_name::kTopic] = rule.topic;
     entry[derived_name::kRef] = to_string(full_name(shown, rule));
+    for (const std::string& language : schema.languages()) {
+      entry[derived_name::kSentence][language] = rule_sentence(rule, shown, schema, language);
+      entry[derived_name::kShort][language] = rule_short(rule, shown, schema, language);
+    }
   }
   value[derived_name::kSource] = {{"path", shown.path}, {"sha256", shown.sha256}};
 }
@@ -68,7 +74,8 @@ json make_dataset(const DatasetParts& parts,
   for (const Policy& shown : parts.current.whole.policies()) {
     json value = shown.raw();
     add_terms_over_time(value, *parts.stated.find(shown.id), parts.current, parts.schema, day);
-    add_derived(shown, value);
+    add_derived(shown, parts.schema, value);
+    value[derived_name::kAnswers] = answers_json(parts.current.on_day.find(shown.id), parts.schema);
     add_explicit_nulls(value, shape, definitions);
     policies.push_back(std::move(value));
   }

@@ -37,8 +37,14 @@ constexpr std::array<std::string_view, 4> kEditorKeywords = {
 constexpr std::string_view kMeanings = "enumDescriptions";
 
 /// What a rule has beside what its author wrote.
-constexpr std::array kOfRules = {
-    derived_name::kRef, derived_name::kTopic, derived_name::kConfidence};
+constexpr std::array kOfRules = {derived_name::kRef,
+                                 derived_name::kTopic,
+                                 derived_name::kConfidence,
+                                 derived_name::kSentence,
+                                 derived_name::kShort};
+
+/// What a policy has beside it.
+constexpr std::array kOfPolicies = {derived_name::kSource, derived_name::kAnswers};
 
 /// Everything that the envelope describes of what a dataset derives; `terms` is the mould of those of
 /// another time.
@@ -46,6 +52,10 @@ constexpr std::array kDerivedNames = {derived_name::kSource,
                                       derived_name::kRef,
                                       derived_name::kTopic,
                                       derived_name::kConfidence,
+                                      derived_name::kSentence,
+                                      derived_name::kShort,
+                                      derived_name::kAnswers,
+                                      derived_name::kAnswer,
                                       derived_name::kInForce,
                                       derived_name::kPast,
                                       derived_name::kUpcoming,
@@ -245,7 +255,9 @@ std::optional<json> describe_dataset(const Schema& schema,
   json& topic = definitions.at(definition_of(derived_name::kTopic));
   topic["enum"] = policy.topics();
   Declaration declaration(policy, definitions, sink);
-  if (!declaration.declare(root, derived_name::kSource)) return std::nullopt;
+  for (const char* name : kOfPolicies) {
+    if (!declaration.declare(root, name)) return std::nullopt;
+  }
   for (json* rule : rule_schemas(root, definitions)) {
     for (const char* name : kOfRules) {
       if (!declaration.declare(*rule, name)) return std::nullopt;

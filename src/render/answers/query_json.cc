@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "release/contents/answers.h"
 #include "release/contents/json_text.h"
 #include "wording/rule.h"
 
@@ -50,7 +51,7 @@ json sentences(const Answer& answer, const PolicySchema& schema) {
   return by_language;
 }
 
-json answer_json(const Answer& answer, const PolicySchema& schema) {
+json rule_json(const Answer& answer, const PolicySchema& schema) {
   const json& rule = answer.rule->raw();
   const json& policy = answer.policy->raw();
   return {{"policy", answer.policy->id},
@@ -60,6 +61,11 @@ json answer_json(const Answer& answer, const PolicySchema& schema) {
           {"rule_name", member_of(rule, "name")},
           {"mechanism", member_of(rule, field::kMechanism)},
           {"verdict", member_of(rule, field::kVerdict)},
+          {"lifecycle", rule.value("lifecycle", "active")},
+          {"plans", member_of(rule, "plans")},
+          {"except", or_list(member_of(rule, "except"))},
+          {"limits", member_of(rule, "limits")},
+          {"fees", member_of(rule, "fees")},
           {"recipients", member_of(rule, field::kRecipients)},
           {"confidence", to_string(answer.rule->confidence)},
           {"conditions", or_list(member_of(rule, field::kConditions))},
@@ -74,15 +80,31 @@ json answer_json(const Answer& answer, const PolicySchema& schema) {
 
 json answers_json(const std::vector<Answer>& answers, const PolicySchema& schema) {
   json list = json::array();
-  for (const Answer& answer : answers) list.push_back(answer_json(answer, schema));
+  for (const Answer& answer : answers) list.push_back(rule_json(answer, schema));
+  return list;
+}
+
+json brand_json(const BrandAnswer& brand) {
+  json value = answer_json(*brand.policy, brand.answer);
+  value["policy"] = brand.policy->id;
+  value["name"] = brand.policy->name().raw();
+  value["question"] = brand.question->id();
+  return value;
+}
+
+json brands_json(const std::vector<BrandAnswer>& brands) {
+  json list = json::array();
+  for (const BrandAnswer& brand : brands) list.push_back(brand_json(brand));
   return list;
 }
 
 }  // namespace
 
 std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
-  return json_text({{"schema_version", kSchemaVersion},
+  return json_text({{"$schema", "query.schema.json"},
+                    {"schema_version", kSchemaVersion},
                     {"as_of", to_string(answers.day)},
+                    {"questions", brands_json(answers.questions)},
                     {"answers", answers_json(answers.in_force, schema)},
                     {"possible", answers_json(answers.possible, schema)},
                     {"announced", answers_json(answers.announced, schema)},

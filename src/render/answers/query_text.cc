@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "model/policy.h"
+#include "render/answers/brands_text.h"
 #include "render/text/terminal.h"
 #include "render/text/verdict_mark.h"
 #include "wording/date.h"
@@ -290,12 +291,16 @@ std::string query_as_text(const Answers& answers,
                           std::string_view language,
                           const QueryTextOptions& options) {
   const Writer writer{schema, std::string(language), options.color};
-  if (answers.in_force.empty() && answers.possible.empty() && answers.announced.empty() &&
-      answers.ended.empty()) {
+  if (answers.questions.empty() && answers.in_force.empty() && answers.possible.empty() &&
+      answers.announced.empty() && answers.ended.empty()) {
     return "";
   }
   const std::string day = date_phrase({schema, writer.language}, to_string(answers.day));
   std::string out = fill_message(writer.words(), "report", "on_day", {{"day", day}}) + '\n';
+  if (!answers.questions.empty()) {
+    out += '\n' + brands_as_text(answers, schema, writer.language, options.color);
+    if (!options.evidence) return out;
+  }
   if (!answers.in_force.empty()) out += '\n';
   out += answers_text(writer, answers.in_force, options.evidence);
   if (!answers.possible.empty()) {

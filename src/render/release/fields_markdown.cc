@@ -117,6 +117,8 @@ void find_sections(Page& page, const json& written, Place place) {
   }
   const json& items = member_of(node, "items");
   if (items.is_object()) find_sections(page, items, {place.path + "[]", place.topic});
+  const json& values = member_of(node, "additionalProperties");
+  if (values.is_object()) find_sections(page, values, {place.path + ".*", place.topic});
 }
 
 /// Names a heading as a link on the page does.
@@ -160,10 +162,10 @@ std::string one_type_text(Page& page, const json& node, const std::string& type)
   if (type == "integer" || type == "number") return "whole number";
   if (type == "boolean") return "`true` or `false`";
   if (type == "array") return "list: " + type_text(page, member_of(node, "items"));
-  const bool is_map = member_of(node, "additionalProperties").is_object();
-  if (!is_map) return "object";
+  const json& values = member_of(node, "additionalProperties");
+  if (!values.is_object()) return "object";
   const std::string key = text_at(node, "x-key-format");
-  return fmt::format("text by {}", key.empty() ? "key" : key);
+  return fmt::format("{} by {}", type_text(page, values), key.empty() ? "key" : key);
 }
 
 std::string type_text(Page& page, const json& written) {

@@ -30,6 +30,7 @@ using Names = std::vector<std::string>;
 struct FieldPlace {
   bool is_named = false;
   Names words;
+  Names questions;
   std::set<std::string> members;
   Names directions;
 };
@@ -105,6 +106,8 @@ Places places_in(const json& policy) {
     place.is_named = place.is_named || use.named;
     place.words = words_at(policy, node);
     place.directions = directions_of(node);
+    for (const json& question : node.value("x-questions", json::array()))
+      place.questions.push_back(question.at("id"));
     for (const json* object : {use.node, use.named ? use.parent : nullptr}) {
       if (object == nullptr || !object->contains("properties")) continue;
       for (const auto& member : object->at("properties").items())
@@ -262,10 +265,11 @@ void check_phrases(Check& check,
 void check_word_keys(Check& check,
                      const std::string& pointer,
                      const json& words,
-                     const Names& known) {
+                     const Names& known,
+                     const char* what = "no word of this field") {
   for (const auto& word : words.items()) {
     if (std::ranges::find(known, word.key()) != known.end()) continue;
-    check.unknown_key(pointer_join(pointer, word.key()), "no word of this field", known);
+    check.unknown_key(pointer_join(pointer, word.key()), what, known);
   }
 }
 
@@ -276,6 +280,11 @@ void check_field(Check& check,
   if (const auto words = entry.find("words"); words != entry.end()) {
     check_word_keys(check, pointer_join(pointer, "words"), *words, place.words);
   }
+  check_word_keys(check,
+                  pointer_join(pointer, "questions"),
+                  entry.value("questions", json::object()),
+                  place.questions,
+                  "no question of this field");
   const auto phrases = entry.find("phrases");
   if (phrases == entry.end()) return;
   const std::string at = pointer_join(pointer, "phrases");
@@ -289,13 +298,9 @@ void check_field(Check& check,
 }
 
 bool has_text(const json& entry, std::initializer_list<std::string> path) {
-  const json* at = &entry;
-  for (const std::string& name : path) {
-    const auto found = at->find(name);
-    if (found == at->end()) return false;
-    at = &*found;
-  }
-  return true;
+  std::string pointer;
+  for (const std::string& name : path) pointer = pointer_join(pointer, name);
+  return find_value(entry, pointer) != nullptr;
 }
 
 /// Tells what is told in English because a language does not say it of a field.
@@ -312,6 +317,10 @@ void check_completeness(Check& check,
   for (const std::string& word : place.words) {
     const bool has_word = has_text(entry, {"words", word}) || shared.contains(word);
     if (!has_word) lacks("name of the word " + quoted(word));
+  }
+  for (const std::string& question : place.questions) {
+    if (!has_text(entry, {"questions", question}))
+      lacks("words for the question " + quoted(question));
   }
   for (const std::string& direction : place.directions) {
     if (!has_text(entry, {"phrases", direction})) lacks("sentence for " + quoted(direction));

@@ -50,6 +50,7 @@ FieldWords field_words(const json& entry) {
   if (!entry.is_object()) return words;
   words.label = entry.value("label", "");
   words.words = texts_at(entry, "words");
+  words.questions = sections_at(entry, "questions");
   const auto phrases = entry.find("phrases");
   if (phrases == entry.end()) return words;
   words.phrases = texts_of(*phrases);

@@ -47,6 +47,8 @@ void fill_gaps(Language& language, const Language& from) {
     if (is_new) continue;
     if (own->second.label.empty()) own->second.label = words.label;
     own->second.words.insert(words.words.begin(), words.words.end());
+    for (const auto& [question, texts] : words.questions)
+      own->second.questions[question].insert(texts.begin(), texts.end());
   }
   language.words.insert(from.words.begin(), from.words.end());
   for (const auto part : {&Language::sentences, &Language::messages, &Language::names}) {

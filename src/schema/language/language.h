@@ -21,12 +21,14 @@ using TextSections = std::map<std::string, Texts, std::less<>>;
 /// What one language calls a field and the words of its values, and how it puts these into
 /// sentences.
 /// Shape: `phrases` are templates by their use (`text`, `name`, `each`, a direction word, ...);
-///        `phrase_words` are the words of values where they differ in a sentence.
+///        `phrase_words` are the words of values where they differ in a sentence; `questions` are the
+///        texts of each question that the field's words answer, by their use.
 struct FieldWords {
   std::string label;
   Texts words;
   Texts phrases;
   Texts phrase_words;
+  TextSections questions;
 };
 
 /// Every word of one language.

@@ -149,6 +149,13 @@ void lint_contradictions(const Context& context, const std::vector<std::string>&
         lint_word_list(context.lint, pointer_join(at, i), others[i], words);
     }
   }
+  const json questions = context.node.value("x-questions", json::array());
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const json& answering = questions[i].at("words");
+    const std::string at = pointer_join(pointer_join(context.place("x-questions"), i), "words");
+    for (std::size_t j = 0; j < answering.size(); ++j)
+      lint_word_list(context.lint, pointer_join(at, j), answering[j], words);
+  }
   lint_paths(context.place("x-at-most"), context.node.value("x-at-most", json::array()));
   if (const auto other = context.node.find("x-disjoint"); other != context.node.end())
     lint_path(context, context.place("x-disjoint"), *other);

@@ -97,9 +97,11 @@ void lint_members(SchemaLint& lint, const std::string& pointer, const json& node
                      fmt::format("the object has no member {}", quoted(name)),
                      "name members of this object");
   };
-  const json order = node.value("x-order", json::array());
-  for (std::size_t i = 0; i < order.size(); ++i)
-    require(order[i], pointer_join(pointer_join(pointer, "x-order"), i));
+  for (const char* keyword : {"x-order", "x-short"}) {
+    const json names = node.value(keyword, json::array());
+    for (std::size_t i = 0; i < names.size(); ++i)
+      require(names[i], pointer_join(pointer_join(pointer, keyword), i));
+  }
   const json scopes = node.value("x-scopes", json::object());
   for (const auto& [name, axis] : scopes.items())
     require(name, pointer_join(pointer_join(pointer, "x-scopes"), name));

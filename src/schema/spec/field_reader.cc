@@ -134,6 +134,15 @@ Money money_of(const json& node) {
   return {text_of(written, "currency"), text_of(written, "per")};
 }
 
+std::vector<Question> questions_of(const json& node) {
+  std::vector<Question> questions;
+  const json written = node.value("x-questions", json::array());
+  for (const json& question : written) {
+    questions.push_back({text_of(question, "id"), texts_of(question, "words")});
+  }
+  return questions;
+}
+
 /// Reads what contradicts a value.
 void read_contradictions(const json& node, FieldSpec& spec) {
   using ByWord = std::map<std::string, std::vector<std::string>>;
@@ -161,10 +170,12 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.per = text_of(node, "x-per");
   spec.stretch = stretch_of(node);
   read_contradictions(node, spec);
+  spec.questions = questions_of(node);
   spec.within = texts_of(node, "x-within");
   if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
   spec.key = text_of(node, "x-key");
   spec.order = texts_of(node, "x-order");
+  spec.brief = texts_of(node, "x-short");
   spec.format = text_of(node, "format");
   spec.pattern = text_of(node, "pattern");
   spec.types = types_of(node);

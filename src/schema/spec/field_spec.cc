@@ -67,6 +67,15 @@ std::string FieldSpec::word_label(const std::string& word, std::string_view lang
   return shared == nullptr ? spaced(word) : *shared;
 }
 
+std::string FieldSpec::question_text(std::string_view question,
+                                     std::string_view use,
+                                     std::string_view language) const {
+  const TextSections& all = words_at(languages, language, place).questions;
+  const auto texts = all.find(question);
+  const std::string* text = texts == all.end() ? nullptr : find_text(texts->second, use);
+  return text == nullptr ? std::string() : *text;
+}
+
 std::string FieldSpec::phrase(std::string_view use, std::string_view language) const {
   const std::string* text = find_text(phrases(language), use);
   return text == nullptr ? std::string() : *text;

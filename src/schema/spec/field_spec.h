@@ -61,6 +61,12 @@ struct Counts {
   std::string within;
 };
 
+/// A question that people ask, and the words of a field whose rules answer it (`x-questions`).
+struct Question {
+  std::string id;
+  std::vector<std::string> words;
+};
+
 /// The paths of the currency of a price and of what it buys (`x-money`); empty where it is no price.
 struct Money {
   std::string currency;
@@ -91,6 +97,8 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 ///        are paths as `BetterBy::by` is one; two words have an order where one of the `ranks`, from
 ///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`), and
 ///        `has_happened` a day that has come (`x-happened`).
+///        `order` are the members in the order in which they are told, and `brief` those that a short
+///        form has room for, the weightiest first (`x-short`).
 ///        `excludes` and `expects` are by word: what may not stand beside it, and of what one should; of
 ///        the items of a set `excludes` are words of it, else both are paths; so are `products`, by which
 ///        two things of one word are told apart. `at_most` are paths of
@@ -127,10 +135,12 @@ struct FieldSpec {
   Counts counts;
   nlohmann::json decimals;
   Money money;
+  std::vector<Question> questions;
   std::vector<std::string> within;
   std::optional<nlohmann::json> absent;
   std::string key;
   std::vector<std::string> order;
+  std::vector<std::string> brief;
   std::string format;
   std::string pattern;
   std::vector<std::string> types;
@@ -167,6 +177,12 @@ struct FieldSpec {
   /// Returns a word, or the code of a country or currency, for people; one without a label is shown
   /// with spaces for its underscores.
   std::string word_label(const std::string& word, std::string_view language) const;
+
+  /// Returns a text of a question that the field's words answer: `label`, `question`; empty where the
+  /// language has none.
+  std::string question_text(std::string_view question,
+                            std::string_view use,
+                            std::string_view language) const;
 
   /// Returns a template for sentences; empty where the language has none for this use.
   std::string phrase(std::string_view use, std::string_view language) const;

@@ -131,9 +131,11 @@ TEST(QueryAsJson, IsCompleteByItself) {
 }
 
 TEST(QueryAsJson, IsAnEmptyListWithoutAnswers) {
-  EXPECT_EQ(query_as_json({.day = kDay}, test_schema()),
-            "{\n  \"announced\": [],\n  \"answers\": [],\n  \"as_of\": \"2026-11-22\",\n"
-            "  \"ended\": [],\n  \"possible\": [],\n  \"schema_version\": 1\n}\n");
+  EXPECT_EQ(
+      query_as_json({.day = kDay}, test_schema()),
+      "{\n  \"$schema\": \"query.schema.json\",\n  \"announced\": [],\n  \"answers\": [],\n  "
+      "\"as_of\": \"2026-11-22\",\n"
+      "  \"ended\": [],\n  \"possible\": [],\n  \"questions\": [],\n  \"schema_version\": 1\n}\n");
 }
 
 }  // namespace

@@ -30,6 +30,7 @@ const std::map<std::string, const char*> kNeverAlone = {
     {"/definitions/countries_removed/maxItems", "there are fewer than 250 countries"},
     {"/definitions/zone/properties/countries/maxItems", "there are fewer than 250 countries"},
     {"/properties/countries/maxItems", "there are fewer than 250 countries"},
+    {"/properties/serves/maxItems", "there are fewer than 250 countries"},
 };
 
 /// Tells whether a list of distinct words can be longer than its bound.
