@@ -13,6 +13,7 @@
 #include "release/stored/publish.h"
 #include "schema/language/check.h"
 #include "schema/schema.h"
+#include "validate/translations.h"
 #include "validate/validate.h"
 
 namespace simrules {
@@ -21,6 +22,8 @@ std::vector<CheckInfo> all_checks() {
   std::vector<CheckInfo> all;
   for (const auto* table : {&file_checks(),
                             &document_checks(),
+                            &po_checks(),
+                            &translation_checks(),
                             &schema_checks(),
                             &language_checks(),
                             &release_checks(),

@@ -29,10 +29,17 @@ struct Rule : RuleView {
   Confidence confidence = Confidence::kUnverified;
 };
 
+/// A file and what it holds.
+struct FileDigest {
+  std::string path;
+  std::string sha256;
+};
+
 /// One policy, a file or an entry of a dataset, and what it says.
 /// Shape: it says what the author wrote and nothing derived; `document` is empty for an entry of a
 ///        dataset; `owner` keeps what the views of the policy and of its rules look at; `filed_as` is
-///        the id that the place of its file gives, empty where it has none.
+///        the id that the place of its file gives, empty where it has none; `translations` are the
+///        other files that texts of it came from.
 struct Policy : PolicyView {
   std::string id;
   std::string path;
@@ -41,6 +48,7 @@ struct Policy : PolicyView {
   std::shared_ptr<const Document> document;
   std::vector<Rule> rules;
   std::string filed_as = {};
+  std::vector<FileDigest> translations = {};
 };
 
 /// All policies, sorted by id.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +11,7 @@
 
 #include "base/report_error.h"
 #include "base/text.h"
+#include "cli/sources/translations.h"
 #include "wording/number.h"
 
 namespace simrules {
@@ -56,6 +58,11 @@ std::optional<std::string> take_object(std::string_view& batch) {
   return bytes;
 }
 
+bool is_translation(const TreeEntry& entry) {
+  return !translated_policy(std::string(entry.path)).first.empty();
+}
+
+/// Tells whether a file belongs to a policy: it is one, or has translations of one.
 bool is_policy(const TreeEntry& entry, const std::string& shown, DiagnosticSink& sink, bool& fine) {
   if (entry.path.substr(entry.path.rfind('/') + 1).starts_with('.')) return false;
   if (entry.mode == "120000" || entry.mode == "160000") {
@@ -66,7 +73,7 @@ bool is_policy(const TreeEntry& entry, const std::string& shown, DiagnosticSink&
                         "compare with a commit that has the file itself there");
     return false;
   }
-  return entry.is_file() && entry.path.ends_with(".yaml");
+  return entry.is_file() && (entry.path.ends_with(".yaml") || is_translation(entry));
 }
 
 /// Tells whether a file has the words of a language: `schemas/languages/ja.json`.
@@ -106,17 +113,22 @@ WantedFiles wanted_files(std::string_view listing,
 
 /// Shares out what `git cat-file` printed; false if it ends early.
 bool take_files(std::string_view batch, const WantedFiles& wanted, CommitContent& content) {
+  std::map<std::string, std::vector<TranslationFile>> translations;
   for (const std::string& name : wanted.names) {
     auto bytes = take_object(batch);
+    const auto [policy, language] = translated_policy(name);
     if (!bytes) return false;
     if (name.empty()) {
       content.schema = std::move(*bytes);
     } else if (name.starts_with(kLanguagesPath)) {
       content.languages.push_back(language_file(name, std::move(*bytes)));
+    } else if (!policy.empty()) {
+      translations[policy].push_back({language, name, name, std::move(*bytes)});
     } else {
       content.policies.push_back({name, name, std::move(*bytes)});
     }
   }
+  for (InputFile& file : content.policies) file.translations = std::move(translations[file.path]);
   return true;
 }
 

@@ -18,6 +18,7 @@
 #include "base/disk/files.h"
 #include "base/report_error.h"
 #include "base/text.h"
+#include "cli/sources/translations.h"
 #include "document/foreign_json.h"
 #include "document/json_reader.h"
 #include "document/yaml_reader.h"
@@ -35,6 +36,7 @@ struct Slot {
   DiagnosticList findings;
   std::optional<Document> document;
   std::string sha256;
+  std::vector<FileDigest> translations;
 };
 
 bool is_json(const InputFile& file) { return file.shown.ends_with(".json"); }
@@ -46,7 +48,23 @@ const DocumentLimits& limits_of(const InputFile& file) {
 /// Reports what a schema does not allow in a document; true if nothing is wrong.
 using CheckDocument = std::function<bool(const Document& document, DiagnosticSink& sink)>;
 
-void process(const InputFile& file, const CheckDocument& check, Slot& slot) {
+/// Adds the translations of a policy to it; true if nothing is wrong with them.
+bool translate(const InputFile& file,
+               const PolicySchema& schema,
+               const CheckDocument& check,
+               Slot& slot) {
+  const std::size_t before = slot.findings.count(Severity::kError);
+  const TranslatedPlaces places =
+      read_translations(file, schema, *slot.document, slot.translations, slot.findings);
+  const bool is_fine = slot.findings.count(Severity::kError) == before;
+  TranslatedSink sink(places, slot.findings);
+  return (places.empty() || check(*slot.document, sink)) && is_fine;
+}
+
+void process(const InputFile& file,
+             const CheckDocument& check,
+             const PolicySchema* policy_schema,
+             Slot& slot) {
   const DocumentLimits& limits = limits_of(file);
   auto text = read_input(file, slot.findings);
   if (!text) return;
@@ -56,7 +74,10 @@ void process(const InputFile& file, const CheckDocument& check, Slot& slot) {
                       : read_doubtful_yaml(file.shown, std::move(*text), limits, slot.findings);
   if (!document) return;
   const bool conforms = check(*document, slot.findings);
-  if (conforms && document->sound) slot.document = std::move(document);
+  if (!conforms || !document->sound) return;
+  slot.document = std::move(document);
+  const bool is_translated = policy_schema != nullptr && !file.translations.empty();
+  if (is_translated && !translate(file, *policy_schema, check, slot)) slot.document.reset();
 }
 
 /// Tells whether a shell left a pattern as it was because no file matches it.
@@ -74,11 +95,12 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
                       "name a file or a folder that is there");
 }
 
-/// Runs `process` over all files. Checkers are made before any thread starts: the first regular
+/// Runs `process` over all files; those of policies get their translations. Checkers are made before any thread starts: the first regular
 /// expression that two threads compile at once is a data race inside the standard library.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
-                              std::size_t jobs) {
+                              std::size_t jobs,
+                              const PolicySchema* policy_schema = nullptr) {
   std::vector<Slot> slots(files.size());
   const std::size_t workers =
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
@@ -89,7 +111,7 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
   const auto work = [&](std::size_t first) {
     try {
       for (std::size_t i = first; i < files.size(); i += workers) {
-        process(files[i], checkers[first], slots[i]);
+        process(files[i], checkers[first], policy_schema, slots[i]);
       }
     } catch (...) {
       const std::lock_guard<std::mutex> hold(failure_lock);
@@ -203,20 +225,23 @@ void drop_repeated(std::vector<InputFile>& files) {
   });
 }
 
-LoadedPolicies load_policies(const std::vector<InputFile>& files,
+LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
                              std::size_t jobs,
                              DiagnosticList& findings) {
   LoadedPolicies loaded;
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
-  std::vector<Slot> slots = process_all(files, checkers_of<SchemaChecker>(schema.schema()), jobs);
+  find_translations(files, findings);
+  std::vector<Slot> slots =
+      process_all(files, checkers_of<SchemaChecker>(schema.schema()), jobs, &schema);
   std::vector<Policy> policies;
   for (Slot& slot : slots) {
     findings.absorb(slot.findings);
     loaded.files += slot.sha256.empty() ? 0 : 1;
     if (slot.document) {
       policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
+      policies.back().translations = std::move(slot.translations);
       policies.back().filed_as = file_id(files[&slot - slots.data()]);
     } else {
       loaded.complete = false;

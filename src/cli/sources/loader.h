@@ -6,19 +6,12 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "cli/sources/input_file.h"
 #include "model/catalog.h"
 #include "schema/foreign/foreign_schema.h"
 #include "schema/schema.h"
 
 namespace simrules {
-
-/// A file to read: where it is and how diagnostics name it. `-` is standard input.
-/// Shape: `text` stands for what the file holds, if it is given.
-struct InputFile {
-  std::string path;
-  std::string shown;
-  std::optional<std::string> text = {};
-};
 
 /// Returns the id that the place of a file gives a policy, from wherever it is named: `jp/au` for
 /// `au.yaml` in `policies/jp`; empty for standard input.
@@ -55,7 +48,7 @@ void drop_repeated(std::vector<InputFile>& files);
 /// Reads and checks policy files, `jobs` at a time.
 /// Shape:  diagnostics come in the order of the files, whatever the number of jobs.
 /// Errors: the ids of reading and of the schema.
-LoadedPolicies load_policies(const std::vector<InputFile>& files,
+LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
                              std::size_t jobs,
                              DiagnosticList& findings);

@@ -1,9 +1,11 @@
 #include "diff/compare/step_change.h"
 
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
 #include "diff/change_ids.h"
 #include "diff/compare/match.h"
 #include "diff/order/direction.h"
@@ -12,6 +14,17 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
+
+/// Tells whether a step is a text of another language whose English has stayed: somebody translated
+/// what the data says, which is no evidence for anything.
+bool is_translation(const Step& step) {
+  constexpr std::string_view kLanguageKeys = "language";
+  const Step* text = step.parent;
+  if (text == nullptr || text->base == nullptr || text->head == nullptr) return false;
+  return text->spec().key_format == kLanguageKeys && step.token != kFallbackLanguage &&
+         step.spec().area == Area::kEvidence &&
+         member_of(*text->base, kFallbackLanguage) == member_of(*text->head, kFallbackLanguage);
+}
 
 json value_or_null(const json* value) { return value == nullptr ? json() : *value; }
 
@@ -27,7 +40,8 @@ Change change_at(const Step& step, const Difference& difference, Order order) {
   const std::vector<const Step*> chain = chain_of(step);
   if (chain.size() > 1 && is_rule(*chain[1])) change.rule = chain[1]->token;
   change.kind = difference.kind;
-  change.impact = is_policy_id(step) ? Impact::kEditorial : impact_of(spec, order);
+  const bool is_editorial = is_policy_id(step) || is_translation(step);
+  change.impact = is_editorial ? Impact::kEditorial : impact_of(spec, order);
   const bool is_unrecorded =
       step.base_spec != nullptr && step.head_spec == nullptr && step.head == nullptr;
   const Order movement = order == difference.order ? difference.movement : order;

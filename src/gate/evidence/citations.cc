@@ -100,7 +100,8 @@ bool has_new_evidence(const RuleCase& rule) {
   return was_read_again(rule) || std::ranges::any_of(after, [&](const Citation& each) {
            return std::ranges::none_of(before, [&](const Citation& former) {
              return is_same(former.source, each.source) &&
-                    former.evidence.claim().says_same(each.evidence.claim());
+                    // A translation of a claim is no new one.
+                    former.evidence.claim().in("en") == each.evidence.claim().in("en");
            });
          });
 }

@@ -129,6 +129,8 @@ std::string policies_digest(const Catalog& catalog) {
   std::vector<std::string> lines;
   for (const Policy& policy : catalog.policies()) {
     lines.push_back(fmt::format("{}  {}\n", policy.sha256, policy.path));
+    for (const FileDigest& file : policy.translations)
+      lines.push_back(fmt::format("{}  {}\n", file.sha256, file.path));
   }
   std::sort(lines.begin(), lines.end());
   std::string text;

@@ -174,6 +174,7 @@ void read_keywords(const json& node, FieldSpec& spec) {
   spec.within = texts_of(node, "x-within");
   if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
   spec.key = text_of(node, "x-key");
+  spec.key_format = text_of(node, "x-key-format");
   spec.order = texts_of(node, "x-order");
   spec.brief = texts_of(node, "x-short");
   spec.format = text_of(node, "format");

@@ -97,6 +97,7 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 ///        are paths as `BetterBy::by` is one; two words have an order where one of the `ranks`, from
 ///        worst to best, has both. `is_former` is a list of ids that an item had (`x-former`), and
 ///        `has_happened` a day that has come (`x-happened`).
+///        `key_format` is what the keys of a map are, `language` for a text in several languages;
 ///        `order` are the members in the order in which they are told, and `brief` those that a short
 ///        form has room for, the weightiest first (`x-short`).
 ///        `excludes` and `expects` are by word: what may not stand beside it, and of what one should; of
@@ -139,6 +140,7 @@ struct FieldSpec {
   std::vector<std::string> within;
   std::optional<nlohmann::json> absent;
   std::string key;
+  std::string key_format;
   std::vector<std::string> order;
   std::vector<std::string> brief;
   std::string format;
