@@ -119,7 +119,7 @@ Differences differences_of(const DatedSide& then, const DatedSide& now) {
 
 /// Tells whether an effect takes back what the past said; what was not known or not there said nothing.
 bool rewrites(const Effect& effect) {
-  return !effect.rule.empty() && std::ranges::any_of(effect.terms, [](const Change& term) {
+  return std::ranges::any_of(effect.terms, [](const Change& term) {
     return !is_about_data(term) && term.impact != Impact::kClarified && !term.before.is_null();
   });
 }
@@ -216,12 +216,19 @@ class PastComparison {
       const Item head = find_item(head_.policy, name.topic, name.id);
       const auto own = head ? own_days(head, head_.policy) : std::nullopt;
       const bool may_be_same = own && !is_before(day, own->first) && !otherwise.contains(name);
-      if (!own || !is_before(day, own->last) || may_be_same) continue;
+      if (!own || !is_before(day, own->last) || may_be_same || is_assumed(base, day)) continue;
       if (!is_excused({base, base_.policy}, {head, head_.policy}, day)) rewrites[name] = rewrite;
     }
   }
 
  private:
+  /// Tells whether what the base says of a day is no more than that nobody has dated the thing.
+  bool is_assumed(const Item& item, const PartialDate& day) const {
+    if (timeline_of(item, base_.policy).front().begins != kEver) return false;
+    const auto first = first_day_known(item, base_.policy);
+    return first && is_before(day, *first);
+  }
+
   /// Lists the items in which the head says something else of a day.
   std::map<RuleName, Rewrite> differing(const PartialDate& day, bool otherwise) const {
     std::map<RuleName, Rewrite> items;
@@ -253,6 +260,11 @@ std::vector<Rewrite> rewrites_in(const PolicyMatch& match, const GateInput& inpu
   found.reserve(by_item.size());
   for (auto& [item, rewrite] : by_item) found.push_back(std::move(rewrite));
   return found;
+}
+
+std::optional<PartialDate> first_day_known(const Item& item, const PolicyView& policy) {
+  const TermsTime time = timeline_of(item, policy).front();
+  return time.begins == kEver ? parse_date(newest_day_stated(policy)) : time.begins;
 }
 
 std::optional<PartialDate> newest_reading_day(const Item& terms, const PolicyView& policy) {

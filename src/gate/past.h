@@ -30,6 +30,10 @@ struct Rewrite {
 ///         rewritten; what a correction or a clarification of those very terms says is left out.
 std::vector<Rewrite> rewrites_in(const PolicyMatch& match, const GateInput& input);
 
+/// Returns the first day of which the newest terms of an item say something; of what nobody has dated, as
+/// a plan in short, that is the newest day that the policy states.
+std::optional<PartialDate> first_day_known(const Item& item, const PolicyView& policy);
+
 /// Returns the day on which the newest source of some terms was read.
 std::optional<PartialDate> newest_reading_day(const Item& terms, const PolicyView& policy);
 

@@ -84,7 +84,7 @@ class PastFix {
 
   /// Keeps the day on which terms were first read that were read again.
   void keep_reading() {
-    const auto begins = base_time().begins;
+    const auto begins = first_day_known(*rule_.base, *rule_.base_policy);
     if (begins && !rule_.head->since()) set_seen(*begins);
   }
 
@@ -92,7 +92,8 @@ class PastFix {
     WrittenValue entry = {{member_name::kUntil, until_before(*rule_.head)}};
     const TermsTime time = base_time();
     if (rule_.base->since()) entry[member_name::kSince] = rule_.base->since_text();
-    if (!time.since && time.begins) entry[member_name::kSeen] = to_string(*time.begins);
+    const auto begins = first_day_known(*rule_.base, *rule_.base_policy);
+    if (!time.since && begins) entry[member_name::kSeen] = to_string(*begins);
     for (const auto& [name, value] : differing_.items())
       entry[name] = written(value, entry_.member(name));
     for (const char* name : {member_name::kReasons, member_name::kEvidence}) {

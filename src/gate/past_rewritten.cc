@@ -39,6 +39,9 @@ std::string past_words(const RuleName& name, const Rewrite& rewrite) {
   const auto said = std::find_if(rewrite.before.begin(),
                                  rewrite.before.end(),
                                  [](const json& value) { return !value.is_null(); });
+  // Who is meant by a zone or a plan has no terms of its own.
+  if (said == rewrite.before.end())
+    return fmt::format("what {} said on {} is told otherwise now", rule, day);
   return fmt::format("{} said on {} that {} was {}, and has {} there now",
                      rule,
                      day,

@@ -186,7 +186,6 @@ Answers query(const Catalog& catalog,
               const PolicySchema& schema,
               const Query& question,
               const PartialDate& day) {
-  constexpr PartialDate kEver{1, 1, 1};
   auto states = std::make_shared<const std::vector<Catalog>>(
       std::vector<Catalog>{state_on(catalog, schema, {day}),
                            state_on(catalog, schema, {day, true}),

@@ -108,16 +108,24 @@ bool has_new_evidence(const RuleCase& rule) {
 
 std::vector<Citation> evidence_gone(const RuleCase& rule) {
   if (!rule.base || !rule.head) return {};
-  const std::vector<Citation> after = citations_of(*rule.head, *rule.head_policy, rule, true);
+  std::vector<Citation> after = citations_of(*rule.head, *rule.head_policy, rule, true);
   std::vector<Citation> gone = base_citations(rule);
-  std::erase_if(gone, [&](const Citation& former) {
-    const bool is_anywhere =
-        former.holder.empty() || (former.can_be_renamed && !has_part(rule, former.holder));
-    return std::ranges::any_of(after, [&](const Citation& each) {
+  // Each answers for one: a source of the newest terms is not kept by older ones that name it, too.
+  const auto take = [&](const Citation& former, bool anywhere) {
+    const auto found = std::ranges::find_if(after, [&](const Citation& each) {
       return is_same(former.source, each.source) &&
              former.evidence.stance() == each.evidence.stance() &&
-             (is_anywhere || former.holder == each.holder);
+             (anywhere || former.holder == each.holder);
     });
+    if (found == after.end()) return false;
+    after.erase(found);
+    return true;
+  };
+  std::erase_if(gone, [&](const Citation& former) { return take(former, false); });
+  std::erase_if(gone, [&](const Citation& former) {
+    const bool can_move =
+        former.holder.empty() || (former.can_be_renamed && !has_part(rule, former.holder));
+    return can_move && take(former, true);
   });
   return gone;
 }

@@ -25,9 +25,6 @@ Day first_reading(const Item& terms, const PolicyView& policy) {
   return first;
 }
 
-/// The day before which nothing has terms.
-constexpr PartialDate kFirstDay{1, 1, 1};
-
 /// The terms whose begin is looked for, with their own words and those of the terms before them.
 struct TermsTurn {
   const Item& terms;
@@ -50,7 +47,7 @@ void find_begin(const TermsTurn& turn, const TermsTime& before, TermsTime& time)
     // They held on their last day, whenever they were read; what nobody has dated at all, as a plan in
     // short, holds as long as the thing is there.
     time.begins = earlier_of(first_reading(turn.terms, turn.policy), time.ends);
-    if (!time.begins) time.begins = kFirstDay;
+    if (!time.begins) time.begins = kEver;
     time.or_begins = before.begins ? day_after(*before.begins) : time.begins;
   }
 }
