@@ -49,7 +49,8 @@ struct ChangePlace {
 ///        there is nothing on that side; `id` is made of topic, field and direction; `fingerprint`
 ///        is 12 hexadecimal digits over id, policy, pointer, before and after; `incomparable` names
 ///        the fields beside it that differ, too, where they are why a change is neutral; `is_untold`
-///        is an entry of earlier terms that only keeps what the other side says, or bookkeeping; `moves` are
+///        is an entry of earlier terms that only keeps what the other side says, or bookkeeping, or
+///        `is_translation`: a text of ours in another language, whose English has stayed; `moves` are
 ///        the rules that mean something else by a change of what they refer to.
 /// Units: values as written; `unit` is the field's `x-unit`.
 struct Change {
@@ -70,6 +71,7 @@ struct Change {
   std::vector<std::string> evidence;
   std::vector<std::string> incomparable;
   bool is_untold = false;
+  bool is_translation = false;
   std::vector<RuleName> moves = {};
   std::optional<ChangePlace> base;
   std::optional<ChangePlace> head;

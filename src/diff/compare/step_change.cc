@@ -22,7 +22,7 @@ bool is_translation(const Step& step) {
   const Step* text = step.parent;
   if (text == nullptr || text->base == nullptr || text->head == nullptr) return false;
   return text->spec().key_format == kLanguageKeys && step.token != kFallbackLanguage &&
-         step.spec().area == Area::kEvidence &&
+         step.spec().area != Area::kSubstance &&
          member_of(*text->base, kFallbackLanguage) == member_of(*text->head, kFallbackLanguage);
 }
 
@@ -40,7 +40,8 @@ Change change_at(const Step& step, const Difference& difference, Order order) {
   const std::vector<const Step*> chain = chain_of(step);
   if (chain.size() > 1 && is_rule(*chain[1])) change.rule = chain[1]->token;
   change.kind = difference.kind;
-  const bool is_editorial = is_policy_id(step) || is_translation(step);
+  change.is_translation = is_translation(step);
+  const bool is_editorial = is_policy_id(step) || change.is_translation;
   change.impact = is_editorial ? Impact::kEditorial : impact_of(spec, order);
   const bool is_unrecorded =
       step.base_spec != nullptr && step.head_spec == nullptr && step.head == nullptr;
@@ -51,7 +52,7 @@ Change change_at(const Step& step, const Difference& difference, Order order) {
       field_name(step),
       direction_word(spec, {difference.kind, movement, difference.is_whole, is_unrecorded, worse}));
   change.incomparable = difference.incomparable;
-  change.is_untold = spec.area == Area::kBookkeeping;
+  change.is_untold = spec.area == Area::kBookkeeping || change.is_translation;
   change.before = value_or_null(step.base);
   change.after = value_or_null(step.head);
   return change;

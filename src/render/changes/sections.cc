@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -148,6 +149,29 @@ std::string remark_of(const Change& change, const ChangeContext& context) {
   return names.empty() ? "" : fill_message(words, "report", "moves", {{"rules", names}});
 }
 
+/// Says how many texts were translated into each language: "24 texts in 3 policies (Japanese)".
+std::string translations_note(const Differences& differences, const ChangeContext& context) {
+  std::map<std::string, std::vector<const Change*>> by_language;
+  for (const Change& change : differences.changes) {
+    if (change.is_translation) by_language[pointer_leaf(change.pointer)].push_back(&change);
+  }
+  const Language& words = context.words();
+  std::string note;
+  for (const auto& [language, changes] : by_language) {
+    std::set<std::string> policies;
+    for (const Change* change : changes) policies.insert(change->policy);
+    if (!note.empty()) note += words.message("report", "list_comma");
+    const std::string& name = words.name_of("languages", language);
+    note += fill_message(words,
+                         "report",
+                         "translated",
+                         {{"texts", counted(words, "texts", changes.size())},
+                          {"policies", counted(words, "policies", policies.size())},
+                          {"language", name.empty() ? language : name}});
+  }
+  return note;
+}
+
 }  // namespace
 
 std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
@@ -184,6 +208,9 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
   };
   add("corrections", "corrections_note", corrections);
   add("announced", "announced_note", told_changes(comparison.announced));
+  const std::string translated = translations_note(comparison.differences, context);
+  if (!translated.empty())
+    sections.push_back({context.words().message("report", "translations"), translated, {}});
   return sections;
 }
 

@@ -53,7 +53,8 @@ struct ChangeSection {
 };
 
 /// Orders changes for a report: by topic, then what concerns policies as such, then corrections of
-/// our own data, then what is only announced; within each the rule with the worst impact first.
+/// our own data, then what is only announced; within each the rule with the worst impact first. What
+/// was translated is counted in a section of its own, which has a note alone.
 /// Shape: a section without a change is left out; the comparison must outlive the sections.
 std::vector<ChangeSection> change_sections(const Comparison& comparison);
 

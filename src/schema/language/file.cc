@@ -74,6 +74,19 @@ json parse_whole(const LanguageText& text) {
   return file;
 }
 
+/// Gives the English of a repository or a release that an older program made the sentences and messages
+/// that came since: without them there would be nothing to say.
+void add_newer_messages(const LanguageText& text, Language& english) {
+  const auto& built_in = embedded_languages();
+  const auto own = std::ranges::find(built_in, kFallbackLanguage, &LanguageText::tag);
+  if (own == built_in.end() || own->text == text.text) return;
+  const Language newest = read_language(parse_whole(*own));
+  for (const auto part : {&Language::sentences, &Language::messages}) {
+    for (const auto& [section, texts] : newest.*part)
+      (english.*part)[section].insert(texts.begin(), texts.end());
+  }
+}
+
 }  // namespace
 
 Language read_language(const json& file) {
@@ -99,7 +112,11 @@ LanguagesPtr languages_of(std::vector<LanguageText> texts) {
   Languages::Readers readers;
   std::vector<std::string> tags;
   for (const LanguageText& text : texts) {
-    readers[tags.emplace_back(text.tag)] = [text] { return read_language(parse_whole(text)); };
+    readers[tags.emplace_back(text.tag)] = [text] {
+      Language language = read_language(parse_whole(text));
+      if (text.tag == kFallbackLanguage) add_newer_messages(text, language);
+      return language;
+    };
   }
   return std::make_shared<const Languages>(
       std::move(readers), std::move(tags), false, std::move(texts));
