@@ -57,14 +57,21 @@ struct CheckRun {
   const std::vector<const Policy*>& policies;
   const std::vector<std::string>& policy_ids;
   const PolicySchema& schema;
-  std::optional<PartialDate> day = {};
+  const Occasion& occasion;
 };
 
 void run_rows(const CheckRun& run, const std::vector<Check>& rows, DiagnosticSink& sink) {
   const PolicyIndex index = index_of(run.policies);
   std::optional<SchemaChecker> checker;
   for (const Policy* policy : run.policies) {
-    const CheckContext context{*policy, run.policy_ids, index, run.schema, checker, run.day};
+    const auto& [day, is_untouched] = run.occasion;
+    const CheckContext context{*policy,
+                               run.policy_ids,
+                               index,
+                               run.schema,
+                               checker,
+                               day,
+                               is_untouched && is_untouched(*policy)};
     for (const Check& check : rows) check.run(context, check.info, sink);
   }
 }
@@ -75,15 +82,15 @@ void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink,
-              const std::optional<PartialDate>& day) {
-  run_rows({policies, policy_ids, schema, day}, checks(), sink);
+              const Occasion& occasion) {
+  run_rows({policies, policy_ids, schema, occasion}, checks(), sink);
 }
 
 bool are_told_apart(const std::vector<const Policy*>& policies,
                     const PolicySchema& schema,
                     DiagnosticSink& sink) {
   DiagnosticList found;
-  run_rows({policies, {}, schema}, {check_duplicate_id()}, found);
+  run_rows({policies, {}, schema, {}}, {check_duplicate_id()}, found);
   for (Diagnostic& finding : found.sorted()) sink.report(std::move(finding));
   return found.empty();
 }

@@ -88,7 +88,8 @@ void run_active_after_end(const CheckContext& context,
     report(
         context,
         info,
-        {.pointer = pointer_join(thing.pointer, "lifecycle"),
+        {.severity = context.is_untouched ? Severity::kWarning : info.severity,
+         .pointer = pointer_join(thing.pointer, "lifecycle"),
          .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
                                 to_string(*until),
                                 quoted(lifecycle),
@@ -122,13 +123,15 @@ void run_date_to_come(const CheckContext& context, const CheckInfo& info, Diagno
 }  // namespace
 
 Check check_active_after_end() {
-  return {{"active-after-end",
-           Severity::kError,
-           "Something is said to be in force after its last day.",
-           "What has ended is in no answer, so that readers would look for it in vain.",
-           "lifecycle: active\neffective: {until: 2026-03-31}\n",
-           "lifecycle: ended\neffective: {until: 2026-03-31}\n"},
-          run_active_after_end};
+  return {
+      {"active-after-end",
+       Severity::kError,
+       "Something is said to be in force after its last day.",
+       "What has ended is in no answer, so that readers would look for it in vain; `gate` only "
+       "warns of it in a policy that the change does not touch, for time alone brought it about.",
+       "lifecycle: active\neffective: {until: 2026-03-31}\n",
+       "lifecycle: ended\neffective: {until: 2026-03-31}\n"},
+      run_active_after_end};
 }
 
 Check check_date_to_come() {

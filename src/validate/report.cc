@@ -1,5 +1,6 @@
 #include "validate/report.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -30,7 +31,8 @@ void walk(const FieldSpec& spec,
 
 void complete(const CheckInfo& info, Diagnostic diagnostic, DiagnosticSink& sink) {
   diagnostic.check = info.id;
-  diagnostic.severity = info.severity;
+  // A check may have found a reason to be milder.
+  diagnostic.severity = std::min(diagnostic.severity, info.severity);
   sink.report(std::move(diagnostic));
 }
 

@@ -8,7 +8,8 @@
 namespace simrules {
 
 /// Reports a diagnostic of a check at a value of the policy's file.
-/// Shape: `pointer` leads to it by list index; check, severity and place are filled in.
+/// Shape: `pointer` leads to it by list index; check and place are filled in, and the severity of the
+///        check where that of the diagnostic is no milder.
 void report(const CheckContext& context,
             const CheckInfo& info,
             Diagnostic diagnostic,

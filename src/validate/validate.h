@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,7 +27,8 @@ struct PolicyIndex {
 ///        places; `policy_ids` are the ids that a reference may name, also of policies that this
 ///        run does not check; `index` has those that it does; `checker` is of the schema, made by
 ///        the first check that needs it; `day` is that of judgement, and what depends on it is not
-///        judged without one.
+///        judged without one; `is_untouched` tells that what is judged did not touch the policy, so
+///        that what time alone made wrong is a warning.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;
@@ -34,6 +36,15 @@ struct CheckContext {
   const PolicySchema& schema;
   std::optional<SchemaChecker>& checker;
   std::optional<PartialDate> day = {};
+  bool is_untouched = false;
+};
+
+/// When policies are judged, and for what.
+/// Shape: `is_untouched` tells of which policies nothing is judged that was edited; of none where it is
+///        empty.
+struct Occasion {
+  std::optional<PartialDate> day = {};
+  std::function<bool(const Policy&)> is_untouched = {};
 };
 
 /// One row of the table of checks: its documentation and the function that runs it.
@@ -45,13 +56,13 @@ struct Check {
 /// Lists the semantic checks: what JSON Schema cannot say.
 const std::vector<Check>& checks();
 
-/// Runs every check on some policies, as of a day if there is one.
+/// Runs every check on some policies, as of the day of an occasion if it has one.
 /// Errors: the ids of `checks()`.
 void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink,
-              const std::optional<PartialDate>& day = {});
+              const Occasion& occasion = {});
 
 /// Tells whether policies and what is in them can be matched with those of another side: no id stands
 /// twice.

@@ -154,8 +154,12 @@ bool load_head(const std::vector<InputFile>& files,
                Gate& gate) {
   auto schema = judging_schema(repository, gate);
   if (!schema) return false;
+  const auto is_untouched = [&](const Policy& policy) {
+    const Policy* before = gate.base ? gate.base->catalog.find(policy.id) : nullptr;
+    return before != nullptr && before->raw() == policy.raw();
+  };
   CheckedPolicies checked =
-      check_policy_files(files, *schema, repository, jobs, gate.findings, day);
+      check_policy_files(files, *schema, repository, jobs, gate.findings, {day, is_untouched});
   gate.summary = std::move(checked.summary);
   gate.summary.checks += gate_checks().size();
   Origin origin{OriginKind::kFolder, name, "", policies_digest(checked.loaded.catalog)};

@@ -66,7 +66,7 @@ std::optional<ReleaseContent> make_release(const Repository& repository,
   if (options.initial ? !is_unpublished(reports, schemas, findings) : !previous)
     return std::nullopt;
   if (!dates_ascend(previous, request.released, findings)) return std::nullopt;
-  validate(policies, ids, side->schema, findings, parse_date(request.released));
+  validate(policies, ids, side->schema, findings, {parse_date(request.released)});
   if (findings.count(Severity::kError) > 0) return std::nullopt;
   return prepare_release(
       side->catalog, side->schema, std::move(previous), request, schemas, findings);

@@ -3,8 +3,6 @@
 #include <filesystem>
 #include <string>
 
-#include "validate/validate.h"
-
 namespace simrules {
 namespace {
 
@@ -30,7 +28,7 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const Repository& repository,
                                    std::size_t jobs,
                                    DiagnosticList& findings,
-                                   const std::optional<PartialDate>& day) {
+                                   const Occasion& occasion) {
   CheckedPolicies checked{load_policies(files, schema, jobs, findings), {}};
   checked.summary.files = checked.loaded.files;
   checked.summary.checks = checks().size();
@@ -40,7 +38,7 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     policies.push_back(&policy);
     checked.summary.rules += policy.rules.size();
   }
-  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings, day);
+  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings, occasion);
   return checked;
 }
 

@@ -116,7 +116,7 @@ constexpr PartialDate kDay{2026, 12, 31};
 
 void run_policy(const std::string& text, DiagnosticSink& sink) {
   const auto made = make_example(text, sink);
-  if (made) validate({&*made}, {made->id}, shipped_schema(), sink, kDay);
+  if (made) validate({&*made}, {made->id}, shipped_schema(), sink, {kDay});
 }
 
 void run_gate_example(const std::string& text, DiagnosticSink& sink) {

@@ -30,7 +30,8 @@ std::string findings_of(const char* values) {
   for (const auto& [pointer, value] : written.items()) set(document.value, pointer, value);
   SchemaChecker(policy_schema().schema()).check(document, findings);
   const Policy policy = make_policy(std::move(document), "", policy_schema());
-  validate({&policy}, {"jp/base", "jp/host"}, policy_schema(), findings, PartialDate{2026, 12, 31});
+  validate(
+      {&policy}, {"jp/base", "jp/host"}, policy_schema(), findings, {PartialDate{2026, 12, 31}});
   std::string text;
   for (const Diagnostic& finding : findings.sorted()) {
     text += finding.check + " " + finding.pointer + "\n";
