@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "gate/checks.h"
+#include "gate/moved.h"
 #include "gate/tombstone.h"
 #include "gate/words.h"
 
@@ -44,6 +45,53 @@ std::string gap_of(const RuleCase& rule) {
   return gap;
 }
 
+/// Says how the terms of a successor are to whoever stands under it now.
+const char* terms_word(Impact impact) {
+  switch (impact) {
+    case Impact::kMoreRestrictive:
+      return "worse";
+    case Impact::kMorePermissive:
+      return "better";
+    case Impact::kMixed:
+      return "better and worse";
+    default:
+      return "not known";
+  }
+}
+
+/// Tells whether a rule that is gone rests on other evidence where it says why, or where its successor
+/// stands, than it did.
+bool is_retired_on_new_evidence(const RuleCase& gone, const Tombstone& tombstone) {
+  RuleCase moved = gone;
+  moved.head = Rule{RuleView(&tombstone.entry.raw()), gone.name.topic, gone.name.id, ""};
+  if (has_new_evidence(moved)) return true;
+  moved.head = *tombstone.successor;
+  moved.head_policy = tombstone.home;
+  return has_new_evidence(moved);
+}
+
+/// Asks for evidence of terms that another rule has: whoever stands under it now meets them.
+void judge_move(const RuleCase& gone,
+                const Tombstone& tombstone,
+                const CheckInfo& info,
+                const GateRun& run) {
+  const Impact impact = impact_of_move(gone, tombstone, run.input);
+  if (!needs_reason(impact) || is_retired_on_new_evidence(gone, tombstone)) return;
+  const RuleName successor = full_name(*tombstone.home, *tombstone.successor);
+  report(
+      gone,
+      info,
+      run,
+      {.pointer = tombstone.pointer,
+       .message = fmt::format("{} is retired for {}, whose terms are {}, but its evidence is still "
+                              "the same",
+                              quoted(local_name(gone.name)),
+                              quoted(to_string(successor)),
+                              terms_word(impact)),
+       .help = "name a source in the `evidence` of the entry, or of the rule that takes its place, "
+               "that says so and was read since"});
+}
+
 void judge_tombstone(const RuleCase& rule, const CheckInfo& info, const GateRun& run) {
   const Tombstone tombstone = tombstone_of(rule, run.input);
   if (!tombstone.is_sound()) return;
@@ -53,7 +101,7 @@ void judge_tombstone(const RuleCase& rule, const CheckInfo& info, const GateRun&
   }
   const std::string_view before = newest_read(*rule.base, *rule.base_policy);
   const std::string gap = evidence_gap(before, newest);
-  if (gap.empty()) return;
+  if (gap.empty()) return judge_move(rule, tombstone, info, run);
   report(
       rule,
       info,
