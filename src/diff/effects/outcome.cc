@@ -6,9 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/pointer.h"
 #include "diff/compare/rule_rank.h"
 #include "diff/compare/step_change.h"
 #include "diff/compare/walk.h"
+#include "diff/order/direction.h"
+#include "diff/order/ladder.h"
 #include "diff/order/rank_step.h"
 #include "model/time/members.h"
 
@@ -78,6 +81,7 @@ class Comparer {
       add_rule(step);
     } else {
       walk(step, [&](const Step& at, const Difference& difference) { add_term(at, difference); });
+      rank_ladders(step);
     }
     return outcome_of(step);
   }
@@ -161,6 +165,31 @@ class Comparer {
 
   void add_term(const Step& step, const Difference& difference) {
     if (!dates_another(step)) add(step, difference, order_of(step, difference));
+  }
+
+  /// Ranks the steps of prices that go by use together: none is better or worse by itself.
+  void rank_ladders(const Step& rule) {
+    const std::string at = keyed_pointer(rule);
+    for (const auto& [name, list] : rule.spec().properties) {
+      const json* base = find_member(*rule.base, name);
+      const json* head = find_member(*rule.head, name);
+      if (!list->is_keyed_list() || base == nullptr || head == nullptr) continue;
+      for (const Ladder& ladder : compare_ladders(*list, *base, *head, !is_by_carrier())) {
+        const bool is_same = ladder.order == Order::kEqual;
+        const Impact impact = impact_of(*list, is_same ? Order::kIncomparable : ladder.order);
+        for (Change& term : terms_) {
+          if (is_step(term, pointer_join(at, name), ladder)) term.impact = impact;
+        }
+      }
+    }
+  }
+
+  /// Tells whether a term is a step of a ladder, or its price or end.
+  static bool is_step(const Change& term, const std::string& list, const Ladder& ladder) {
+    if (!term.pointer.starts_with(list + '/')) return false;
+    const std::vector<std::string> tokens = pointer_split(term.pointer.substr(list.size()));
+    return ladder.ids.contains(tokens.front()) &&
+           (tokens.size() == 1 || (tokens.size() == 2 && is_of_ladder(tokens[1])));
   }
 
   /// Tells whether a field is a scope that tells no subscribers apart, or stands in one: it has no
