@@ -1,6 +1,8 @@
 #include "cli/arguments/config_text.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdint>
 #include <string_view>
 
 // Errors as values, and nothing that writes TOML.
@@ -62,11 +64,38 @@ std::string worded(std::string_view description) {
   return message.append(kWayOut);
 }
 
+/// Finds the first line that opens a section and does not go on with its name, which the library takes
+/// for granted; 0 where there is none.
+std::uint32_t nameless_section(std::string_view text) {
+  constexpr std::string_view kBlank = " \t";
+  std::uint32_t number = 0;
+  for (std::size_t begin = 0; begin < text.size(); ++number) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    const auto skip = [&](std::string_view chars) {
+      line.remove_prefix(std::min(line.find_first_not_of(chars), line.size()));
+    };
+    skip(kBlank);
+    if (!line.starts_with('[')) continue;
+    line.remove_prefix(line.starts_with("[[") ? 2 : 1);
+    skip(kBlank);
+    const char next = line.empty() ? '\n' : line.front();
+    const bool is_key = std::isalnum(static_cast<unsigned char>(next)) != 0;
+    if (!is_key && std::string_view("_-\"'[]").find(next) == std::string_view::npos)
+      return number + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 ConfigText read_config(const std::string& text) {
   if (std::ranges::count(text, '.') > kMostDots) {
     return {{}, fmt::format("there are more than {} dots{}", kMostDots, kWayOut), 1};
+  }
+  if (const std::uint32_t line = nameless_section(text); line != 0) {
+    return {{}, fmt::format("a section has no name{}", kWayOut), line};
   }
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {

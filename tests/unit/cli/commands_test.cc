@@ -131,7 +131,12 @@ TEST(ConfigText, RefusesWhateverIsNoTomlAtItsLine) {
       {repeated("a.a.a.a.a.a.a.a = [\n{", 250), 1},
       {"jobs = 99999999999999999999", 1},
       {"a = 1\na = 2", 2},
-      {"[a]\n[a]", 2}};
+      {"[a]\n[a]", 2},
+      {"a = 1\n[\n[b]", 2},
+      {" [ \t", 1},
+      {"[[#]]", 1},
+      {"[.a]", 1},
+      {"[\xef\xbb\xbf]", 1}};
   for (const auto& [text, line] : rows) {
     const ConfigText config = read_config(text);
     EXPECT_NE(config.wrong, "") << text.substr(0, 40);
