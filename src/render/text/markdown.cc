@@ -53,6 +53,58 @@ bool is_inert_word(std::string_view word) {
          std::all_of(word.begin(), word.end(), is_inert);
 }
 
+/// Returns how many bytes of the mark of an East Asian sentence, or of a curved quote, a text begins
+/// with: they part words where no space does.
+std::size_t leading_mark(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"、",
+                                         "。",
+                                         "，",
+                                         "：",
+                                         "；",
+                                         "！",
+                                         "？",
+                                         "（",
+                                         "）",
+                                         "「",
+                                         "」",
+                                         "『",
+                                         "』",
+                                         "《",
+                                         "》",
+                                         "“",
+                                         "”",
+                                         "／"};
+  for (const std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// Writes a part of a sentence as code where it means something to Markdown.
+std::string part_text(std::string_view part, MarkdownPlace place, std::size_t max_bytes) {
+  const char* ends = part.find('(') == std::string_view::npos ? ".,;)" : ".,;";
+  const std::size_t code = is_inert_word(part) ? 0 : part.find_last_not_of(ends) + 1;
+  return markdown_code(part.substr(0, code), place, max_bytes) + std::string(part.substr(code));
+}
+
+/// Writes a word of a sentence, each part between marks by itself.
+std::string word_text(std::string_view word, MarkdownPlace place, std::size_t max_bytes) {
+  if (is_inert_word(word)) return std::string(word);
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t mark = leading_mark(word.substr(at));
+    if (mark == 0) {
+      ++at;
+      continue;
+    }
+    out += part_text(word.substr(begin, at - begin), place, max_bytes);
+    out += word.substr(at, mark);
+    begin = at += mark;
+  }
+  return out + part_text(word.substr(begin), place, max_bytes);
+}
+
 }  // namespace
 
 std::string markdown_code(std::string_view text, MarkdownPlace place, std::size_t max_bytes) {
@@ -89,10 +141,7 @@ std::string markdown_text(std::string_view text, MarkdownPlace place, std::size_
   for (std::size_t begin = 0; begin < safe.size();) {
     const std::size_t end = std::min(safe.find(' ', begin), safe.size());
     const std::string_view word = std::string_view(safe).substr(begin, end - begin);
-    const char* ends = word.find('(') == std::string_view::npos ? ".,;)" : ".,;";
-    const std::size_t code = is_inert_word(word) ? 0 : word.find_last_not_of(ends) + 1;
-    out += markdown_code(word.substr(0, code), place, max_bytes);
-    out += word.substr(code);
+    out += word_text(word, place, max_bytes);
     if (end < safe.size()) out += ' ';
     begin = end + 1;
   }

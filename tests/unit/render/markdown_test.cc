@@ -73,6 +73,10 @@ TEST(MarkdownText, PutsOnlyWordsThatCouldActIntoCode) {
       {"a\nb", "`a\\nb`"},
       {"a  b", "a  b"},
       {"料金は3,850円。", "料金は3,850円。"},
+      {"出典を加えました（Blue、https://blue.example/a,b）。",
+       "出典を加えました（Blue、`https://blue.example/a,b`）。"},
+      {"来源（_a_），备注：*b*", "来源（`_a_`），备注：`*b*`"},
+      {"supports “<b>”.", "supports “`<b>`”."},
       {"<b>", "`<b>`"}};
   for (const Row& row : rows)
     EXPECT_EQ(markdown_text(row.text, MarkdownPlace::kCell), row.shown) << row.text;
