@@ -288,9 +288,9 @@ std::string change_sentence(const Change& change, const ChangeContext& context, 
   return fill_parts(frame, statement_parts(change, context, phrasing, setting));
 }
 
-std::string change_statement(const Change& change, const ChangeContext& context) {
+std::string change_statement(const Change& change, const ChangeContext& context, Setting setting) {
   const Phrasing phrasing = phrasing_of(address_of(change, DiffSide::kHead), context);
-  return statement_parts(change, context, phrasing, Setting::kAlone)["statement"];
+  return statement_parts(change, context, phrasing, setting)["statement"];
 }
 
 std::string change_subject(const Change& change, const ChangeContext& context) {

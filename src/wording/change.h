@@ -18,7 +18,9 @@ std::string change_sentence(const Change& change,
                             Setting setting = Setting::kAlone);
 
 /// Says what changed without naming the rule and without a full stop, to stand among others.
-std::string change_statement(const Change& change, const ChangeContext& context);
+std::string change_statement(const Change& change,
+                             const ChangeContext& context,
+                             Setting setting = Setting::kAlone);
 
 /// Names the rule that a change is about, or the policy: "au · Data Gift".
 std::string change_subject(const Change& change, const ChangeContext& context);

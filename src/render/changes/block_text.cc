@@ -55,18 +55,21 @@ std::string rows_text(const std::vector<LabelledRow>& rows, std::size_t indent, 
   return out;
 }
 
+/// Shape: who tells what it does to one of those whom a change concerns need not list both sides.
 LabelledRow change_row(const Change& change,
+                       const std::string& witness,
                        const ChangeContext& context,
                        std::size_t sentence_bytes) {
   const ShownChange shown = shown_change(change, context);
   LabelledRow row{std::string(impact_word(change.impact, context.words())),
                   impact_ink(change.impact),
                   {printable(shown.sentence, sentence_bytes)}};
-  if (!shown.after.empty()) {
+  if (!shown.after.empty() && witness.empty()) {
     row.paragraphs.push_back(fmt::format(
         "{} -> {}", printable(shown.before, kValueBytes), printable(shown.after, kValueBytes)));
   }
   if (!shown.remark.empty()) row.paragraphs.push_back("(" + shown.remark + ")");
+  if (!witness.empty()) row.paragraphs.push_back(printable(witness, kNoteBytes));
   return row;
 }
 
@@ -95,7 +98,8 @@ std::string rule_changes_text(const RuleChanges& rule,
                               const RuleChangesLayout& layout) {
   std::vector<LabelledRow> rows;
   for (const Change* change : rule.changes) {
-    rows.push_back(change_row(*change, context, layout.sentence_bytes));
+    const std::string witness = layout.has_witnesses ? rule.witness_of(*change) : "";
+    rows.push_back(change_row(*change, witness, context, layout.sentence_bytes));
   }
   for (LabelledRow& row : fact_rows(rule, context.words())) rows.push_back(std::move(row));
   return rows_text(rows, layout.indent, layout.color);

@@ -10,11 +10,13 @@
 namespace simrules {
 
 /// How the changes of a rule are laid out.
-/// Shape: a sentence is cut beyond `sentence_bytes`.
+/// Shape: a sentence is cut beyond `sentence_bytes`; `has_witnesses` tells whether one of those whom a
+///        change concerns is named below it.
 struct RuleChangesLayout {
   std::size_t indent = 4;
   bool color = false;
   std::size_t sentence_bytes = 800;
+  bool has_witnesses = false;
 };
 
 /// Writes the changes of a rule, each with its impact beside it, and below them why, since when and

@@ -39,6 +39,14 @@ std::string sentence_text(const ShownChange& shown, MarkdownPlace place) {
   return shown.remark.empty() ? text : text + " (" + markdown_text(shown.remark, place) + ")";
 }
 
+/// Says what a change does to one whom it concerns, after its own sentence.
+std::string witness_text(const Told& told, const ChangeContext& context) {
+  const std::string witness = told.rule->witness_of(*told.change);
+  if (witness.empty()) return "";
+  return context.words().message("report", "sentence_joiner") +
+         markdown_text(witness, MarkdownPlace::kCell, kSentenceBytes);
+}
+
 std::string evidence_cell(const RuleChanges& rule) {
   std::string out;
   for (const SourceLink& source : rule.sources) {
@@ -56,10 +64,11 @@ std::string row(const Told& told, bool is_first, const ChangeContext& context) {
           ? std::string(rule.cause.empty() ? "" : context.words().message("report", "colon")) +
                 markdown_text(rule.note, MarkdownPlace::kCell)
           : "";
-  return fmt::format("| {} | {} | {} | {} | {} | {}{} | {} | {} |\n",
+  return fmt::format("| {} | {} | {}{} | {} | {} | {}{} | {} | {} |\n",
                      impact_word(told.change->impact, context.words()),
                      name_of(rule, MarkdownPlace::kCell),
                      sentence_text(shown_change(*told.change, context), MarkdownPlace::kCell),
+                     witness_text(told, context),
                      markdown_code(sides.before, MarkdownPlace::kCell),
                      markdown_code(sides.after, MarkdownPlace::kCell),
                      markdown_name(rule.cause, MarkdownPlace::kCell),

@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/date.h"
 #include "base/pointer.h"
 #include "model/time/members.h"
+#include "render/changes/witness.h"
 #include "wording/change.h"
 #include "wording/date.h"
 #include "wording/rule.h"
@@ -79,7 +81,24 @@ RuleChanges start_block(const Change& change, const ChangeContext& context) {
 
 Impact impact_of(const Change* change) { return change->impact; }
 
-void finish_block(RuleChanges& block) {
+/// Takes the first day of what the carrier changed for the day since when it holds; one that our data
+/// lacked is news of its own.
+void take_first_day(RuleChanges& block, const ChangeContext& context) {
+  if (!block.effective.empty()) return;
+  for (const Change* change : block.changes) {
+    const std::vector<std::string> tokens = pointer_split(change->pointer);
+    const bool is_first_day =
+        tokens.size() == kItemTokens + 1 && tokens[kItemTokens] == member_name::kSince &&
+        change->before.is_null() && change->after.is_string() && change->cause == kCarrierChange;
+    if (!is_first_day || !parse_partial_date(change->after.get<std::string>())) continue;
+    Change dated = *change;
+    dated.effective = {{"from", change->after}};
+    block.effective = effective_phrase(dated, context);
+  }
+}
+
+void finish_block(RuleChanges& block, const ChangeContext& context) {
+  take_first_day(block, context);
   const auto is_other = [&](const Change* change) { return !is_told(*change, block); };
   if (std::ranges::any_of(block.changes, is_other)) {
     std::erase_if(block.changes, std::not_fn(is_other));
@@ -172,7 +191,24 @@ std::string translations_note(const Differences& differences, const ChangeContex
   return note;
 }
 
+/// Adds what the changes of each rule do to one of those whom they concern, each told once.
+void add_witnesses(std::vector<RuleChanges>& blocks, const Comparison& comparison) {
+  std::set<std::string> told;
+  for (RuleChanges& block : blocks) {
+    for (const Change* change : block.changes) {
+      std::string sentence = witness_sentence(*change, comparison.differences, comparison.context);
+      if (!sentence.empty() && told.insert(block.policy + block.rule + sentence).second)
+        block.witnesses.emplace(change, std::move(sentence));
+    }
+  }
+}
+
 }  // namespace
+
+std::string RuleChanges::witness_of(const Change& change) const {
+  const auto found = witnesses.find(&change);
+  return found == witnesses.end() ? "" : found->second;
+}
 
 std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
                                          const ChangeContext& context) {
@@ -183,7 +219,7 @@ std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& chang
     if (is_new) blocks.push_back(start_block(*change, context));
     blocks[place->second].changes.push_back(change);
   }
-  for (RuleChanges& block : blocks) finish_block(block);
+  for (RuleChanges& block : blocks) finish_block(block, context);
   std::ranges::stable_sort(blocks, {}, &RuleChanges::impact);
   return blocks;
 }
@@ -199,6 +235,7 @@ std::vector<ChangeSection> change_sections(const Comparison& comparison) {
     }
     if (others.empty()) continue;
     sections.push_back({topic_title(topic, context), "", changes_by_rule(others, context)});
+    add_witnesses(sections.back().rules, comparison);
   }
   const auto add = [&](const char* title, const char* note, const auto& changes) {
     if (changes.empty()) return;

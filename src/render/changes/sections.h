@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct SourceLink {
 /// evidence; what they share is told once.
 /// Shape: `rule` is empty for a policy as such; `impact` is that of all together; the changes are
 ///        the worst first; `cause` is a word and `why` says it in full; texts are not escaped and
-///        empty where there is nothing.
+///        empty where there is nothing; `witnesses` say what changes do to one of those whom they
+///        concern, for those whose sentence leaves it open.
 struct RuleChanges {
   std::string policy;
   std::string rule;
@@ -32,6 +34,10 @@ struct RuleChanges {
   std::string effective;
   std::vector<SourceLink> sources;
   std::vector<const Change*> changes;
+  std::map<const Change*, std::string> witnesses = {};
+
+  /// Returns what a change does to one whom it concerns; empty where its sentence says it.
+  std::string witness_of(const Change& change) const;
 };
 
 /// Says why the data of a rule changed: "the carrier changed it (2026-11-30): They say so."

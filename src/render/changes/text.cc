@@ -28,7 +28,8 @@ std::string block_text(const RuleChanges& block, const ChangeContext& context, b
   for (const std::string& line : wrap(title, kColumns - 4)) {
     out += (out.empty() ? "  " : "    ") + paint(line, impact_ink(block.impact), color) + "\n";
   }
-  return out + rule_changes_text(block, context, {kIndent, color});
+  return out + rule_changes_text(
+                   block, context, {.indent = kIndent, .color = color, .has_witnesses = true});
 }
 
 std::string version_text(const VersionPlan& version, const Language& words) {
