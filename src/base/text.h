@@ -8,6 +8,9 @@
 
 namespace simrules {
 
+/// Tells whether a character is a digit of ASCII.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 /// Returns the small letter of a capital of ASCII, any other character as it is.
 constexpr char to_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

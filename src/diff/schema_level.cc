@@ -15,7 +15,7 @@ namespace {
 using Reasons = std::map<Level, std::set<std::string>>;
 
 /// One place of both schemas.
-struct Pair {
+struct SchemaPair {
   const FieldSpec& base;
   const FieldSpec& head;
   std::string path;
@@ -30,7 +30,7 @@ std::set<std::string> less(const std::vector<std::string>& all,
   return rest;
 }
 
-void compare_words(const Pair& pair, Reasons& reasons) {
+void compare_words(const SchemaPair& pair, Reasons& reasons) {
   for (const std::string& word : less(pair.base.words, pair.head.words)) {
     reasons[Level::kMajor].insert(
         fmt::format("MAJOR: the word `{}` of `{}` is gone", word, pair.path));
@@ -41,7 +41,7 @@ void compare_words(const Pair& pair, Reasons& reasons) {
   }
 }
 
-void compare_types(const Pair& pair, Reasons& reasons) {
+void compare_types(const SchemaPair& pair, Reasons& reasons) {
   // A field without types, an enum, is told by its words.
   if (pair.base.types.empty() || pair.head.types.empty()) return;
   if (less(pair.base.types, pair.head.types).empty() &&
@@ -51,7 +51,7 @@ void compare_types(const Pair& pair, Reasons& reasons) {
   reasons[Level::kMajor].insert(fmt::format("MAJOR: `{}` has other types", pair.path));
 }
 
-void compare(const Pair& pair, Reasons& reasons);
+void compare(const SchemaPair& pair, Reasons& reasons);
 
 void compare_child(const FieldSpec* base,
                    const FieldSpec* head,
@@ -65,7 +65,7 @@ void compare_child(const FieldSpec* base,
   }
 }
 
-void compare(const Pair& pair, Reasons& reasons) {
+void compare(const SchemaPair& pair, Reasons& reasons) {
   compare_words(pair, reasons);
   compare_types(pair, reasons);
   const auto below = [&](std::string_view name) {

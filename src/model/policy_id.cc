@@ -14,7 +14,6 @@ constexpr std::size_t kMostParts = 8;
 constexpr std::size_t kLongestPart = 24;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_part_character(char c) { return is_lower(c) || is_digit(c); }
 char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/text.h"
 #include "schema/codes_table.h"
 
 namespace simrules {
@@ -37,8 +38,6 @@ bool has_code(const CodeTable& table, std::string_view code) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 

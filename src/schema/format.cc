@@ -5,13 +5,13 @@
 #include <string>
 
 #include "base/date.h"
+#include "base/text.h"
 #include "schema/codes.h"
 
 namespace simrules {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }

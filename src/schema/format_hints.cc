@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::string_view kScheme = "https://";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Finds the first character that an address may not have as such.
 std::size_t find_odd_character(std::string_view text) {
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-bool has(const std::vector<std::string>& words, std::string_view word) {
+bool contains(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -27,7 +27,7 @@ std::vector<std::string> out_of_place(const Step& step) {
   for (const auto& [path, words] : step.spec().only) {
     const Related beside = find_related(step, path);
     const json* side = step.base == nullptr ? beside.base : beside.head;
-    if (side != nullptr && !has(words, text_or_empty(side))) names.push_back(path);
+    if (side != nullptr && !contains(words, text_or_empty(side))) names.push_back(path);
   }
   return names;
 }
@@ -79,7 +79,8 @@ Ranked rank_both(const Step& step, Better better) {
 /// Finds a member of an object of which a path leads to what its value hangs on.
 std::optional<Step> find_dependent(const Step& object, const std::string& path, const Step& on) {
   for (const auto& [name, spec] : object.spec().properties) {
-    const bool hangs = spec->per == path || (!on.spec().on_top.empty() && has(spec->within, path));
+    const bool hangs =
+        spec->per == path || (!on.spec().on_top.empty() && contains(spec->within, path));
     if (!hangs || object.base == nullptr || object.head == nullptr) continue;
     Step member{.parent = &object,
                 .token = name,

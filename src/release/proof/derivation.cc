@@ -16,7 +16,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kRestore = "restore the files of the release from where they were published";
+constexpr const char* kRestoreRelease =
+    "restore the files of the release from where they were published";
 
 /// The last version of the tool whose releases name no derivation.
 constexpr SemVer kLastWithoutDerivation{2, 1, 0};
@@ -34,7 +35,7 @@ bool report_lowered(const StoredRelease& stored, std::string why, DiagnosticSink
       "release-derivation-lowered",
       manifest_path(stored),
       fmt::format("the manifest is of derivation {}, but {}", stored.manifest.derivation, why),
-      kRestore);
+      kRestoreRelease);
 }
 
 bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
@@ -50,7 +51,7 @@ bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
                                        quoted(path),
                                        found,
                                        stored.manifest.derivation),
-                           kRestore);
+                           kRestoreRelease);
   }
   return passive;
 }
@@ -84,7 +85,7 @@ bool tells_of(const StoredRelease& stored, const Dataset& dataset, DiagnosticSin
       fmt::format("{} tells of other policies than the dataset holds, or of another "
                   "version or day",
                   quoted(path)),
-      kRestore);
+      kRestoreRelease);
 }
 
 }  // namespace
@@ -132,7 +133,7 @@ std::optional<IndexEntry> prove_older(const StoredRelease& stored,
         "release-unreadable",
         stored.folder + "/changes.json",
         fmt::format("the changes of {} cannot be counted: {}", quoted(stored.folder), error.what()),
-        kRestore);
+        kRestoreRelease);
     return std::nullopt;
   }
   return entry;

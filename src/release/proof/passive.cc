@@ -10,75 +10,75 @@
 namespace simrules {
 namespace {
 
-using Text = std::string_view;
+using Bytes = std::string_view;
 
 /// The first lines of every page that was published: a browser that read them runs no script and
 /// loads nothing, whatever follows.
-constexpr Text kPageStart =
+constexpr Bytes kPageStart =
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" "
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
 
 /// The tags and attributes that pages have had; none of them does anything by itself.
-constexpr Text kTags[] = {"a",       "article", "body",   "br",    "caption", "code",   "dd",
-                          "del",     "details", "div",    "dl",    "dt",      "em",     "footer",
-                          "h1",      "h2",      "h3",     "h4",    "head",    "header", "html",
-                          "i",       "ins",     "li",     "main",  "meta",    "nav",    "p",
-                          "section", "span",    "strong", "style", "summary", "table",  "tbody",
-                          "td",      "th",      "thead",  "time",  "title",   "tr",     "ul"};
-constexpr Text kAttributes[] = {"aria-hidden",
-                                "aria-label",
-                                "aria-labelledby",
-                                "class",
-                                "content",
-                                "datetime",
-                                "href",
-                                "id",
-                                "lang",
-                                "name",
-                                "rel",
-                                "role",
-                                "scope",
-                                "tabindex"};
-constexpr Text kNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-";
-constexpr Text kFormulaStarts[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+constexpr Bytes kTags[] = {"a",       "article", "body",   "br",    "caption", "code",   "dd",
+                           "del",     "details", "div",    "dl",    "dt",      "em",     "footer",
+                           "h1",      "h2",      "h3",     "h4",    "head",    "header", "html",
+                           "i",       "ins",     "li",     "main",  "meta",    "nav",    "p",
+                           "section", "span",    "strong", "style", "summary", "table",  "tbody",
+                           "td",      "th",      "thead",  "time",  "title",   "tr",     "ul"};
+constexpr Bytes kAttributes[] = {"aria-hidden",
+                                 "aria-label",
+                                 "aria-labelledby",
+                                 "class",
+                                 "content",
+                                 "datetime",
+                                 "href",
+                                 "id",
+                                 "lang",
+                                 "name",
+                                 "rel",
+                                 "role",
+                                 "scope",
+                                 "tabindex"};
+constexpr Bytes kNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+constexpr Bytes kFormulaStarts[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
 constexpr std::size_t kShownBytes = 40;
 
-bool contains(const auto& list, Text word) {
+bool contains(const auto& list, Bytes word) {
   return std::ranges::find(list, word) != std::ranges::end(list);
 }
 
 /// Takes the longest start of a text that has no other characters.
-Text take_any(Text& rest, Text characters) {
-  const Text taken = rest.substr(0, std::min(rest.size(), rest.find_first_not_of(characters)));
+Bytes take_any(Bytes& rest, Bytes characters) {
+  const Bytes taken = rest.substr(0, std::min(rest.size(), rest.find_first_not_of(characters)));
   rest.remove_prefix(taken.size());
   return taken;
 }
 
-bool take(Text& rest, Text expected) {
+bool take(Bytes& rest, Bytes expected) {
   if (!rest.starts_with(expected)) return false;
   rest.remove_prefix(expected.size());
   return true;
 }
 
-bool leads_to_a_page(Text address) {
+bool leads_to_a_page(Bytes address) {
   return address.starts_with("https://") || address.starts_with("http://") ||
-         address.find(':') == Text::npos;
+         address.find(':') == Bytes::npos;
 }
 
 /// Takes an attribute in the one form that pages have.
-bool take_passive_attribute(Text& rest) {
+bool take_passive_attribute(Bytes& rest) {
   if (!take(rest, " ")) return false;
-  const Text name = take_any(rest, kNameCharacters);
+  const Bytes name = take_any(rest, kNameCharacters);
   if (!contains(kAttributes, name) || !take(rest, "=\"")) return false;
   const std::size_t end = rest.find('"');
-  if (end == Text::npos) return false;
-  const Text value = rest.substr(0, end);
+  if (end == Bytes::npos) return false;
+  const Bytes value = rest.substr(0, end);
   rest.remove_prefix(end + 1);
   return name != "href" || leads_to_a_page(value);
 }
 
-bool take_passive_tag(Text& rest) {
+bool take_passive_tag(Bytes& rest) {
   if (!take(rest, "<")) return false;
   take(rest, "/");
   if (!contains(kTags, take_any(rest, kNameCharacters))) return false;
@@ -88,11 +88,11 @@ bool take_passive_tag(Text& rest) {
   return true;
 }
 
-std::string in_page(Text rest) {
+std::string in_page(Bytes rest) {
   if (!take(rest, kPageStart)) return "a page that does not refuse scripts in its first lines";
   while (!rest.empty()) {
     rest.remove_prefix(std::min(rest.size(), rest.find('<')));
-    const Text tag = rest;
+    const Bytes tag = rest;
     if (!rest.empty() && !take_passive_tag(rest))
       return fmt::format("the tag {}", quoted(tag.substr(0, kShownBytes)));
   }
@@ -100,22 +100,22 @@ std::string in_page(Text rest) {
 }
 
 /// Takes a code span, whose text means nothing, with its marks.
-bool take_code(Text& rest) {
-  const Text fence = take_any(rest, "`");
+bool take_code(Bytes& rest) {
+  const Bytes fence = take_any(rest, "`");
   while (!rest.empty()) {
     rest.remove_prefix(std::min(rest.size(), rest.find('`')));
-    const Text mark = take_any(rest, "`");
+    const Bytes mark = take_any(rest, "`");
     if (!mark.empty() && mark == fence) return true;
   }
   return false;
 }
 
 /// Looks for markup in a line of Markdown; all that releases have are names, code and links.
-std::string in_markdown_line(Text rest) {
-  constexpr Text kMarks = "`<]\\";
+std::string in_markdown_line(Bytes rest) {
+  constexpr Bytes kMarks = "`<]\\";
   while (!rest.empty()) {
     rest.remove_prefix(std::min(rest.size(), rest.find_first_of(kMarks)));
-    const Text mark = rest;
+    const Bytes mark = rest;
     const bool is_passive = rest.empty() || (rest.front() == '`' && take_code(rest)) ||
                             take(rest, "](<https://") || take(rest, "](<http://") ||
                             take(rest, "](#");
@@ -124,7 +124,7 @@ std::string in_markdown_line(Text rest) {
   return {};
 }
 
-std::string in_markdown(Text text) {
+std::string in_markdown(Bytes text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.size(), text.find('\n'));
     std::string found = in_markdown_line(text.substr(0, end));
@@ -134,12 +134,12 @@ std::string in_markdown(Text text) {
   return {};
 }
 
-bool starts_formula(Text cell) {
+bool starts_formula(Bytes cell) {
   if (cell.starts_with("\r\n")) return false;
-  return std::ranges::any_of(kFormulaStarts, [&](Text start) { return cell.starts_with(start); });
+  return std::ranges::any_of(kFormulaStarts, [&](Bytes start) { return cell.starts_with(start); });
 }
 
-std::string in_table(Text text) {
+std::string in_table(Bytes text) {
   bool is_quoted = false;
   bool begins = true;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -152,12 +152,12 @@ std::string in_table(Text text) {
   return {};
 }
 
-std::string in_data(Text) { return {}; }
+std::string in_data(Bytes) { return {}; }
 
 /// A kind of file that releases have had, by the end of its name.
 struct Kind {
-  Text ending;
-  std::string (*look)(Text bytes);
+  Bytes ending;
+  std::string (*look)(Bytes bytes);
 };
 constexpr Kind kKinds[] = {{".html", in_page},
                            {".md", in_markdown},

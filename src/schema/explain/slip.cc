@@ -22,8 +22,6 @@ struct Amount {
   std::string rest;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// Cuts a text in its number and the rest; nothing unless there is one number in it.
 std::optional<Amount> amount_of(const std::string& text) {
   const auto first = std::ranges::find_if(text, is_digit);

@@ -19,9 +19,9 @@ constexpr std::size_t kNoEnd = std::numeric_limits<std::size_t>::max();
 
 struct NoPattern {};
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word(char32_t c) { return is_digit(c) || is_letter(c) || c == '_'; }
+bool is_decimal(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_latin(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_word_part(char32_t c) { return is_decimal(c) || is_latin(c) || c == '_'; }
 bool is_line_end(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; }
 bool is_space(char32_t c) {
   return (c >= 9 && c <= 13) || c == 0xFEFF || is_line_end(c) ||
@@ -128,9 +128,9 @@ class Parser {
   }
 
   std::optional<std::size_t> number() {
-    if (at_ == text_.size() || !is_digit(text_[at_])) return std::nullopt;
+    if (at_ == text_.size() || !is_decimal(text_[at_])) return std::nullopt;
     std::size_t value = 0;
-    while (at_ < text_.size() && is_digit(text_[at_])) {
+    while (at_ < text_.size() && is_decimal(text_[at_])) {
       value = std::min<std::size_t>(value * 10 + (text_[at_++] - '0'), 1'000'000);
     }
     return value;
@@ -239,10 +239,10 @@ class Parser {
     switch (c) {
       case 'd':
       case 'D':
-        return negated(is_digit, c == 'D');
+        return negated(is_decimal, c == 'D');
       case 'w':
       case 'W':
-        return negated(is_word, c == 'W');
+        return negated(is_word_part, c == 'W');
       case 's':
       case 'S':
         return negated(is_space, c == 'S');
@@ -289,7 +289,7 @@ class Parser {
         return unicode();
       default:
         // Letters without a meaning are no escapes: `\Z`, `\a`.
-        if (is_letter(c)) throw NoPattern{};
+        if (is_latin(c)) throw NoPattern{};
         return c;
     }
   }
@@ -300,8 +300,8 @@ class Parser {
       const char32_t c = next();
       const bool lower = c >= 'a' && c <= 'f';
       const bool upper = c >= 'A' && c <= 'F';
-      if (!is_digit(c) && !lower && !upper) throw NoPattern{};
-      value = value * 16 + (is_digit(c) ? c - '0' : (lower ? c - 'a' : c - 'A') + 10);
+      if (!is_decimal(c) && !lower && !upper) throw NoPattern{};
+      value = value * 16 + (is_decimal(c) ? c - '0' : (lower ? c - 'a' : c - 'A') + 10);
     }
     return value;
   }
