@@ -1,12 +1,13 @@
 #include "cli/renderers.h"
 
 #include "render/release/changelog.h"
-#include "render/release/dataset_types.h"
 #include "render/release/feed_atom.h"
 #include "render/release/page.h"
 #include "render/release/tables/data_package.h"
+#include "render/release/tables/machine_tables.h"
 #include "render/release/tables/rules_csv.h"
 #include "render/release/tables/rules_ndjson.h"
+#include "render/release/type_files.h"
 
 namespace simrules {
 namespace {
@@ -23,8 +24,9 @@ const std::vector<FileRenderer>& release_renderers() {
   static const std::vector<FileRenderer> kTable = {
       {"CHANGELOG.md", alone<changelog_markdown>},
       {"report.html", alone<page_html>},
-      {"dataset.d.ts", alone<dataset_types>},
-      {"rules.csv", alone<rules_csv>},
+      {"rules.csv", nullptr, rules_csv_files},
+      {"tables", nullptr, machine_table_files},
+      {"types", nullptr, type_files},
       {"rules.ndjson", alone<rules_ndjson>},
       // It lists all others.
       {"datapackage.json", data_package},

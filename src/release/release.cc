@@ -1,6 +1,7 @@
 #include "release/release.h"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "release/contents/stated.h"
+#include "release/contents/told/shipped_schema.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
 #include "schema/language/file.h"
@@ -28,12 +30,15 @@ using nlohmann::json;
 constexpr const char* kChangesSchema = "changes.schema.json";
 constexpr const char* kManifestSchema = "manifest.schema.json";
 
+/// What a dataset has around and beside its policies, which its schema is made of.
+constexpr const char* kEnvelopeSchema = "envelope.schema.json";
+
 /// What both ways to a release, making and re-deriving it, start from.
 struct Sources {
   Dataset head;
   std::optional<PreviousRelease> previous;
   ReleaseRequest request;
-  json description;
+  DatasetDescription description;
   std::vector<ReleaseFile> kept;
 };
 
@@ -103,7 +108,7 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                                  content.version,
                                  content.released,
                                  head.about);
-  content.dataset_text = json_text(content.dataset);
+  content.dataset_text = lines_text(content.dataset);
   content.head.version = content.version;
   content.head.released = content.released;
   content.head.sha256 = sha256_hex(content.dataset_text);
@@ -125,7 +130,8 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
 }
 
 bool is_kept(std::string_view name) {
-  return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName;
+  return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName ||
+         name == kEnvelopeSchema;
 }
 
 std::string text_of(const PolicySchema& schema) {
@@ -165,7 +171,7 @@ bool conforms_to_own_schema(const ReleaseContent& content,
                             DiagnosticSink& sink) {
   const auto dataset = read_json(kDatasetName, content.dataset_text, kDatasetLimits, sink);
   auto shape = read_json(kDatasetSchemaName,
-                         json_text(dataset_schema_of(content.description)),
+                         compact_json_text(dataset_schema_of(content.description.told)),
                          kShippedSchemaLimits,
                          sink);
   if (!dataset || !shape) return false;
@@ -220,9 +226,10 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
                          std::move(previous),
                          request,
                          std::move(*description),
-                         {{kChangesSchema, json_text(schemas.changes.value())},
-                          {kManifestSchema, json_text(schemas.manifest.value())},
-                          {kLanguageSchemaName, json_text(schemas.language.value())}}},
+                         {{kChangesSchema, compact_json_text(schemas.changes.value())},
+                          {kManifestSchema, compact_json_text(schemas.manifest.value())},
+                          {kLanguageSchemaName, compact_json_text(schemas.language.value())},
+                          {kEnvelopeSchema, compact_json_text(schemas.dataset.value())}}},
                         sink);
   if (!content || !conforms_to_own_schema(*content, schemas, sink)) return std::nullopt;
   return content;
@@ -240,12 +247,12 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
     if (is_kept(name)) kept.push_back({name, bytes});
   }
   RenamingSink renaming(sink, "release-unreadable");
-  auto shape = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, renaming);
-  const auto shipped = shape ? Schema::load(std::move(*shape), renaming) : std::nullopt;
+  auto envelope = part_of(stored, kEnvelopeSchema, kShippedSchemaLimits, renaming);
+  const auto shipped = envelope ? Schema::load(std::move(*envelope), renaming) : std::nullopt;
   const auto dataset = part_of(stored, kDatasetName, kDatasetLimits, renaming);
   if (!shipped || !dataset) return std::nullopt;
   head.about = take_about(dataset->value);
-  auto description = describe_dataset(envelope_of(*shipped), head.schema, renaming);
+  auto description = describe_dataset(*shipped, head.schema, renaming);
   if (!description) return std::nullopt;
   return derive(
       {std::move(head), std::move(previous), request, std::move(*description), std::move(kept)},
@@ -264,13 +271,19 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
   std::vector<ReleaseFile> files = content.kept;
   files.push_back({kDatasetName, content.dataset_text});
   files.push_back({kStatedName, stated_text(content.head.catalog)});
-  files.push_back({kDatasetSchemaName, json_text(dataset_schema_of(content.description))});
+  files.push_back(
+      {kDatasetSchemaName, compact_json_text(dataset_schema_of(content.description.told))});
   files.push_back({kPolicySchemaName, text_of(content.head.schema)});
   files.push_back({"changes.json", content.changes_text});
   for (const LanguageText& file : content.head.schema.language_files()) {
     files.push_back({language_file_name(file.tag), file.text});
   }
   for (const FileRenderer& file : renderers) {
+    if (file.render_each) {
+      std::vector<ReleaseFile> each = file.render_each(content, files);
+      std::ranges::move(each, std::back_inserter(files));
+      continue;
+    }
     std::string bytes = file.render(content, files);
     files.push_back({file.name, std::move(bytes)});
   }

@@ -38,7 +38,7 @@ struct ReleaseContent {
   Differences differences;
   Origin base_origin;
   Origin head_origin;
-  nlohmann::json description;
+  DatasetDescription description;
   nlohmann::json dataset;
   std::string dataset_text;
   std::string changes_text;
@@ -46,10 +46,13 @@ struct ReleaseContent {
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
-/// Shape: `render` also gets the files that were written before this one, for lists of them.
+/// Shape: `render` also gets the files that were written before this one, for lists of them; where a
+///        file has one of its kind for each language, `render_each` writes them all instead.
 struct FileRenderer {
   std::string name;
   std::function<std::string(const ReleaseContent&, const std::vector<ReleaseFile>&)> render;
+  std::function<std::vector<ReleaseFile>(const ReleaseContent&, const std::vector<ReleaseFile>&)>
+      render_each = nullptr;
 };
 
 /// What a release is made of.

@@ -1,6 +1,6 @@
 // Validates every published JSON, by the schemas that it ships, with a validator that shares no code with ours.
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
@@ -79,6 +79,35 @@ for (const [release, folder] of releasesWith('manifest.json')) {
         assert.ok(!validate(rest), `without ${member}`);
         assert.ok(!validate({...value, [member]: false}), `with another ${member}`);
       }
+    });
+  }
+
+  if (existsSync(join(folder, 'envelope.schema.json'))) {
+    test(`ajv takes dataset.schema.json of ${release} in strict mode, without a format or keyword of ours`, () => {
+      const said = [];
+      const log = (...words) => said.push(words.join(' '));
+      const ajv = new Ajv({strict: true, allErrors: true, logger: {log, warn: log, error: log}});
+      addFormats(ajv);
+      const validate = ajv.compile(json(folder, 'dataset.schema.json'));
+      assertValid(validate, json(folder, 'dataset.json'));
+      assert.deepEqual(said, []);
+    });
+
+    test(`dataset.schema.json of ${release} is at most 80 KB`, () =>
+      assert.ok(statSync(join(folder, 'dataset.schema.json')).size <= 80 * 1024));
+
+    test(`every field of ${release} has one type, or null`, () => {
+      let fields = 0;
+      const visit = (node) => {
+        if (node === null || typeof node !== 'object') return;
+        if (Array.isArray(node.type)) {
+          assert.ok(node.type.length === 2 && node.type.includes('null'), JSON.stringify(node.type));
+        }
+        if (node.type) fields += 1;
+        Object.values(node).forEach(visit);
+      };
+      visit(json(folder, 'dataset.schema.json').definitions);
+      assert.ok(fields > 150, `only ${fields}`);
     });
   }
 

@@ -9,6 +9,7 @@ import {asCsv, query} from './support/duckdb.mjs';
 import {blocksOf, examplesOf, rewrite} from './support/examples.mjs';
 import {besideTheOthers, json, preview, reports, scratch} from './support/release.mjs';
 import {clients, root, tool} from './support/repository.mjs';
+import {compilers} from './support/typescript.mjs';
 
 const page = join(reports, 'README.md');
 const text = readFileSync(page, 'utf8');
@@ -25,9 +26,18 @@ function installed() {
   return prefix;
 }
 
+/// What runs a script: the compiler of TypeScript, of which people have several, is in the path once for each.
+const pathsOf = (script) => (/\btsc\b/.test(script) ? [...compilers.values()] : [join(clients, 'node_modules', '.bin')]);
+
 function runShell(folder, script) {
+  const said = pathsOf(script).map((bin) => runOnce(folder, script, bin));
+  assert.deepEqual(said, said.map(() => said[0]), 'the compilers do not agree');
+  return said[0];
+}
+
+function runOnce(folder, script, bin) {
   const env = {...process.env, LC_ALL: 'C', TZ: 'UTC', NO_COLOR: '1', HOME: join(folder, '..')};
-  env.PATH = [dirname(tool), join(clients, 'node_modules', '.bin'), env.PATH].join(delimiter);
+  env.PATH = [dirname(tool), bin, env.PATH].join(delimiter);
   // Consumers have make or whatever they like; this project needs Ninja alone.
   if (/\bcmake\b/.test(script)) Object.assign(env, {CMAKE_PREFIX_PATH: installed(), CMAKE_GENERATOR: 'Ninja'});
   const run = spawnSync('bash', ['-euo', 'pipefail', '-c', script], {cwd: folder, env, encoding: 'utf8'});

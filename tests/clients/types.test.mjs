@@ -1,27 +1,28 @@
 // The TypeScript compiler accepts the dataset by its types, and refuses what a reader would get wrong.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {cpSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
 import {json, releasesWith, scratch} from './support/release.mjs';
 import {clients} from './support/repository.mjs';
+import {compilers} from './support/typescript.mjs';
 
 const options = '--strict --noEmit --exactOptionalPropertyTypes --noUncheckedIndexedAccess --resolveJsonModule --esModuleInterop'
   .split(' ');
 
 /// Compiles programs that lie beside the files of a release, in one run; returns what is complained of in each.
-function compile(folder, programs) {
+function compile(bin, folder, programs) {
   const place = scratch();
   symlinkSync(join(clients, 'node_modules'), join(place, 'node_modules'));
-  for (const file of ['dataset.d.ts', 'dataset.json']) cpSync(join(folder, file), join(place, file));
+  const types = readdirSync(folder).filter((file) => file.endsWith('.d.ts'));
+  for (const file of [...types, 'dataset.json', 'changes.json']) cpSync(join(folder, file), join(place, file));
   const files = programs.map((program, index) => {
     writeFileSync(join(place, `program${index}.ts`), program);
     return `program${index}.ts`;
   });
-  const tsc = join(clients, 'node_modules', '.bin', 'tsc');
-  const run = spawnSync(tsc, [...options, '--target', 'es2022', '--module', 'nodenext', ...files], {
+  const run = spawnSync(join(bin, 'tsc'), [...options, '--target', 'es2022', '--module', 'nodenext', ...files], {
     cwd: place,
     encoding: 'utf8',
   });
@@ -63,30 +64,60 @@ const mistakes = {
   'a change to what was published': "rule.verdict = 'perhaps'",
 };
 
-for (const [release, folder] of releasesWith('dataset.d.ts')) {
-  const whole = json(folder, 'dataset.json');
-  const edited = (edit) => {
-    const copy = structuredClone({...whole, policies: whole.policies.filter(({id}) => id === 'jp/au')});
-    edit(copy.policies[0], copy);
-    return literal(copy);
-  };
-  const good = {
-    'every value of the dataset is of its type': literal(whole),
-    'one policy alone is of its type': edited(() => {}),
-    'a program that reads with care compiles': careful,
-    'a program that reads a verdict compiles': reader('rule.verdict'),
-  };
-  const bad = new Map([
-    ...Object.entries(edits).map(([what, edit]) => [`${what} in the dataset`, edited(edit)]),
-    ...Object.entries(mistakes).map(([what, body]) => [`a program with ${what}`, reader(body)]),
-  ]);
-  const said = compile(folder, [...Object.values(good), ...bad.values()]);
+/// Of what is new in version 3 of the shape: a topic that tells rules apart, and types of the other JSON.
+const told = `${header}import type {Rule} from './dataset';
+import type {RuleRow} from './rule-row';
+declare const {policies}: Dataset;
+const rules: Rule[] = policies.flatMap(({transfer, roaming, tethering}) => [...transfer, ...roaming, ...tethering]);
+export const zones = rules.map((rule) => (rule.topic === 'transfer' ? rule.recipients : rule.zones));
+export const most = rules.flatMap(({limits}) =>
+  (limits ?? []).map(({max}) => (max.kind === 'quantity' ? \`\${max.value} \${max.unit}\` : max.kind)));
+export const of = (row: RuleRow): string =>
+  row.topic === 'transfer' ? \`\${row.recipients ?? '-'} \${row.evidence.map(({url}) => url)}\` : row.topic;
+`;
+const untold = {
+  'a field of another topic after a look at the topic':
+    "rules.map((rule) => (rule.topic === 'transfer' ? rule.bucket : ''))",
+  'a topic that is none': "rules.filter(({topic}) => topic === 'tethring')",
+};
 
-  for (const [index, what] of Object.keys(good).entries()) {
-    test(`${what}: ${release}`, () => assert.equal(said[index], ''));
-  }
-  for (const [index, what] of [...bad.keys()].entries()) {
-    test(`${what} does not compile: ${release}`, () =>
-      assert.match(said[Object.keys(good).length + index], /^program\d+\.ts\([23],\d+\): error TS\d+/));
+for (const [release, folder] of releasesWith('dataset.d.ts')) {
+  for (const [version, bin] of compilers) {
+    const whole = json(folder, 'dataset.json');
+    const edited = (edit) => {
+      const copy = structuredClone({...whole, policies: whole.policies.filter(({id}) => id === 'jp/au')});
+      edit(copy.policies[0], copy);
+      return literal(copy);
+    };
+    const good = {
+      'every value of the dataset is of its type': literal(whole),
+      'one policy alone is of its type': edited(() => {}),
+      'a program that reads with care compiles': careful,
+      'a program that reads a verdict compiles': reader('rule.verdict'),
+    };
+    const isTold = existsSync(join(folder, 'rule-row.d.ts'));
+    if (isTold) {
+      const [line] = readFileSync(join(folder, 'rules.ndjson'), 'utf8').split('\n', 1);
+      good['a program that tells rules apart by their topic compiles'] = told;
+      good['a line of rules.ndjson is of its type'] =
+        `import type {RuleRow} from './rule-row';\nexport const row: RuleRow = ${line};\n`;
+      good['changes.json is of its type'] =
+        `import type {Changes} from './changes';\nexport const changes: Changes = ${JSON.stringify(json(folder, 'changes.json'))};\n`;
+    }
+    const bad = new Map([
+      ...Object.entries(edits).map(([what, edit]) => [`${what} in the dataset`, edited(edit)]),
+      ...Object.entries(mistakes).map(([what, body]) => [`a program with ${what}`, reader(body)]),
+      ...Object.entries(isTold ? untold : {}).map(([what, body]) => [`a program with ${what}`,
+        `${header}import type {Rule} from './dataset';\ndeclare const rules: Rule[]; console.log(${body});\nexport {};\n`]),
+    ]);
+    const said = compile(bin, folder, [...Object.values(good), ...bad.values()]);
+
+    for (const [index, what] of Object.keys(good).entries()) {
+      test(`${what}: ${release}, TypeScript ${version}`, () => assert.equal(said[index], ''));
+    }
+    for (const [index, what] of [...bad.keys()].entries()) {
+      test(`${what} does not compile: ${release}, TypeScript ${version}`, () =>
+        assert.match(said[Object.keys(good).length + index], /^program\d+\.ts\([23],\d+\): error TS\d+/));
+    }
   }
 }

@@ -67,8 +67,8 @@ const PolicySchema& repository_policy_schema() {
   return kSchema;
 }
 
-const json& described_dataset() {
-  static const json kDescription = [] {
+const DatasetDescription& described_dataset() {
+  static const DatasetDescription kDescription = [] {
     DiagnosticList findings;
     auto described =
         describe_dataset(repository_schemas().dataset, repository_policy_schema(), findings);

@@ -18,7 +18,7 @@ namespace simrules::test {
 const ContractSchemas& repository_schemas();
 
 /// Returns the description of a dataset of the repository's policy schema.
-const nlohmann::json& described_dataset();
+const DatasetDescription& described_dataset();
 
 /// Makes the dataset of a release of some day.
 nlohmann::json dataset_of(const Catalog& catalog, const std::string& released);

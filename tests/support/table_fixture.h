@@ -56,7 +56,7 @@ inline nlohmann::json planned_policy() {
   })");
 }
 
-inline nlohmann::json describe_test_dataset(const PolicySchema& schema) {
+inline DatasetDescription describe_test_dataset(const PolicySchema& schema) {
   DiagnosticList problems;
   const auto envelope = Schema::load(read_test_schema("dataset.schema.json"), problems);
   auto description = describe_dataset(envelope.value(), schema, problems);
@@ -67,14 +67,14 @@ inline nlohmann::json describe_test_dataset(const PolicySchema& schema) {
 /// Makes a release of policies, with the dataset and the schema that it ships.
 inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
                                 const PolicySchema& schema = test_schema()) {
-  static const nlohmann::json real = describe_test_dataset(test_schema());
+  static const DatasetDescription real = describe_test_dataset(test_schema());
   std::vector<Policy> made;
   for (const nlohmann::json& policy : policies) {
     made.push_back(
         make_policy(policy, "policies/sample.yaml", std::string(64, '0'), schema.topics()));
   }
   Catalog catalog(std::move(made));
-  nlohmann::json description = &schema == &test_schema() ? real : describe_test_dataset(schema);
+  DatasetDescription description = &schema == &test_schema() ? real : describe_test_dataset(schema);
   CurrentCatalog current = current_on(catalog, schema, *parse_date("2026-11-23"));
   nlohmann::json dataset =
       make_dataset({catalog, current, schema, description}, "2.0.0", "2026-11-23");

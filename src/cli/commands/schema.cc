@@ -16,6 +16,7 @@
 #include "cli/sources/repository.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
+#include "release/contents/told/shipped_schema.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
 #include "render/release/fields_markdown.h"
@@ -102,8 +103,8 @@ std::optional<PrintedSchema> shipped_schema(const Repository& repository, Diagno
   if (!contracts || !policy) return std::nullopt;
   auto description = describe_dataset(contracts->dataset, *policy, sink);
   if (!description) return std::nullopt;
-  std::string text = json_text(dataset_schema_of(*description));
-  return PrintedSchema{std::move(text), *std::move(description)};
+  std::string text = json_text(dataset_schema_of(description->told));
+  return PrintedSchema{std::move(text), std::move(description->told)};
 }
 
 /// Tells whether the keywords of ours in a schema are what the page of its fields expects; two schemas

@@ -13,6 +13,7 @@
 #include "release/contents/answers.h"
 #include "release/contents/derived_name.h"
 #include "release/contents/explicit_nulls.h"
+#include "release/contents/told/one_type.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
 #include "wording/rule.h"
@@ -67,7 +68,7 @@ json make_dataset(const DatasetParts& parts,
                   const std::string& version,
                   const std::string& released,
                   const DatasetAbout& about) {
-  const json& definitions = parts.description.at("definitions");
+  const json& definitions = parts.description.written.at("definitions");
   const json& shape = definitions.at("policy");
   const PartialDate day = parse_date(released).value_or(PartialDate{});
   json policies = json::array();
@@ -77,7 +78,7 @@ json make_dataset(const DatasetParts& parts,
     add_derived(shown, parts.schema, value);
     value[derived_name::kAnswers] = answers_json(parts.current.on_day.find(shown.id), parts.schema);
     add_explicit_nulls(value, shape, definitions);
-    policies.push_back(std::move(value));
+    policies.push_back(told_value(value, shape, definitions));
   }
   json dataset = {{"$schema", kDatasetSchemaName},
                   {"schema_version", kDatasetSchemaVersion},

@@ -10,6 +10,7 @@
 #include "model/catalog.h"
 #include "release/contents/about.h"
 #include "release/contents/current.h"
+#include "release/contents/dataset_schema.h"
 #include "release/contents/schemas.h"
 #include "schema/language/collection.h"
 #include "schema/schema.h"
@@ -42,11 +43,12 @@ struct DatasetParts {
   const Catalog& stated;
   const CurrentCatalog& current;
   const PolicySchema& schema;
-  const nlohmann::json& description;
+  const DatasetDescription& description;
 };
 
 /// Builds a dataset: every policy with its file, each thing with what holds on the day of the release,
-/// before and after, each rule with its confidence, and every key that the schema of a dataset knows.
+/// before and after, each rule with its confidence, every key that the schema of a dataset knows, and
+/// each value of one type.
 nlohmann::json make_dataset(const DatasetParts& parts,
                             const std::string& version,
                             const std::string& released,

@@ -18,6 +18,7 @@
 #include "release/contents/explicit_nulls.h"
 #include "release/contents/schema_tree.h"
 #include "release/contents/schemas.h"
+#include "release/contents/told/one_type.h"
 #include "release/reporting.h"
 #include "schema/reference.h"
 
@@ -27,14 +28,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kPolicy = "policy";
-
-/// Keywords that editors read, and that say nothing about a dataset.
-constexpr std::array<std::string_view, 4> kEditorKeywords = {
-    "defaultSnippets", "doNotSuggest", "markdownDescription", "patternErrorMessage"};
-
-/// What the words of a field mean. Beside a dataset it is in the policy schema, but for what a
-/// dataset derives.
-constexpr std::string_view kMeanings = "enumDescriptions";
 
 /// What a rule has beside what its author wrote.
 constexpr std::array kOfRules = {derived_name::kRef,
@@ -200,26 +193,26 @@ json fixed_version(json version) {
   return version;
 }
 
-bool is_tool_keyword(std::string_view name) {
-  return name.starts_with("x-") ||
-         std::ranges::find(kEditorKeywords, name) != kEditorKeywords.end();
+/// Says which topic the rules of a schema are of, where they are all of one: a list of rules of all
+/// topics is told apart by it.
+void name_topic(json& rule, json& root, json& definitions) {
+  json topics = json::array();
+  for (auto& [name, list] : root["properties"].items()) {
+    json* items = object_member(list, "items");
+    if (items != nullptr && resolve_local(items, definitions) == &rule) topics.push_back(name);
+  }
+  json topic = definitions.at(definition_of(derived_name::kTopic));
+  topic["enum"] = std::move(topics);
+  rule["properties"][derived_name::kTopic] = std::move(topic);
 }
 
-/// Shape: below `properties` the keys are names of fields.
-void drop_keywords(json& node, bool (*is_dropped)(std::string_view name)) {
-  if (node.is_array()) {
-    for (json& item : node) drop_keywords(item, is_dropped);
-  }
-  if (!node.is_object()) return;
-  for (auto member = node.begin(); member != node.end();) {
-    member = is_dropped(member.key()) ? node.erase(member) : std::next(member);
-  }
-  for (auto& [name, child] : node.items()) {
-    if (name != "properties" && name != "definitions") {
-      drop_keywords(child, is_dropped);
-      continue;
-    }
-    for (json& field : child) drop_keywords(field, is_dropped);
+/// Says which questions are answered: each is, whatever a policy says.
+void name_questions(json& answers, const PolicySchema& policy) {
+  const json answer = std::move(answers["additionalProperties"]);
+  answers["additionalProperties"] = false;
+  for (const TopicQuestion& question : policy.questions()) {
+    answers["properties"][question.id()] = answer;
+    answers["required"].push_back(question.id());
   }
 }
 
@@ -237,13 +230,12 @@ bool merge_definitions(const json& source,
 
 }  // namespace
 
-std::optional<json> describe_dataset(const Schema& schema,
-                                     const PolicySchema& policy,
-                                     DiagnosticSink& sink) {
+std::optional<DatasetDescription> describe_dataset(const Schema& schema,
+                                                   const PolicySchema& policy,
+                                                   DiagnosticSink& sink) {
   const std::string& path = policy.schema().path();
   if (!is_envelope(schema, sink)) return std::nullopt;
   json envelope = schema.value();
-  drop_keywords(envelope, is_tool_keyword);
   json& version = envelope["properties"]["schema_version"];
   version = fixed_version(std::move(version));
   json root = policy.schema().value();
@@ -252,8 +244,7 @@ std::optional<json> describe_dataset(const Schema& schema,
   if (!merge_definitions(own, definitions, path, sink)) return std::nullopt;
   // What is about the file, not about the fields, stays behind.
   for (const char* name : {"$schema", "$id", "definitions"}) root.erase(name);
-  json& topic = definitions.at(definition_of(derived_name::kTopic));
-  topic["enum"] = policy.topics();
+  name_questions(definitions[definition_of(derived_name::kAnswers)], policy);
   Declaration declaration(policy, definitions, sink);
   for (const char* name : kOfPolicies) {
     if (!declaration.declare(root, name)) return std::nullopt;
@@ -262,6 +253,7 @@ std::optional<json> describe_dataset(const Schema& schema,
     for (const char* name : kOfRules) {
       if (!declaration.declare(*rule, name)) return std::nullopt;
     }
+    name_topic(*rule, root, definitions);
   }
   for (json* thing : dated_schemas(root, definitions)) {
     if (!declaration.declare_times(*thing)) return std::nullopt;
@@ -269,26 +261,14 @@ std::optional<json> describe_dataset(const Schema& schema,
   drop_unused(definitions, root);
   definitions[kPolicy] = std::move(root);
   require_explicit_nulls(definitions);
-  return envelope;
-}
-
-json dataset_schema_of(json description) {
-  drop_keywords(description, is_tool_keyword);
-  for (auto& [name, definition] : description["definitions"].items()) {
-    if (!name.starts_with(kDerivedPrefix))
-      drop_keywords(definition, [](std::string_view keyword) { return keyword == kMeanings; });
+  DatasetDescription description{std::move(envelope), {}};
+  description.told = description.written;
+  const auto taken = tell_in_one_type(description.told["definitions"]);
+  if (taken) {
+    report_taken(sink, path, *taken);
+    return std::nullopt;
   }
   return description;
-}
-
-Schema envelope_of(const Schema& dataset_schema) {
-  json envelope = dataset_schema.value();
-  json definitions = json::object();
-  for (auto& [name, definition] : envelope["definitions"].items()) {
-    if (name.starts_with(kDerivedPrefix)) definitions[name] = std::move(definition);
-  }
-  envelope["definitions"] = std::move(definitions);
-  return Schema::from_checked({SourceFile(dataset_schema.path(), ""), std::move(envelope), {}});
 }
 
 }  // namespace simrules

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -54,14 +55,6 @@ const json* stated_by_absence(const json& object, const json& field, const json&
 
 using Names = std::set<std::string>;
 
-/// Lets a field be null; `copies` collects the definitions that are wanted with null, too.
-void make_nullable(json& field, Names& copies) {
-  const auto reference = field.find("$ref");
-  if (reference == field.end()) return allow_null(field);
-  copies.insert(local_name(*reference));
-  *reference = reference->get<std::string>() + kOrNull;
-}
-
 /// Makes a condition ask for what is stated, now that every key is there.
 void ask_for_values(json& branch, const Names& nullable) {
   const json required = branch.value("required", json::array());
@@ -99,7 +92,7 @@ void require_keys(json& node, const json& definitions, Names& copies) {
     if (list_contains(required, name)) continue;
     optional.push_back(name);
     if (stated_by_absence(node, field, definitions) != nullptr) continue;
-    make_nullable(field, copies);
+    let_be_null(field, copies);
     nullable.insert(name);
   }
   if (optional.empty()) return;
@@ -153,13 +146,24 @@ void require_explicit_nulls(json& definitions) {
   const json written = definitions;
   for (json& definition : definitions) copy_shared(definition, written);
   for (json& definition : definitions) require_keys(definition, written, wanted);
+  add_nullable_copies(definitions, std::move(wanted));
+}
+
+void let_be_null(json& field, Names& wanted) {
+  const auto reference = field.find("$ref");
+  if (reference == field.end()) return allow_null(field);
+  wanted.insert(local_name(*reference));
+  *reference = reference->get<std::string>() + kOrNull;
+}
+
+void add_nullable_copies(json& definitions, Names wanted) {
   Names done;
   while (!wanted.empty()) {
     const std::string name = *wanted.begin();
     wanted.erase(wanted.begin());
     if (!done.insert(name).second) continue;
     json copy = definitions.at(name);
-    make_nullable(copy, wanted);
+    let_be_null(copy, wanted);
     definitions[name + kOrNull] = std::move(copy);
   }
 }

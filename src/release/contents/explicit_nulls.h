@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include <nlohmann/json_fwd.hpp>
 
 namespace simrules {
@@ -17,6 +20,12 @@ inline constexpr const char* kOptional = "x-optional";
 ///        `<definition>_or_null`; `x-optional` lists the keys that authors may leave out. Maps, whose
 ///        keys are data, stay as they are.
 void require_explicit_nulls(nlohmann::json& definitions);
+
+/// Lets a field be null; `wanted` collects the definitions of which a copy with null is wanted.
+void let_be_null(nlohmann::json& field, std::set<std::string>& wanted);
+
+/// Makes a copy with null, `<definition>_or_null`, of each definition that is wanted.
+void add_nullable_copies(nlohmann::json& definitions, std::set<std::string> wanted);
 
 /// Adds what authors may leave out and a value lacks: the value that absence states, or null.
 /// Shape: `schema` is that of authors or of a dataset; `definitions` hold the targets of its references.

@@ -233,6 +233,16 @@ std::string declaration(const json& root, const std::string& name, const json& n
   return fmt::format("{}export type {} = {};\n", head, name, type_of(root, node, "").text());
 }
 
+/// Makes one type of the rules of all topics, which their `topic` tells apart.
+std::string rule_type(const std::vector<std::string>& topics, const json& schema) {
+  if (member_of(schema, "definitions").contains("rule")) return "";
+  std::vector<std::string> types;
+  for (const std::string& topic : topics)
+    types.push_back(fmt::format("NonNullable<Policy[{}]>[number]", json(topic).dump()));
+  return fmt::format("\n/** A rule of any topic; `topic` tells which. */\nexport type Rule = {};\n",
+                     fmt::join(types, " | "));
+}
+
 }  // namespace
 
 std::string schema_types(const json& schema) {
@@ -253,14 +263,17 @@ std::string schema_types(const json& schema) {
 }
 
 std::string dataset_types(const ReleaseContent& content) {
-  return fmt::format(
-             "// Types of dataset.json of the simrules dataset {}, released {}; schema version "
-             "{}.\n"
-             "// Generated from the dataset.schema.json beside it.\n",
-             content.version,
-             content.released,
-             content.head.schema_version) +
-         schema_types(content.description);
+  const json& told = content.description.told;
+  const std::string text =
+      fmt::format(
+          "// Types of dataset.json of the simrules dataset {}, released {}; schema version "
+          "{}.\n"
+          "// Generated from the dataset.schema.json beside it.\n",
+          content.version,
+          content.released,
+          content.head.schema_version) +
+      schema_types(told);
+  return text + rule_type(content.head.schema.topics(), told);
 }
 
 }  // namespace simrules

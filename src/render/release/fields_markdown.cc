@@ -159,7 +159,8 @@ std::string string_text(const json& node) {
 
 std::string one_type_text(Page& page, const json& node, const std::string& type) {
   if (type == "string") return string_text(node);
-  if (type == "integer" || type == "number") return "whole number";
+  if (type == "integer") return "whole number";
+  if (type == "number") return "number";
   if (type == "boolean") return "`true` or `false`";
   if (type == "array") return "list: " + type_text(page, member_of(node, "items"));
   const json& values = member_of(node, "additionalProperties");
@@ -242,15 +243,85 @@ std::string description_of(const json& schema, const json& node) {
   return fmt::format("{}", fmt::join(texts, "<br>"));
 }
 
+/// Texts that stand for all of their format, or of their pattern by what is in it.
+struct TextExample {
+  std::string_view sign;
+  std::string_view text;
+};
+constexpr TextExample kFormatExamples[] = {{"partial-date", "2026-11"},
+                                           {"first-day", "2026-11"},
+                                           {"last-day", "2026-11"},
+                                           {"date", "2026-11-22"},
+                                           {"uri", "https://example.com/"},
+                                           {"country", "JP"},
+                                           {"subdivision", "US-HI"},
+                                           {"currency", "JPY"},
+                                           {"language", "ja"},
+                                           {"time-zone", "Asia/Tokyo"},
+                                           {"plmn", "440-50"}};
+constexpr TextExample kPatternExamples[] = {{"#", "jp/au#transfer/data-gift"},
+                                            {"transfer|", "transfer/data-gift"},
+                                            {"global", "jp/au"},
+                                            {"24:00", "09:00"},
+                                            {"[0-9]{1,9}\\.", "3.0.0"},
+                                            {"[0-9a-f]{64}", "e3b0c44298fc1c14..."},
+                                            {",[0-9]{4}", "example.com,2026"},
+                                            {"A-Za-z0-9.+-", "CC0-1.0"}};
+
+/// Returns a text that can stand in a field.
+json text_example(const json& node) {
+  const std::string format = text_at(node, "format");
+  for (const TextExample& row : kFormatExamples) {
+    if (row.sign == format) return row.text;
+  }
+  const std::string pattern = text_at(node, "pattern");
+  for (const TextExample& row : kPatternExamples) {
+    if (pattern.find(row.sign) != std::string::npos) return row.text;
+  }
+  return pattern.empty() ? "Data Gift" : "data-gift";
+}
+
+/// Returns a value that can stand in a field; null for an object, whose members have rows of their own.
+json example_of(const json& schema, const json& written) {
+  const json& node = definition_of(schema, written);
+  const json& examples = member_of(node, "examples");
+  if (!examples.empty()) return examples.front();
+  if (node.contains("const")) return node.at("const");
+  const Texts words = words_of(node);
+  if (!words.empty()) return words.front();
+  const Texts types = types_of(node);
+  const auto can_be = [&](const char* type) { return contains(json(types), type); };
+  if (can_be("boolean")) return true;
+  if (can_be("integer") || can_be("number")) {
+    const json& least = member_of(node, "minimum");
+    return least.is_number() && least > 0 ? least : json(1);
+  }
+  if (can_be("string")) return text_example(node);
+  if (can_be("array")) {
+    const json item = example_of(schema, member_of(node, "items"));
+    return item.is_null() ? json() : json::array({item});
+  }
+  const json& values = member_of(node, "additionalProperties");
+  if (!values.is_object()) return {};
+  const json value = example_of(schema, values);
+  return value.is_null() ? json() : json({{"en", value}});
+}
+
+std::string example_text(const json& schema, const json& written) {
+  const json example = example_of(schema, written);
+  return example.is_null() ? "" : code(example.dump());
+}
+
 std::string rows_of(Page& page, const json& object, const std::string& prefix) {
   std::string rows;
   for (const std::string& name : field_names(object)) {
     const json& written = object.at("properties").at(name);
     const json& node = definition_of(page.schema, written);
-    rows += fmt::format("| `{}{}` | {} | {} | {} | {} | {} |\n",
+    rows += fmt::format("| `{}{}` | {} | {} | {} | {} | {} | {} |\n",
                         prefix,
                         name,
                         cell(type_text(page, written)),
+                        cell(example_text(page.schema, written)),
                         can_be_null(page.schema, written) ? "yes" : "no",
                         cell(absence_text(object, name, node)),
                         cell(unit_text(node)),
@@ -275,7 +346,9 @@ std::string section_text(Page& page, const Section& section) {
       text += fmt::format(" Topics: {}.", fmt::join(section.topics, ", "));
     text += "\n\n";
   }
-  text += "| Field | Holds | Null | Not stated | Unit | Description |\n|---|---|---|---|---|---|\n";
+  text +=
+      "| Field | Holds | Example | Null | Not stated | Unit | Description "
+      "|\n|---|---|---|---|---|---|---|\n";
   return text + rows_of(page, *section.node, "");
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/digest.h"
+#include "render/release/tables/machine_tables.h"
 #include "render/release/tables/rules_csv.h"
 #include "render/release/tables/rules_ndjson.h"
 #include "support/table_fixture.h"
@@ -15,12 +16,13 @@ using nlohmann::json;
 const json& package() {
   static const json kPackage = [] {
     const ReleaseContent content = tables_of(planned_policy());
-    return json::parse(data_package(content,
-                                    {{"dataset.schema.json", "{}\n"},
-                                     {"CHANGELOG.md", "# All\n"},
-                                     {"rules.ndjson", rules_ndjson(content)},
-                                     {"rules.csv", rules_csv(content)},
-                                     {"odd.bin", "?"}}));
+    std::vector<ReleaseFile> files = {{"dataset.schema.json", "{}\n"},
+                                      {"CHANGELOG.md", "# All\n"},
+                                      {"rules.ndjson", rules_ndjson(content)},
+                                      {"odd.bin", "?"}};
+    for (const auto& more : {rules_csv_files(content, {}), machine_table_files(content, {})})
+      files.insert(files.end(), more.begin(), more.end());
+    return json::parse(data_package(content, files));
   }();
   return kPackage;
 }
@@ -56,7 +58,7 @@ TEST(DataPackage, NamesTheLicenceOfTheDataset) {
 }
 
 TEST(DataPackage, ListsEveryFileWithItsDigest) {
-  EXPECT_EQ(package()["resources"].size(), 5);
+  EXPECT_EQ(package()["resources"].size(), 13);
   EXPECT_EQ(resource("CHANGELOG.md"),
             (json{{"name", "changelog-md"},
                   {"path", "CHANGELOG.md"},
@@ -71,11 +73,17 @@ TEST(DataPackage, ListsEveryFileWithItsDigest) {
 }
 
 TEST(DataPackage, NamesTheColumnsAsTheFilesDo) {
-  const auto header = read_csv(rules_csv(tables_of(planned_policy()))).at(0);
-  const json& fields = resource("rules.csv")["schema"]["fields"];
-  ASSERT_EQ(fields.size(), header.size());
-  for (std::size_t i = 0; i < header.size(); ++i) EXPECT_EQ(fields[i]["name"], header[i]);
-  const std::string line = rules_ndjson(tables_of(planned_policy()));
+  const ReleaseContent content = tables_of(planned_policy());
+  for (const auto& files : {rules_csv_files(content, {}), machine_table_files(content, {})}) {
+    for (const ReleaseFile& file : files) {
+      const bool has_mark = file.bytes.starts_with("\xEF\xBB\xBF");
+      const auto header = read_csv(file.bytes.substr(has_mark ? 3 : 0)).at(0);
+      const json& fields = resource(file.name)["schema"]["fields"];
+      ASSERT_EQ(fields.size(), header.size()) << file.name;
+      for (std::size_t i = 0; i < header.size(); ++i) EXPECT_EQ(fields[i]["name"], header[i]);
+    }
+  }
+  const std::string line = rules_ndjson(content);
   const auto keys = nlohmann::ordered_json::parse(line.substr(0, line.find('\n')));
   std::size_t i = 0;
   for (const auto& [key, value] : keys.items()) {
@@ -92,20 +100,14 @@ TEST(DataPackage, TellsTypesAndWords) {
   };
   const json verdicts = {"unknown", "not_allowed", "not_offered", "conditional", "allowed"};
   const Case cases[] = {
-      {"rules.csv", "schema_version", "integer", {{"required", true}}},
-      {"rules.csv", "released", "date", {{"required", true}}},
-      {"rules.csv", "verdict", "string", {{"required", true}, {"enum", verdicts}}},
-      {"rules.csv", "plan", "string", nullptr},
-      {"rules.csv", "used_first", "boolean", nullptr},
-      {"rules.csv", "allowance.value", "number", nullptr},
-      {"rules.csv", "limits", "array", nullptr},
-      {"rules.csv", "effective.from", "string", nullptr},
-      {"rules.csv",
-       "services",
-       "string",
-       {{"pattern", "(\\[\\]|(data|voice|sms)(; (data|voice|sms))*)"}}},
+      {"rule-plans.csv", "verdict", "string", {{"required", true}, {"enum", verdicts}}},
+      {"rule-plans.csv", "plan", "string", nullptr},
+      {"rule-plans.csv", "in_force", "boolean", {{"required", true}}},
+      {"fees.csv", "price", "number", {{"required", true}}},
+      {"fees.csv", "per_value", "number", nullptr},
+      {"sources.csv", "accessed", "date", {{"required", true}}},
       {"rules.ndjson", "verdict", "string", {{"required", true}, {"enum", verdicts}}},
-      {"rules.ndjson", "allowance", "any", nullptr},
+      {"rules.ndjson", "allowance", "object", nullptr},
       {"rules.ndjson", "services", "array", nullptr},
       {"rules.ndjson", "sentence", "object", {{"required", true}}},
   };
@@ -118,8 +120,13 @@ TEST(DataPackage, TellsTypesAndWords) {
 }
 
 TEST(DataPackage, SaysWhatIdentifiesARow) {
+  EXPECT_EQ(resource("rules.csv")["schema"]["primaryKey"], json{"ref"});
+  EXPECT_EQ(resource("fees.csv")["schema"]["primaryKey"], (json{"ref", "id"}));
+  EXPECT_EQ(resource("evidence.csv")["schema"]["foreignKeys"][1],
+            (json{{"fields", {"policy", "source"}},
+                  {"reference", {{"resource", "sources-csv"}, {"fields", {"policy", "id"}}}}}));
+  EXPECT_EQ(resource("rules.ndjson")["schema"]["primaryKey"], json{"id"});
   for (const char* path : {"rules.csv", "rules.ndjson"}) {
-    EXPECT_EQ(resource(path)["schema"]["primaryKey"], json{"id"});
     EXPECT_EQ(resource(path)["schema"]["missingValues"], json{""});
     EXPECT_EQ(resource(path)["type"], "table");
   }

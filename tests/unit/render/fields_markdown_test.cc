@@ -36,9 +36,9 @@ where nothing is stated.
 
 All of it.
 
-| Field | Holds | Null | Not stated | Unit | Description |
-|---|---|---|---|---|---|
-| `items` | list: [One item](#one-item) | no | always stated |  | The items. |
+| Field | Holds | Example | Null | Not stated | Unit | Description |
+|---|---|---|---|---|---|---|
+| `items` | list: [One item](#one-item) |  | no | always stated |  | The items. |
 
 ## One item
 
@@ -46,18 +46,18 @@ One of them.
 
 At `items[]`. Topics: roaming.
 
-| Field | Holds | Null | Not stated | Unit | Description |
-|---|---|---|---|---|---|
-| `word` | word | no | always stated |  | A word.<br>`x`: Ex \| why.<br>`unknown`: Nobody says.<br>Not known: `unknown`. |
-| `amount` | object, or one of `unlimited`, `plan` | yes | `null` |  | How much.<br>`plan`: what the plan has at `/allowance`. |
-| `amount.value` | whole number | no | always stated | MB | A number. |
-| `set` | list: text | no | `[]` |  | A set. |
+| Field | Holds | Example | Null | Not stated | Unit | Description |
+|---|---|---|---|---|---|---|
+| `word` | word | `"x"` | no | always stated |  | A word.<br>`x`: Ex \| why.<br>`unknown`: Nobody says.<br>Not known: `unknown`. |
+| `amount` | object, or one of `unlimited`, `plan` | `"unlimited"` | yes | `null` |  | How much.<br>`plan`: what the plan has at `/allowance`. |
+| `amount.value` | whole number | `1` | no | always stated | MB | A number. |
+| `set` | list: text | `["Data Gift"]` | no | `[]` |  | A set. |
 )");
 }
 
 TEST(FieldsMarkdown, HasARowForEveryFieldOfTheDataset) {
   const ReleaseContent content = tables_of(planned_policy());
-  const json& schema = content.description;
+  const json& schema = content.description.told;
   const std::string page = fields_markdown(schema);
   std::size_t fields = 0;
   for (const auto& [name, definition] : schema.at("definitions").items()) {

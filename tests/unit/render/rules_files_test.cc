@@ -1,6 +1,9 @@
+#include <set>
+
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "render/release/tables/machine_tables.h"
 #include "render/release/tables/rules_csv.h"
 #include "render/release/tables/rules_ndjson.h"
 #include "support/table_fixture.h"
@@ -43,69 +46,102 @@ const ReleaseContent& hostile_release() {
   return content;
 }
 
+/// Reads a CSV of a release, without the mark of UTF-8.
+Lines table(const ReleaseContent& content, const std::string& name) {
+  for (const auto& files : {rules_csv_files(content, {}), machine_table_files(content, {})}) {
+    for (const ReleaseFile& file : files) {
+      const bool has_mark = file.bytes.starts_with("\xEF\xBB\xBF");
+      if (file.name == name) return read_csv(file.bytes.substr(has_mark ? 3 : 0));
+    }
+  }
+  throw std::runtime_error("no file " + name);
+}
+
 /// Rows of one policy of the fixture.
 constexpr std::size_t kRows = 4;
 
+/// Rules of one policy of the fixture.
+constexpr std::size_t kRules = 3;
+
 TEST(RulesCsv, GivesEveryTextBack) {
-  const Lines lines = read_csv(rules_csv(hostile_release()));
-  ASSERT_EQ(lines.size(), 1 + kRows * hostile_texts().size());
-  for (const auto& line : lines) EXPECT_EQ(line.size(), lines[0].size());
+  const Lines lines = table(hostile_release(), "rules.csv");
+  ASSERT_EQ(lines.size(), 1 + kRules * hostile_texts().size());
+  for (const auto& line : lines) EXPECT_EQ(line.size(), 30U);
   for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
-    std::string read = cell(lines, 1 + kRows * i, "policy_name.en");
+    std::string read = cell(lines, 1 + kRules * i, "brand");
     if (read.starts_with("'")) read.erase(0, 1);
     EXPECT_EQ(read, hostile_texts()[i]);
-    const json evidence = json::parse(cell(lines, 2 + kRows * i, "evidence"));
-    EXPECT_EQ(evidence[0]["claim"]["en"], hostile_texts()[i]);
+  }
+}
+
+TEST(MachineTables, GiveEveryTextBack) {
+  const Lines lines = table(hostile_release(), "evidence.csv");
+  for (std::size_t i = 0; i < hostile_texts().size(); ++i) {
+    std::string read = cell(lines, 1 + i, "claim_en");
+    if (read.starts_with("'")) read.erase(0, 1);
+    EXPECT_EQ(read, hostile_texts()[i]);
   }
 }
 
 TEST(RulesCsv, HasNoCellThatStartsLikeAFormula) {
-  for (const auto& line : read_csv(rules_csv(hostile_release()))) {
-    for (const std::string& read : line) {
-      for (const char* start : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
-        EXPECT_FALSE(read.starts_with(start)) << read;
+  for (const char* name : {"rules.csv", "rules.ja.csv", "evidence.csv", "sources.csv"}) {
+    for (const auto& line : table(hostile_release(), name)) {
+      for (const std::string& read : line) {
+        for (const char* start : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+          EXPECT_FALSE(read.starts_with(start)) << read;
+        }
       }
     }
   }
 }
 
-TEST(RulesCsv, HasAColumnForEachMember) {
-  const Lines lines = read_csv(rules_csv(tables_of(planned_policy())));
-  EXPECT_EQ(cell(lines, 2, "countries"), "JP; US");
-  EXPECT_EQ(cell(lines, 2, "allowance"), "");
-  EXPECT_EQ(cell(lines, 2, "allowance.value"), "5");
-  EXPECT_EQ(cell(lines, 2, "allowance.unit"), "GB");
-  EXPECT_EQ(cell(lines, 3, "allowance"), "plan_allowance");
-  EXPECT_EQ(cell(lines, 3, "allowance.value"), "");
-  EXPECT_EQ(cell(lines, 2, "revision.date"), "2026-11-22");
-  EXPECT_EQ(cell(lines, 2, "policy_name.others"), R"({"ko":"샘플"})");
-  EXPECT_EQ(cell(lines, 2, "plan_name.others"), "");
-  EXPECT_EQ(cell(lines, 2, "plans"), "all");
-  EXPECT_EQ(json::parse(cell(lines, 2, "limits"))[0]["max"], 14);
+TEST(RulesCsv, SaysInWordsWhatPeopleRead) {
+  const Lines lines = table(tables_of(planned_policy()), "rules.csv");
+  EXPECT_EQ(cell(lines, 2, "home"), "Japan; United States");
+  EXPECT_EQ(cell(lines, 2, "home_codes"), "JP; US");
+  EXPECT_EQ(cell(lines, 2, "serves"), "Japan; United States");
+  EXPECT_EQ(cell(lines, 2, "pricing"), "priced");
+  EXPECT_EQ(cell(lines, 1, "pricing"), "not stated");
+  EXPECT_EQ(cell(lines, 2, "in_force"), "yes");
+  EXPECT_EQ(cell(lines, 2, "confidence"), "confirmed");
 }
 
-TEST(RulesCsv, TellsNoneFromNothing) {
-  const Lines lines = read_csv(rules_csv(tables_of(planned_policy())));
-  EXPECT_EQ(cell(lines, 2, "conditions"), "[]");
-  EXPECT_EQ(cell(lines, 2, "channels"), "");
-  EXPECT_EQ(cell(lines, 1, "plan"), "");
+TEST(RulesCsv, IsThereInEveryLanguageWithItsTitles) {
+  const ReleaseContent content = tables_of(planned_policy());
+  const auto files = rules_csv_files(content, {});
+  ASSERT_EQ(files.size(), content.head.schema.languages().size());
+  for (const ReleaseFile& file : files) EXPECT_TRUE(file.bytes.starts_with("\xEF\xBB\xBF\""));
+  const Lines japanese = table(content, "rules.ja.csv");
+  EXPECT_EQ(cell(japanese, 2, "本拠の国コード"), "JP; US");
+  EXPECT_EQ(japanese.at(0).at(0), "識別名");
 }
 
-TEST(RulesCsv, StartsWithoutAByteOrderMark) {
-  EXPECT_TRUE(rules_csv(tables_of(planned_policy())).starts_with("\"schema_version\",\"version\""));
+TEST(MachineTables, HaveAColumnForEachMember) {
+  const ReleaseContent content = tables_of(planned_policy());
+  const Lines fees = table(content, "fees.csv");
+  EXPECT_EQ(cell(fees, 1, "ref"), "jp/sample#roaming/abroad");
+  EXPECT_FALSE(cell(fees, 1, "price").empty());
+  EXPECT_FALSE(cell(fees, 1, "per_kind").empty());
+  const Lines limits = table(content, "limits.csv");
+  EXPECT_EQ(cell(limits, 1, "max_kind"), "quantity");
+  EXPECT_EQ(cell(limits, 1, "max_value"), "14");
+  const Lines plans = table(content, "rule-plans.csv");
+  EXPECT_EQ(cell(plans, 1, "plan"), "");
+  EXPECT_EQ(cell(plans, 3, "id"), "jp/sample#roaming/abroad@large");
+  const Lines sources = table(content, "sources.csv");
+  EXPECT_EQ(cell(sources, 1, "policy"), "jp/sample");
 }
 
-TEST(RulesCsv, KeepsASetThatTheJoinerWouldTearApart) {
-  const json field = {{"title", "Tags"},
-                      {"description", "Any texts."},
-                      {"type", "array"},
-                      {"x-set", true},
-                      {"items", {{"title", "Tag"}, {"type", "string"}}}};
-  json policy = planned_policy();
-  policy["tethering"][0]["tags"] = {"a; b", "c"};
-  const Lines lines = read_csv(rules_csv(tables_of(policy, schema_with_field("tags", field))));
-  EXPECT_EQ(cell(lines, 4, "tags"), R"(["a; b","c"])");
-  EXPECT_EQ(cell(lines, 3, "tags"), "");
+TEST(MachineTables, NameOneRowByTheirKeys) {
+  for (const MachineTable& machine : machine_tables(tables_of(planned_policy()))) {
+    const Lines lines = table(tables_of(planned_policy()), machine.file);
+    std::set<std::string> seen;
+    for (std::size_t row = 1; row < lines.size(); ++row) {
+      std::string key;
+      for (const std::string& column : machine.keys) key += cell(lines, row, column) + '\n';
+      EXPECT_TRUE(seen.insert(key).second) << machine.file << key;
+    }
+  }
 }
 
 std::vector<nlohmann::ordered_json> read_lines(const std::string& text) {
@@ -149,7 +185,6 @@ TEST(RulesFiles, HaveAFieldThatOnlyTheSchemaKnows) {
   json policy = planned_policy();
   policy["tethering"][0]["max_devices"] = 10;
   const ReleaseContent content = tables_of(policy, schema_with_field("max_devices", field));
-  EXPECT_EQ(cell(read_csv(rules_csv(content)), 4, "max_devices"), "10");
   EXPECT_EQ(read_lines(rules_ndjson(content)).at(3).at("max_devices"), 10);
   EXPECT_TRUE(read_lines(rules_ndjson(content)).at(0).at("max_devices").is_null());
 }

@@ -40,7 +40,7 @@ TEST(RulesTable, HasOneRowWithoutAPlanWhereThereIsNone) {
   policy["tethering"][0].erase("except");
   const std::vector<json> rows = rows_of(tables_of(policy));
   EXPECT_EQ(column_of(rows, "plan"), (json{nullptr, nullptr, nullptr}));
-  EXPECT_EQ(rows[1]["allowance"], "plan_allowance");
+  EXPECT_EQ(rows[1]["allowance"]["kind"], "plan_allowance");
   EXPECT_EQ(rows[1]["limits"].size(), 2);
 }
 
@@ -51,7 +51,9 @@ TEST(RulesTable, TellsWhatTheRowIsAbout) {
   EXPECT_EQ(row["released"], "2026-11-23");
   EXPECT_EQ(row["policy"], "jp/sample");
   EXPECT_EQ(row["policy_name"]["ko"], "샘플");
-  EXPECT_EQ(row["countries"], (json{"JP", "US"}));
+  EXPECT_EQ(row["home"], (json{"JP", "US"}));
+  EXPECT_EQ(row["serves"], row["home"]) << "the policy says nothing else";
+  EXPECT_EQ(row["serves_worldwide"], false);
   EXPECT_EQ(row["plan_name"]["en"], "Large");
   EXPECT_EQ(row["plan_lifecycle"], "closed_to_new");
   EXPECT_EQ(row["topic"], "roaming");
@@ -64,8 +66,8 @@ TEST(RulesTable, TellsWhatTheRowIsAbout) {
 
 TEST(RulesTable, ResolvesWordsForValuesOfThePlan) {
   const std::vector<json> rows = rows_of(tables_of(planned_policy()));
-  EXPECT_EQ(rows[1]["allowance"], (json{{"value", 5}, {"unit", "GB"}}));
-  EXPECT_EQ(rows[2]["allowance"], "plan_allowance") << "the plan does not tell it";
+  EXPECT_EQ(rows[1]["allowance"], (json{{"kind", "quantity"}, {"value", 5}, {"unit", "GB"}}));
+  EXPECT_EQ(rows[2]["allowance"]["kind"], "plan_allowance") << "the plan does not tell it";
 }
 
 TEST(RulesTable, LeavesOutWhatIsForOtherPlans) {
@@ -107,7 +109,9 @@ TEST(RulesTable, KeepsTheNamesOfColumnsApart) {
   EXPECT_EQ(row["kind"], "mno");
   EXPECT_EQ(row["rule_kind"], "of the rule");
   std::set<std::string> names;
-  for (const CsvColumn& column : csv_columns(rules_columns(content))) {
+  std::vector<FieldShape> fields;
+  for (const RuleColumn& column : rules_columns(content)) fields.push_back(column.shape);
+  for (const CsvColumn& column : csv_columns(fields)) {
     EXPECT_TRUE(names.insert(column.name).second) << column.name;
   }
 }

@@ -4,21 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "render/release/tables/rows.h"
+#include <nlohmann/json_fwd.hpp>
+
+#include "render/release/tables/field_shape.h"
 
 namespace simrules {
 
-inline constexpr const char* kCsvSetJoiner = "; ";
-
-/// How a value is written into a cell of rules.csv.
+/// How a value is written into a cell.
 /// Shape: `kScalar` as it is; `kSet` joined by `kCsvSetJoiner`; `kNested` as compact JSON; `kRest`
 ///        the members of a map that have no column of their own, as compact JSON.
 enum class CsvKind { kScalar, kSet, kNested, kRest };
 
-/// One column of rules.csv: a column of the table, or something inside it.
-/// Shape: `name` is the dotted path, `title` the titles on the way, `description` what the field is
-///        and what it is inside of; `path` leads from the value of the table's column `column` to
-///        the value of this one; `shape` lives as long as the table's columns; `is_nullable` tells
+/// One column of a CSV for programs: a field, or something inside it.
+/// Shape: `name` is the path with underscores, `title` the titles on the way, `description` what the field is
+///        and what it is inside of; `path` leads from the value of the field at `column` to
+///        the value of this one; `shape` lives as long as the fields; `is_nullable` tells
 ///        that a cell may be empty.
 struct CsvColumn {
   std::string name;
@@ -32,8 +32,11 @@ struct CsvColumn {
 };
 
 /// Gives every member of an object a column of its own.
-/// Shape: a field that is an object or a word has a column for the word before those of the members;
-///        what is left of maps comes last, for it is nearly always empty.
-std::vector<CsvColumn> csv_columns(const std::vector<RuleColumn>& columns);
+/// Shape: what is left of maps comes last, for it is nearly always empty.
+std::vector<CsvColumn> csv_columns(const std::vector<FieldShape>& fields);
+
+/// Writes the cell of a column; `field` is the value of the field that it is in.
+/// Shape: empty for null, and for a list without an item.
+std::string csv_cell(const nlohmann::json& field, const CsvColumn& column);
 
 }  // namespace simrules

@@ -1,13 +1,14 @@
 #include "render/release/tables/data_package.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "base/text.h"
 #include "release/contents/json_text.h"
 #include "release/contents/words.h"
 #include "render/release/tables/schema.h"
@@ -47,6 +48,10 @@ constexpr FileTitle kTitles[] = {
     {"dataset.json", "Every policy with its rules and sources"},
     {"dataset.schema.json", "JSON Schema of dataset.json"},
     {"dataset.d.ts", "TypeScript types of dataset.json"},
+    {"changes.d.ts", "TypeScript types of changes.json"},
+    {"manifest.d.ts", "TypeScript types of manifest.json"},
+    {"language.d.ts", "TypeScript types of the language files"},
+    {"rule-row.d.ts", "TypeScript types of a line of rules.ndjson"},
     {"changes.json", "What changed since the release before"},
     {"changes.schema.json", "JSON Schema of changes.json"},
     {"manifest.schema.json", "JSON Schema of manifest.json"},
@@ -55,7 +60,7 @@ constexpr FileTitle kTitles[] = {
     {"policy.schema.json", "JSON Schema of the policies that the dataset was made of"},
     {"CHANGELOG.md", "What changed, in words"},
     {"report.html", "All rules and changes on one page"},
-    {"rules.csv", "One row for each rule and plan"},
+    {"envelope.schema.json", "What a dataset has around and beside its policies"},
     {"rules.ndjson", "One line for each rule and plan"},
 };
 
@@ -64,17 +69,6 @@ std::string_view media_type(std::string_view path) {
     if (path.ends_with(row.ending)) return row.type;
   }
   return kOtherMediaType;
-}
-
-/// Names a resource after its file: `rules-csv`.
-std::string resource_name(std::string_view path) {
-  std::string name;
-  for (const char c : path) {
-    const char lower = to_lower(c);
-    const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    name += is_kept ? lower : '-';
-  }
-  return name;
 }
 
 json resource(const ReleaseFile& file) {
@@ -103,19 +97,35 @@ json csv_dialect() {
           {"lineTerminator", "\r\n"}};
 }
 
-void describe_table(json& resource, const ReleaseContent& content) {
-  const std::string path = resource.at("path");
-  if (path != "rules.csv" && path != "rules.ndjson") return;
-  const std::vector<RuleColumn> columns = rules_columns(content);
-  const bool is_csv = path == "rules.csv";
-  resource["type"] = "table";
-  resource["schema"] = is_csv ? csv_table_schema(columns) : ndjson_table_schema(columns);
-  if (!is_csv) return;
-  resource["dialect"] = csv_dialect();
-  resource["description"] =
-      "An empty cell says that nothing is stated. A cell that starts with an apostrophe has it "
-      "before a value that a spreadsheet would take for a formula, or that starts with one: take "
-      "one away.";
+constexpr const char* kCsvNote =
+    "An empty cell says that nothing is stated. A cell that starts with an apostrophe has it "
+    "before a value that a spreadsheet would take for a formula, or that starts with one: take "
+    "one away.";
+
+/// What is said of the files that are tables, by their names.
+std::map<std::string, json> described_tables(const ReleaseContent& content) {
+  const PolicySchema& schema = content.head.schema;
+  std::map<std::string, json> tables;
+  tables["rules.ndjson"]["schema"] = ndjson_table_schema(rules_columns(content));
+  for (const std::string& language : schema.languages()) {
+    json& table = tables[rules_csv_name(language)];
+    table["title"] = fmt::format("One row for each rule, to read: {}", language);
+    table["schema"] = readable_table_schema(rules_csv_columns(schema, language));
+  }
+  for (const MachineTable& machine : machine_tables(content)) {
+    json& table = tables[machine.file];
+    table["title"] = machine.title;
+    table["description"] = machine.description;
+    table["schema"] = machine_table_schema(machine);
+  }
+  for (auto& [path, table] : tables) {
+    table["type"] = "table";
+    if (!path.ends_with(".csv")) continue;
+    table["dialect"] = csv_dialect();
+    const std::string said = table.value("description", "");
+    table["description"] = said.empty() ? kCsvNote : said + ' ' + kCsvNote;
+  }
+  return tables;
 }
 
 json licenses(const ReleaseContent& content) {
@@ -130,9 +140,11 @@ json licenses(const ReleaseContent& content) {
 
 std::string data_package(const ReleaseContent& content, const std::vector<ReleaseFile>& files) {
   json resources = json::array();
+  const std::map<std::string, json> tables = described_tables(content);
   for (const ReleaseFile& file : files) {
     json entry = resource(file);
-    describe_table(entry, content);
+    const auto table = tables.find(file.name);
+    if (table != tables.end()) entry.update(table->second);
     resources.push_back(std::move(entry));
   }
   std::sort(resources.begin(), resources.end(), [](const json& a, const json& b) {
@@ -152,7 +164,7 @@ std::string data_package(const ReleaseContent& content, const std::vector<Releas
   json list = licenses(content);
   if (!list.empty()) package["licenses"] = std::move(list);
   if (!about.homepage.empty()) package["homepage"] = about.homepage;
-  return json_text(package);
+  return lines_text(package);
 }
 
 }  // namespace simrules

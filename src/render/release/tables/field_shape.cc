@@ -32,12 +32,6 @@ Names member_order(const FieldSpec& spec) {
   return order;
 }
 
-/// A quoted decimal is the only text that the schema lets stand for a number.
-bool is_decimal_text(const FieldSpec& spec) {
-  return spec.words.empty() && has(spec.types, "integer") && has(spec.types, "string") &&
-         spec.pattern.starts_with("^[0-9]") && spec.pattern.find('|') == std::string::npos;
-}
-
 /// Finds the member of a name, or puts it where the order of this topic wants it.
 FieldShape& place_member(std::vector<FieldShape>& members,
                          const std::string& name,
@@ -76,7 +70,6 @@ void add_to_shape(FieldShape& shape, const FieldSpec& spec) {
   add_new(shape.types, spec.types);
   add_new(shape.words, spec.words);
   shape.has_text = shape.has_text || (spec.words.empty() && has(spec.types, "string"));
-  shape.is_decimal = (is_first || shape.is_decimal) && is_decimal_text(spec);
   shape.is_map = shape.is_map || spec.additional != nullptr;
   if (is_first || shape.format == spec.format) {
     shape.format = spec.format;

@@ -10,8 +10,7 @@ namespace simrules {
 
 /// What the values of a field can be, over all topics that have a field of its name.
 /// Shape: `types` are JSON types; `words` are the words that stand for themselves, and `has_text`
-///        tells that other text can stand beside them; `is_decimal` tells that this text is a number
-///        that no binary float holds; `items` has at most one entry; `is_map` tells that members
+///        tells that other text can stand beside them; `items` has at most one entry; `is_map` tells that members
 ///        beside the declared ones may be there; members are in the order in which they are told.
 struct FieldShape {
   std::string name;
@@ -20,7 +19,6 @@ struct FieldShape {
   std::vector<std::string> types;
   std::vector<std::string> words;
   bool has_text = false;
-  bool is_decimal = false;
   bool is_map = false;
   std::string format;
   std::vector<FieldShape> members;

@@ -1,18 +1,21 @@
 #include "render/release/tables/plan_rule.h"
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "model/catalog.h"
+#include "model/policy.h"
+#include "release/contents/schema_tree.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
+
+/// What an item says for whom it is, as a dataset tells it.
+constexpr const char* kAppliesToAll = "applies_to_all";
+constexpr const char* kExcept = "except";
 
 struct Scope {
   const json& policy;
@@ -21,25 +24,25 @@ struct Scope {
 
 /// Tells whether an item that may name the plans it is for is for this one.
 bool is_for_plan(const json& item, const Scope& scope) {
-  if (!item.is_object()) return true;
-  if (!item.contains("plans") && !item.contains("except")) return true;
-  const auto covered = covered_plans(Item(&item), PolicyView(&scope.policy));
-  return std::find(covered.begin(), covered.end(), NamedItem(&scope.plan).id()) != covered.end();
+  const std::vector<std::string> ids = plan_ids_of(item, scope.policy);
+  return std::ranges::find(ids, member_of(scope.plan, "id").get<std::string>()) != ids.end();
 }
 
-/// Returns what a word stands for on the plan, or the word itself.
-json value_of_word(const json& word, const FieldSpec& spec, const Scope& scope) {
-  const auto found = spec.plan_values.find(word.get<std::string>());
-  if (found == spec.plan_values.end()) return word;
+/// Returns what a quantity stands for on the plan, or the quantity itself.
+json value_of_kind(const json& quantity, const FieldSpec& spec, const Scope& scope) {
+  const json& kind = member_of(quantity, "kind");
+  const auto found =
+      kind.is_string() ? spec.plan_values.find(kind.get<std::string>()) : spec.plan_values.end();
+  if (found == spec.plan_values.end()) return quantity;
   const json::json_pointer at(found->second);
-  if (!scope.plan.contains(at) || scope.plan.at(at).is_null()) return word;
+  if (!scope.plan.contains(at) || scope.plan.at(at).is_null()) return quantity;
   return scope.plan.at(at);
 }
 
 json resolved(const json& value, const FieldSpec& spec, const Scope& scope) {
-  if (value.is_string()) return value_of_word(value, spec, scope);
   json out = value;
   if (value.is_object()) {
+    if (!spec.plan_values.empty()) return value_of_kind(value, spec, scope);
     for (auto& [name, member] : out.items()) {
       const FieldSpec* inner = spec.member(name);
       if (inner == nullptr) continue;
@@ -56,6 +59,19 @@ json resolved(const json& value, const FieldSpec& spec, const Scope& scope) {
 }
 
 }  // namespace
+
+std::vector<std::string> plan_ids_of(const json& thing, const json& policy) {
+  const json& plans = member_of(thing, kPlanList);
+  const json& except = member_of(thing, kExcept);
+  const bool is_all = plans.is_null() || member_of(thing, kAppliesToAll) == true;
+  std::vector<std::string> ids;
+  for (const json& plan : member_of(policy, kPlanList)) {
+    const json& id = member_of(plan, "id");
+    if ((is_all || list_contains(plans, id)) && !list_contains(except, id))
+      ids.push_back(id.get<std::string>());
+  }
+  return ids;
+}
 
 json resolved_rule(const json& rule, const FieldSpec& spec, const json& policy, const json& plan) {
   return plan.is_null() ? rule : resolved(rule, spec, {policy, plan});

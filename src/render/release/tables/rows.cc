@@ -1,15 +1,16 @@
 #include "render/release/tables/rows.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/member.h"
+#include "render/release/tables/evidence_sources.h"
 #include "render/release/tables/plan_rule.h"
 #include "schema/schema.h"
-#include "wording/rule.h"
 
 namespace simrules {
 namespace {
@@ -27,8 +28,8 @@ struct IdentityColumn {
   const char* description;
 };
 
-constexpr const char* kSentence = "sentence";
 constexpr const char* kRowId = "id";
+constexpr const char* kEvidence = "evidence";
 
 constexpr IdentityColumn kIdentity[] = {
     {"schema_version", Holder::kDataset, "schema_version", "", ""},
@@ -44,7 +45,9 @@ constexpr IdentityColumn kIdentity[] = {
     {"operator", Holder::kPolicy, "operator", "Operator", "Who runs the brand, by language."},
     {"kind", Holder::kPolicy, "kind", "", ""},
     {"policy_lifecycle", Holder::kPolicy, "lifecycle", "Lifecycle of the policy", ""},
-    {"countries", Holder::kPolicy, "countries", "", ""},
+    {"home", Holder::kPolicy, "home", "", ""},
+    {"serves", Holder::kPolicy, "serves", "", ""},
+    {"serves_worldwide", Holder::kPolicy, "serves_worldwide", "", ""},
     {"currency", Holder::kPolicy, "currency", "", ""},
     {"plan",
      Holder::kPlan,
@@ -56,7 +59,8 @@ constexpr IdentityColumn kIdentity[] = {
     {"topic", Holder::kRule, "topic", "", ""},
     {"rule", Holder::kRule, "id", "Rule", "The id of the rule in its policy and topic."},
     {"rule_name", Holder::kRule, "name", "Rule name", ""},
-    {kSentence, Holder::kRow, "", "Sentence", "What the rule says, in one sentence a language."},
+    {"sentence", Holder::kRule, "sentence", "", ""},
+    {"short", Holder::kRule, "short", "", ""},
     {"rule_lifecycle", Holder::kRule, "lifecycle", "Lifecycle of the rule", ""},
     {"confidence", Holder::kRule, "confidence", "", ""},
 };
@@ -79,7 +83,7 @@ struct DatasetSpecs {
 
 DatasetSpecs read_specs(const ReleaseContent& content) {
   DatasetSpecs specs;
-  specs.dataset = read_field_specs(content.description);
+  specs.dataset = read_field_specs(content.description.told);
   specs.policy = DatasetSpecs::item_of(specs.dataset.get(), "policies");
   specs.plan = DatasetSpecs::item_of(specs.policy, "plans");
   specs.topics = content.head.schema.topics();
@@ -121,19 +125,6 @@ FieldShape shape_of(const IdentityColumn& column, const DatasetSpecs& specs) {
   return shape;
 }
 
-void complete_row_column(FieldShape& shape, const ReleaseContent& content) {
-  add_type(shape, shape.name == kSentence ? "object" : "string");
-  shape.has_text = shape.name == kRowId;
-  if (shape.name != kSentence) return;
-  for (const std::string& language : content.head.schema.languages()) {
-    FieldShape text{language};
-    text.title = language;
-    text.types = {"string"};
-    text.has_text = true;
-    shape.members.push_back(std::move(text));
-  }
-}
-
 /// Merges the fields of the rules of all topics.
 FieldShape rule_shape(const DatasetSpecs& specs) {
   FieldShape rule;
@@ -155,7 +146,6 @@ struct RowParts {
   const json& policy;
   const json& plan;
   const json& rule;
-  const json& sentence;
 };
 
 std::string row_id(const RowParts& parts) {
@@ -175,42 +165,23 @@ json cell_of(const RuleColumn& column, const RowParts& parts) {
     case Holder::kPlan:
       return member_of(parts.plan, column.field);
     case Holder::kRule:
-      return member_of(parts.rule, column.field);
+      return column.field == kEvidence
+                 ? with_sources(member_of(parts.rule, kEvidence), parts.policy)
+                 : member_of(parts.rule, column.field);
     case Holder::kRow:
       break;
   }
-  return column.shape.name == kSentence ? parts.sentence : json(row_id(parts));
-}
-
-/// Says the rule in every language that the schema has sentences in.
-json sentences_of(const ReleaseContent& content,
-                  const json& entry,
-                  const std::string& topic,
-                  const json& rule) {
-  const Policy* policy = content.current.whole.find(member_of(entry, "id").get<std::string>());
-  const json& id = member_of(rule, "id");
-  const Rule* found = policy == nullptr || !id.is_string()
-                          ? nullptr
-                          : find_rule(*policy, topic, id.get<std::string>());
-  json sentences = json::object();
-  for (const std::string& language : content.head.schema.languages()) {
-    sentences[language] = found == nullptr
-                              ? json()
-                              : json(rule_sentence(*found, *policy, content.head.schema, language));
-  }
-  return sentences;
+  return row_id(parts);
 }
 
 /// Lists the plans that a rule covers, in the order of the file; one that is null where it covers
 /// none.
 std::vector<json> plans_of(const json& rule, const json& policy) {
-  const PolicyView view(&policy);
-  const auto covered = covered_plans(Item(&rule), view);
+  const std::vector<std::string> ids = plan_ids_of(rule, policy);
   std::vector<json> plans;
-  for (const NamedItem& plan : view.plans()) {
-    if (std::find(covered.begin(), covered.end(), plan.id()) != covered.end()) {
-      plans.push_back(plan.raw());
-    }
+  for (const json& plan : member_of(policy, kPlanList)) {
+    const auto id = member_of(plan, "id").get<std::string>();
+    if (std::ranges::find(ids, id) != ids.end()) plans.push_back(plan);
   }
   if (plans.empty()) plans.emplace_back();
   return plans;
@@ -225,7 +196,10 @@ std::vector<RuleColumn> rules_columns(const ReleaseContent& content) {
   std::set<std::string> told;
   for (const IdentityColumn& identity : kIdentity) {
     RuleColumn column{shape_of(identity, specs), identity.holder, identity.field};
-    if (identity.holder == Holder::kRow) complete_row_column(column.shape, content);
+    if (identity.holder == Holder::kRow) {
+      add_type(column.shape, "string");
+      column.shape.has_text = true;
+    }
     if (identity.holder == Holder::kRule) told.insert(identity.field);
     names.insert(identity.name);
     columns.push_back(std::move(column));
@@ -234,6 +208,10 @@ std::vector<RuleColumn> rules_columns(const ReleaseContent& content) {
     std::string name = field.name;
     if (told.contains(name)) continue;
     if (names.contains(name)) field.name = "rule_" + name;
+    if (name == kEvidence && !field.items.empty()) {
+      std::ranges::move(told_source_fields(content),
+                        std::back_inserter(field.items.front().members));
+    }
     columns.push_back({std::move(field), Holder::kRule, std::move(name)});
   }
   return columns;
@@ -244,11 +222,10 @@ void visit_rules(const ReleaseContent& content,
                  const std::function<void(const RuleRow&)>& visit) {
   const DatasetSpecs specs = read_specs(content);
   const auto visit_rule = [&](const json& policy, const std::string& topic, const json& rule) {
-    const json sentence = sentences_of(content, policy, topic, rule);
     const FieldSpec* spec = specs.rule(topic);
     for (const json& plan : plans_of(rule, policy)) {
       const json resolved = spec == nullptr ? rule : resolved_rule(rule, *spec, policy, plan);
-      const RowParts parts{content.dataset, policy, plan, resolved, sentence};
+      const RowParts parts{content.dataset, policy, plan, resolved};
       RuleRow row;
       for (const RuleColumn& column : columns) row.push_back(cell_of(column, parts));
       visit(row);

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
+#include "render/release/tables/csv.h"
 #include "render/release/tables/csv_columns.h"
 
 namespace simrules {
@@ -14,9 +16,9 @@ namespace {
 
 using nlohmann::json;
 
+/// What identifies a row of rules.ndjson; and what else does: a plan may be nothing, which a primary
+/// key forbids.
 constexpr const char* kPrimaryKey = "id";
-
-/// What else identifies a row; a plan may be nothing, which a primary key forbids.
 constexpr const char* kUniqueKey[] = {"policy", "topic", "rule", "plan"};
 
 constexpr const char* kAnyType = "any";
@@ -37,7 +39,6 @@ std::string table_type(const std::string& type, const FieldShape& shape) {
 }
 
 std::string scalar_type(const FieldShape& shape) {
-  if (shape.is_decimal) return "number";
   const std::vector<std::string> types = types_beside(shape, {"null", "object", "array"});
   return types.size() == 1 ? table_type(types.front(), shape) : "string";
 }
@@ -66,7 +67,7 @@ std::string csv_note(const CsvColumn& column) {
     case CsvKind::kScalar:
       return "";
     case CsvKind::kSet:
-      return fmt::format(" Joined by `{}`; `[]` says that there are none.", kCsvSetJoiner);
+      return fmt::format(" Joined by `{}`.", kCsvSetJoiner);
     case CsvKind::kNested:
       return " As JSON.";
     case CsvKind::kRest:
@@ -83,7 +84,7 @@ std::string set_pattern(const CsvColumn& column) {
   const FieldShape& item = column.shape->items.front();
   if (!is_words_alone(item)) return "";
   const std::string word = fmt::format("({})", fmt::join(item.words, "|"));
-  return fmt::format(R"((\[\]|{0}({1}{0})*))", word, kCsvSetJoiner);
+  return fmt::format(R"({0}({1}{0})*)", word, kCsvSetJoiner);
 }
 
 json field_entry(const std::string& name, const std::string& title, const std::string& text) {
@@ -121,25 +122,53 @@ json ndjson_field(const RuleColumn& column) {
   return field;
 }
 
-json schema_of(json fields) {
+json schema_of(json fields, std::vector<std::string> keys) {
   return {{"fields", std::move(fields)},
-          {"primaryKey", json::array({kPrimaryKey})},
-          {"uniqueKeys", json::array({json(kUniqueKey)})},
+          {"primaryKey", std::move(keys)},
           {"missingValues", json::array({""})}};
+}
+
+json foreign_key(const ForeignKey& key) {
+  return {{"fields", key.columns},
+          {"reference", {{"resource", resource_name(key.file)}, {"fields", key.target}}}};
 }
 
 }  // namespace
 
-json csv_table_schema(const std::vector<RuleColumn>& columns) {
-  json fields = json::array();
-  for (const CsvColumn& column : csv_columns(columns)) fields.push_back(csv_field(column));
-  return schema_of(std::move(fields));
-}
-
 json ndjson_table_schema(const std::vector<RuleColumn>& columns) {
   json fields = json::array();
   for (const RuleColumn& column : columns) fields.push_back(ndjson_field(column));
-  return schema_of(std::move(fields));
+  json schema = schema_of(std::move(fields), {kPrimaryKey});
+  schema["uniqueKeys"] = json::array({json(kUniqueKey)});
+  return schema;
+}
+
+json readable_table_schema(const std::vector<ReadableColumn>& columns) {
+  json fields = json::array();
+  for (const ReadableColumn& column : columns) {
+    fields.push_back(field_entry(column.name, column.title, ""));
+    fields.back()["type"] = "string";
+  }
+  return schema_of(std::move(fields), {columns.front().name});
+}
+
+json machine_table_schema(const MachineTable& table) {
+  json fields = json::array();
+  for (const CsvColumn& column : csv_columns(table.columns)) fields.push_back(csv_field(column));
+  json schema = schema_of(std::move(fields), table.keys);
+  for (const ForeignKey& key : table.foreign_keys)
+    schema["foreignKeys"].push_back(foreign_key(key));
+  return schema;
+}
+
+std::string resource_name(std::string_view path) {
+  std::string name;
+  for (const char c : path) {
+    const char lower = to_lower(c);
+    const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    name += is_kept ? lower : '-';
+  }
+  return name;
 }
 
 }  // namespace simrules

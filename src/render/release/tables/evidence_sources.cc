@@ -1,0 +1,62 @@
+#include "render/release/tables/evidence_sources.h"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/member.h"
+
+namespace simrules {
+namespace {
+
+using nlohmann::json;
+
+/// What tables tell of a source beside evidence, and what it is called there.
+constexpr std::pair<const char*, const char*> kTold[] = {{"url", "url"},
+                                                         {"publisher", "publisher"},
+                                                         {"tier", "tier"},
+                                                         {"accessed", "accessed"},
+                                                         {"title", "source_title"}};
+
+const json& source_of(const json& policy, const json& id) {
+  static const json kNone;
+  for (const json& source : member_of(policy, "sources")) {
+    if (member_of(source, "id") == id) return source;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+std::vector<FieldShape> source_fields(const ReleaseContent& content) {
+  const auto dataset = read_field_specs(content.description.told);
+  const FieldSpec* policies = dataset->member("policies");
+  const FieldSpec* sources = policies == nullptr ? nullptr : policies->items->member("sources");
+  FieldShape source;
+  if (sources != nullptr && sources->items != nullptr) add_to_shape(source, *sources->items);
+  return std::move(source.members);
+}
+
+std::vector<FieldShape> told_source_fields(const ReleaseContent& content) {
+  std::vector<FieldShape> told;
+  for (const FieldShape& field : source_fields(content)) {
+    for (const auto& [name, column] : kTold) {
+      if (field.name != name) continue;
+      told.push_back(field);
+      told.back().name = column;
+    }
+  }
+  return told;
+}
+
+json with_sources(const json& evidence, const json& policy) {
+  json told = evidence;
+  if (!told.is_array()) return told;
+  for (json& item : told) {
+    const json& source = source_of(policy, member_of(item, "source"));
+    for (const auto& [name, column] : kTold) item[column] = member_of(source, name);
+  }
+  return told;
+}
+
+}  // namespace simrules
