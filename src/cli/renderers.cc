@@ -1,8 +1,9 @@
 #include "cli/renderers.h"
 
+#include "render/page/door.h"
+#include "render/page/page.h"
 #include "render/release/changelog.h"
 #include "render/release/feed_atom.h"
-#include "render/release/page.h"
 #include "render/release/tables/data_package.h"
 #include "render/release/tables/machine_tables.h"
 #include "render/release/tables/rules_csv.h"
@@ -23,11 +24,12 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 const std::vector<FileRenderer>& release_renderers() {
   static const std::vector<FileRenderer> kTable = {
       {"CHANGELOG.md", alone<changelog_markdown>},
-      {"report.html", alone<page_html>},
       {"rules.csv", nullptr, rules_csv_files},
       {"tables", nullptr, machine_table_files},
       {"types", nullptr, type_files},
       {"rules.ndjson", alone<rules_ndjson>},
+      // They list what was written before them.
+      {"report.html", nullptr, pages},
       // It lists all others.
       {"datapackage.json", data_package},
   };
@@ -35,7 +37,8 @@ const std::vector<FileRenderer>& release_renderers() {
 }
 
 const std::vector<IndexView>& index_views() {
-  static const std::vector<IndexView> kTable = {{kFeedName, feed_atom, former_feed_atom}};
+  static const std::vector<IndexView> kTable = {{kFeedName, feed_atom, former_feed_atom},
+                                                {kDoorName, door_html}};
   return kTable;
 }
 

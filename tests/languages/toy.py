@@ -93,14 +93,17 @@ def main(program, folder):
     if f'"{TAG}":"{OPEN}' not in rows.replace('": "', '":"'):
         tool.faults.append("the rows of a release have no sentence in the language")
     tool.run("verify", status=(0,))
-    # A page is English: what an English file says otherwise is on it.
-    english = json.loads((SOURCE / "schemas/languages/en.json").read_text(encoding="utf-8"))
-    (root / "schemas/languages/en.json").write_text(json.dumps(marked(english), ensure_ascii=False), encoding="utf-8")
     tool.run("release", "--preview", "next", "--date", "2030-01-02")
-    page = (root / "next/report.html").read_text(encoding="utf-8")
-    for use in ("heading", "caption", "changes_title", "licence"):
+    page = (root / f"next/report.{TAG}.html").read_text(encoding="utf-8")
+    for use in ("changes", "how_sure", "licence", "brands", "each"):
         if messages["page"][use] not in page:
             tool.faults.append(f"no {messages['page'][use]!r} on the page")
+    for expected in (f'<html lang="{TAG}">', f'hreflang="{TAG}" href="report.{TAG}.html"'):
+        if expected not in page:
+            tool.faults.append(f"no {expected!r} on the page")
+    if f'href="report.{TAG}.html"' not in (root / "next/report.html").read_text(encoding="utf-8"):
+        tool.faults.append("the English page does not lead to the other one")
+    tool.expect([messages["page"]["brands"]], "page", "--lang", TAG, "--as-of", "2030-01-02")
     for fault in tool.faults:
         print(fault)
     return 1 if tool.faults else 0

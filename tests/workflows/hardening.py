@@ -17,7 +17,7 @@ FULL = re.compile(r"^[A-Za-z0-9_.-]+/[A-Za-z0-9_./-]+@[0-9a-f]{40}$")
 # Who may write what: nothing else may write anything.
 WRITERS = {("comment.yml", "comment"): {"pull-requests"}, ("release.yml", "attest"): {"attestations", "id-token"},
            ("release.yml", "publish"): {"contents"}, ("stale.yml", "issue"): {"issues"},
-           ("code-scanning.yml", "upload"): {"security-events"}}
+           ("code-scanning.yml", "upload"): {"security-events"}, ("pages.yml", "publish"): {"pages", "id-token"}}
 TRIGGERS = {"pull_request", "merge_group", "push", "workflow_dispatch", "schedule"}
 # The one file that may follow another workflow; `comment_alone` holds it to more.
 FOLLOWER = "comment.yml"

@@ -11,6 +11,7 @@
 #include "cli/arguments/config_text.h"
 #include "cli/commands/table.h"
 #include "cli/sources/repository.h"
+#include "model/policy_id.h"
 
 namespace simrules {
 namespace {
@@ -120,9 +121,43 @@ std::optional<std::string> wrong_about(const ConfigSetting& setting) {
       "the dataset has no {}{}", quoted(setting.key), nearest_key(setting.key, keys));
 }
 
+/// The section of what the page of answers begins with, and its keys.
+constexpr const char* kPageSection = "page";
+constexpr const char* kPageQuestion = "question";
+constexpr const char* kPagePolicies = "policies";
+constexpr std::size_t kMostFeatured = 12;
+constexpr const char* kQuestionPattern = "[a-z][a-z0-9_]{0,63}";
+
+/// Tells whether a setting says what the page begins with; others of its section are options of the
+/// command that writes it.
+bool is_of_page(const ConfigSetting& setting) {
+  return setting.section == kPageSection &&
+         (setting.key == kPageQuestion || setting.key == kPagePolicies);
+}
+
+/// Says what is wrong with a setting of the page, or nothing.
+std::optional<std::string> wrong_page(const ConfigSetting& setting) {
+  if (setting.key == kPageQuestion) {
+    const bool fits = setting.kind == ConfigKind::kWord &&
+                      std::regex_match(setting.value, std::regex(kQuestionPattern));
+    if (fits) return std::nullopt;
+    return fmt::format("{} of the page is {}, expected the id of a question such as `gift`",
+                       quoted(setting.key),
+                       quoted(setting.value));
+  }
+  const auto is_id = [](const std::string& word) { return parse_policy_id(word).has_value(); };
+  const bool fits = !setting.words.empty() && setting.words.size() <= kMostFeatured &&
+                    std::ranges::all_of(setting.words, is_id);
+  if (fits) return std::nullopt;
+  return fmt::format("{} of the page is no list of up to {} ids such as [\"jp/au\"]",
+                     quoted(setting.key),
+                     kMostFeatured);
+}
+
 /// Says what is wrong with a setting, whichever command it is for; tries it on options that nobody
 /// reads.
 std::optional<std::string> wrong_setting(const ConfigSetting& setting) {
+  if (is_of_page(setting)) return wrong_page(setting);
   if (setting.kind == ConfigKind::kOther) {
     return fmt::format(
         "the value of {} is neither a word in quotes nor a whole number, true or false",
@@ -176,6 +211,10 @@ std::optional<ConfigFile> load_config(const CommonOptions& common, DiagnosticSin
 DatasetAbout dataset_about(const ConfigFile& file) {
   DatasetAbout about;
   for (const ConfigSetting& setting : read_config(file.text).settings) {
+    if (setting.section == kPageSection) {
+      if (setting.key == kPageQuestion) about.question = setting.value;
+      if (setting.key == kPagePolicies) about.featured = setting.words;
+    }
     if (setting.section != kAboutSection) continue;
     for (const AboutKey& row : kAboutKeys) {
       if (setting.key == row.key) about.*row.member = setting.value;

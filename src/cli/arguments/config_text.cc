@@ -31,6 +31,17 @@ bool is_word(const std::string& text) {
   });
 }
 
+/// Returns the words of a list; none where anything else is in it.
+std::vector<std::string> words_of(const toml::array& list) {
+  std::vector<std::string> words;
+  for (const toml::node& item : list) {
+    const auto* word = item.as_string();
+    if (word == nullptr || !is_word(word->get())) return {};
+    words.push_back(word->get());
+  }
+  return words;
+}
+
 void read_value(const toml::node& node, ConfigSetting& setting) {
   if (const auto* word = node.as_string(); word != nullptr && is_word(word->get())) {
     setting.value = word->get();
@@ -41,6 +52,8 @@ void read_value(const toml::node& node, ConfigSetting& setting) {
   } else if (const auto* flag = node.as_boolean(); flag != nullptr) {
     setting.value = flag->get() ? "true" : "false";
     setting.kind = ConfigKind::kPlain;
+  } else if (const auto* list = node.as_array(); list != nullptr) {
+    setting.words = words_of(*list);
   }
 }
 

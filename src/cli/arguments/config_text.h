@@ -11,13 +11,15 @@ namespace simrules {
 enum class ConfigKind { kWord, kPlain, kOther };
 
 /// One setting of a configuration file.
-/// Shape: `section` is empty before the first one; `value` is empty for `ConfigKind::kOther`.
+/// Shape: `section` is empty before the first one; `value` is empty for `ConfigKind::kOther`, of which
+///        a list of words has its `words`.
 struct ConfigSetting {
   std::size_t line = 0;
   std::string section;
   std::string key;
   std::string value = {};
   ConfigKind kind = ConfigKind::kOther;
+  std::vector<std::string> words = {};
 };
 
 /// What a configuration file says.

@@ -15,12 +15,11 @@
 #include "cli/clock.h"
 #include "cli/commands/table.h"
 #include "cli/renderers.h"
-#include "cli/sources/baseline.h"
+#include "cli/sources/next_release.h"
 #include "cli/sources/repository.h"
 #include "release/contents/json_text.h"
 #include "release/stored/publish.h"
 #include "tool_version.h"
-#include "validate/validate.h"
 
 namespace simrules {
 namespace {
@@ -44,33 +43,6 @@ struct Made {
   std::vector<std::string> announced = {};
   bool complete = true;
 };
-
-/// Validates the repository's policies and makes the next release of them.
-std::optional<ReleaseContent> make_release(const Repository& repository,
-                                           const CommonOptions& common,
-                                           const ReleaseOptions& options,
-                                           const ReleaseRequest& request,
-                                           const ContractSchemas& schemas,
-                                           DiagnosticList& findings) {
-  const auto side = load_repository_side(repository, job_count(common), findings);
-  if (!side) return std::nullopt;
-  std::vector<const Policy*> policies;
-  std::vector<std::string> ids;
-  for (const Policy& policy : side->catalog.policies()) {
-    policies.push_back(&policy);
-    ids.push_back(policy.id);
-  }
-  const std::string reports = repository.shown("reports");
-  std::optional<PreviousRelease> previous;
-  if (!options.initial) previous = load_newest(reports, schemas, findings);
-  if (options.initial ? !is_unpublished(reports, schemas, findings) : !previous)
-    return std::nullopt;
-  if (!dates_ascend(previous, request.released, findings)) return std::nullopt;
-  validate(policies, ids, side->schema, findings, {parse_date(request.released)});
-  if (findings.count(Severity::kError) > 0) return std::nullopt;
-  return prepare_release(
-      side->catalog, side->schema, std::move(previous), request, schemas, findings);
-}
 
 std::string release_as_text(const Made& made) {
   const ReleaseContent& content = made.content;
@@ -203,7 +175,8 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto settings = load_config(common, findings);
   if (!schemas || !settings) return fail(findings, terminal);
   const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings)};
-  const auto content = make_release(repository, common, options, request, *schemas, findings);
+  const auto content = make_next_release(
+      repository, job_count(common), options.initial, request, *schemas, findings);
   if (!content) return fail(findings, terminal);
   const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
   const auto made = deliver(repository, options, *content, files, *schemas, findings);

@@ -13,6 +13,7 @@ Command gate_command();
 Command release_command();
 Command verify_command();
 Command query_command();
+Command page_command();
 Command history_command();
 Command stale_command();
 Command explain_command();
@@ -30,6 +31,7 @@ std::vector<Command> all_commands() {
       release_command(),
       verify_command(),
       query_command(),
+      page_command(),
       history_command(),
       stale_command(),
       explain_command(),

@@ -17,6 +17,10 @@ constexpr AboutMember kMembers[] = {{"name", &DatasetAbout::name},
                                     {"homepage", &DatasetAbout::homepage},
                                     {"id_authority", &DatasetAbout::authority}};
 
+constexpr const char* kPage = "page";
+constexpr const char* kQuestion = "question";
+constexpr const char* kPolicies = "policies";
+
 }  // namespace
 
 std::string name_of(const DatasetAbout& about) {
@@ -29,10 +33,20 @@ void put_about(const DatasetAbout& about, nlohmann::json& object) {
   }
 }
 
+void put_page(const DatasetAbout& about, nlohmann::json& dataset) {
+  if (about.question.empty() && about.featured.empty()) return;
+  dataset[kPage] = {{kQuestion, about.question}, {kPolicies, about.featured}};
+}
+
 DatasetAbout take_about(const nlohmann::json& object) {
   DatasetAbout about;
   for (const AboutMember& row : kMembers) {
     about.*row.member = std::string(text_or_empty(find_member(object, row.key)));
+  }
+  const nlohmann::json& page = member_of(object, kPage);
+  about.question = text_or_empty(find_member(page, kQuestion));
+  for (const nlohmann::json& id : member_of(page, kPolicies)) {
+    about.featured.emplace_back(text_or_empty(&id));
   }
   return about;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -8,13 +9,16 @@ namespace simrules {
 
 /// What a dataset is called and whose it is, as its owner states it.
 /// Shape: each is empty where nothing is stated; `licence` is a name of SPDX; `authority` begins the
-///        ids of feeds, a domain of the owner and a year: `example.com,2026`.
+///        ids of feeds, a domain of the owner and a year: `example.com,2026`; `question` is what the
+///        page of answers begins with, and `featured` are the ids of the policies that it asks.
 /// Source: RFC 4151 for the authority.
 struct DatasetAbout {
   std::string name;
   std::string licence;
   std::string homepage;
   std::string authority;
+  std::string question;
+  std::vector<std::string> featured;
 
   bool operator==(const DatasetAbout&) const = default;
 };
@@ -32,5 +36,8 @@ std::string name_of(const DatasetAbout& about);
 /// Writes what is stated into the members of a dataset or an index, and reads it from them.
 void put_about(const DatasetAbout& about, nlohmann::json& object);
 DatasetAbout take_about(const nlohmann::json& object);
+
+/// Writes what the page of answers begins with into the members of a dataset; an index has no page.
+void put_page(const DatasetAbout& about, nlohmann::json& dataset);
 
 }  // namespace simrules

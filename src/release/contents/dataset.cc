@@ -87,6 +87,7 @@ json make_dataset(const DatasetParts& parts,
                   {"license", kNoLicence},
                   {"policies", std::move(policies)}};
   put_about(about, dataset);
+  put_page(about, dataset);
   return dataset;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "release/stored/manifest.h"
 
@@ -11,5 +12,8 @@ namespace simrules {
 /// Shape:  returns what there is, such as "the tag `<script`"; empty where there is nothing. Only the
 ///         forms that releases have had are known, so that a file of any other kind is refused.
 std::string active_content_of(const ReleaseFile& file);
+
+/// Tells whether pages were published with a script.
+bool is_published_script(std::string_view script);
 
 }  // namespace simrules

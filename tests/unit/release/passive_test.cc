@@ -13,7 +13,13 @@ constexpr std::string_view kPageStart =
     "<meta http-equiv=\"Content-Security-Policy\" "
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
 
-/// Shape: a file called `page` begins as a page of simrules does.
+constexpr std::string_view kAnswersStart =
+    "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+    "style-src 'sha256-a+/='; script-src 'sha256-b='; base-uri 'none'; form-action 'none'\">\n";
+
+/// Shape: a file called `page` begins as a page of simrules does, one called `answers` as a page of
+///        answers.
 struct Row {
   std::string_view name;
   std::string_view bytes;
@@ -21,6 +27,7 @@ struct Row {
 
 std::string look_at(const Row& row) {
   std::string bytes(row.name.starts_with("page") ? kPageStart : std::string_view());
+  if (row.name.starts_with("answers")) bytes = kAnswersStart;
   bytes += row.bytes;
   return active_content_of({std::string(row.name), std::move(bytes)});
 }
@@ -48,6 +55,14 @@ TEST(ActiveContent, is_refused) {
       {"page.html", "<!-- -->"},
       {"page.html", "<"},
       {"page.html", "<p class=\"x"},
+      {"answers.html", "<script>alert(1)</script>"},
+      {"answers.html", "<script>"},
+      {"answers.html", "<script type=\"application/ld+json\">{}"},
+      {"answers.html", "<script type=\"module\">{}</script>"},
+      {"answers.html", "<form action=\"https://example.org/\">"},
+      {"answers.html", "<link rel=\"preconnect\" href=\"https://example.org/\">"},
+      {"answers.html", "<link rel=\"stylesheet\" href=\"x.css\">"},
+      {"answers.html", "<object>"},
       {"x.md", "a <script> b"},
       {"x.md", "<img src=x onerror=x>"},
       {"x.md", "`a` <b>"},
@@ -78,6 +93,8 @@ TEST(ActiveContent, is_not_in_what_only_looks_like_it) {
   const std::vector<Row> rows = {
       {"page.html", "<style>p > a {}</style><p class=\"x\">a &lt;script&gt; > b</p>"},
       {"page.html", "<a href=\"https://example.org/\" rel=\"noopener\">x</a><a href=\"#x\">"},
+      {"answers.html", "<script type=\"application/ld+json\">{\"a\":1}</script><form class=\"f\">"},
+      {"answers.html", "<svg class=\"g\"><use href=\"#g-allowed\"/></svg><input type=\"radio\">"},
       {"x.md", "# 1.0.0\n\n- `a <b> [x](javascript:y)` and [`a`](<https://example.org/>)\n"},
       {"x.md", "``a ` <b>`` > c"},
       {"x.csv", "\"a=b\",\"'=1\",\"\",\"say \"\"x\"\", =1\"\r\n"},

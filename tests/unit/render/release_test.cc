@@ -2,8 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "diff/diff.h"
+#include "release/proof/passive.h"
+#include "render/page/door.h"
+#include "render/page/page.h"
 #include "render/release/changelog.h"
-#include "render/release/page.h"
+#include "render/text/templates.h"
 #include "support/render_fixture.h"
 
 namespace simrules {
@@ -130,25 +133,30 @@ TEST(ChangelogMarkdown, ListsEachRuleOnceByItsWeightiestImpactAndCorrectionsApar
   EXPECT_EQ(text.find("### More permissive"), std::string::npos) << "the correction has its own";
 }
 
-TEST(ReportHtml, IsOneFileThatRequestsNothing) {
-  const std::string page = page_html(next_release(test_policy(), changed_policy()));
+TEST(Page, IsOneFileThatRequestsNothing) {
+  const std::string page = page_html(next_release(test_policy(), changed_policy()), {}, "en");
   EXPECT_TRUE(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
-  EXPECT_NE(page.find("default-src 'none'; style-src 'unsafe-inline'"), std::string::npos);
-  for (const char* forbidden : {"<script", "<link", "<img", "src=", "@import", "url(", "http://"}) {
+  EXPECT_NE(page.find("default-src 'none'; style-src 'sha256-"), std::string::npos);
+  for (const char* forbidden : {"<img", "src=", "@import", "url(", "stylesheet", "onclick"}) {
     EXPECT_EQ(page.find(forbidden), std::string::npos) << forbidden;
   }
-  EXPECT_NE(
-      page.find(R"(<a href="https://example.com/gift" rel="noopener noreferrer">Example</a>)"),
-      std::string::npos);
-  EXPECT_NE(page.find(R"(<span class="ja" lang="ja">データギフト</span>)"), std::string::npos);
-  EXPECT_NE(page.find(R"(<i aria-hidden="true">◐</i>conditional)"), std::string::npos);
-  EXPECT_NE(page.find("2 sources, checked on 2026-11-21"), std::string::npos);
-  EXPECT_NE(page.find("<article class=\"change worse\">"), std::string::npos);
-  EXPECT_NE(page.find("<h3>Corrections of our own data</h3>"), std::string::npos);
-  EXPECT_NE(page.find("Compared with 1.0.0: "), std::string::npos);
+  for (const char* part : {R"(<a href="https://example.com/gift">Example</a>)",
+                           R"(<span lang="ja">データギフト</span>)",
+                           R"(<use href="#g-conditional"/>)",
+                           R"(<article class="change i-worse">)",
+                           R"(id="jp/sample/data-gift")",
+                           "Compared with 1.0.0: "}) {
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  }
 }
 
-TEST(ReportHtml, EscapesEveryText) {
+TEST(Page, HasTheScriptThatReleasesAreKnownToHave) {
+  EXPECT_TRUE(is_published_script(kPageScript))
+      << "add its SHA-256 to src/release/proof/passive.cc";
+  EXPECT_LE(kPageScript.size(), 3072U);
+}
+
+TEST(Page, EscapesEveryText) {
   const std::string evil = "<script>alert('1')</script>&\"`{{version}}";
   json policy = test_policy();
   policy["name"] = {{"en", evil}, {"ja", evil + "ja"}};
@@ -156,18 +164,58 @@ TEST(ReportHtml, EscapesEveryText) {
   policy["transfer"][0]["evidence"][0]["claim"]["en"] = evil;
   policy["sources"][0]["publisher"] = evil;
   policy["sources"][0]["url"] = "javascript:alert(1)";
-  const std::string page = page_html(next_release(test_policy(), policy));
-  EXPECT_EQ(page.find("<script"), std::string::npos);
-  EXPECT_EQ(page.find("javascript:alert(1)\""), std::string::npos);
-  EXPECT_EQ(page.find("href=\"javascript"), std::string::npos);
-  EXPECT_NE(page.find("&lt;script&gt;alert(&apos;1&apos;)&lt;/script&gt;&amp;&quot;`{{version}}"),
+  for (const std::string& language : {std::string("en"), std::string("zh")}) {
+    const std::string page = page_html(next_release(test_policy(), policy), {}, language);
+    EXPECT_EQ(page.find("<script>alert"), std::string::npos);
+    EXPECT_EQ(page.find("href=\"javascript"), std::string::npos);
+    EXPECT_NE(page.find("&lt;script&gt;"), std::string::npos);
+    EXPECT_NE(page.find("{{version}}"), std::string::npos);
+  }
+}
+
+TEST(Page, SaysThatTheFirstReleaseHasNoBase) {
+  const std::string page = page_html(first_release(test_policy()), {}, "en");
+  EXPECT_NE(page.find("This is the first release"), std::string::npos);
+  EXPECT_EQ(page.find("Release before"), std::string::npos);
+}
+
+TEST(Page, BeginsWithWhatItsOwnerChose) {
+  ReleaseContent content = first_release(test_policy());
+  content.head.about.question = "share";
+  const std::string page = page_html(content, {}, "en");
+  EXPECT_NE(page.find("<h1 id=\"question\">Can several lines or devices share"), std::string::npos)
+      << page.substr(page.find("<h1"), 200);
+}
+
+TEST(Page, MarksWhatIsInAnotherLanguage) {
+  const std::string page = page_html(first_release(test_policy()), {}, "zh");
+  EXPECT_TRUE(page.starts_with("<!doctype html>\n<html lang=\"zh-Hans\">"));
+  EXPECT_NE(page.find("<span lang=\"en\">"), std::string::npos);
+}
+
+TEST(Page, ListsTheFilesThatWereWrittenBefore) {
+  const std::string page =
+      page_html(first_release(test_policy()), {{"rules.csv", "a,b\r\n"}}, "en");
+  EXPECT_NE(page.find("<a href=\"rules.csv\">rules.csv</a> <span class=\"bytes\">5 B</span>"),
             std::string::npos);
 }
 
-TEST(ReportHtml, SaysThatTheFirstReleaseHasNoBase) {
-  const std::string page = page_html(first_release(test_policy()));
-  EXPECT_NE(page.find("This is the first release"), std::string::npos);
-  EXPECT_EQ(page.find("Previous release"), std::string::npos);
+TEST(Door, LeadsToTheNewestPagesAndListsEveryRelease) {
+  Index index;
+  index.releases = {{"1.0.0", "2026-11-20", std::string(64, 'a')},
+                    {"2.0.0", "2026-11-22", std::string(64, 'b')}};
+  index.releases.back().schema_version = 3;
+  index.releases.back().changes = {{Impact::kMoreRestrictive, 2}};
+  const std::string door = door_html(index);
+  for (const char* part : {"href=\"2.0.0/report.html\"",
+                           "lang=\"zh-Hans\" hreflang=\"zh-Hans\" href=\"2.0.0/report.zh.html\"",
+                           "href=\"1.0.0/report.html\"",
+                           "2 more restrictive",
+                           "the first release"}) {
+    EXPECT_NE(door.find(part), std::string::npos) << part;
+  }
+  EXPECT_EQ(door.find("1.0.0/report.zh.html"), std::string::npos);
+  EXPECT_EQ(door.find("<script"), std::string::npos);
 }
 
 }  // namespace
