@@ -156,11 +156,14 @@ bool take_digests(Bytes& rest) {
 
 /// Takes data that no browser runs, or a script that this project has published.
 bool take_known_script(Bytes& rest) {
-  const bool is_data = take(rest, kDataTag);
-  if (!is_data && !take(rest, kScriptTag)) return false;
-  const Bytes script = rest.substr(0, std::min(rest.size(), rest.find(kScriptEndTag)));
-  rest.remove_prefix(script.size());
-  return take(rest, kScriptEndTag) && (is_data || is_published_script(script));
+  Bytes left = rest;
+  const bool is_data = take(left, kDataTag);
+  if (!is_data && !take(left, kScriptTag)) return false;
+  const Bytes script = left.substr(0, std::min(left.size(), left.find(kScriptEndTag)));
+  left.remove_prefix(script.size());
+  if (!take(left, kScriptEndTag) || !(is_data || is_published_script(script))) return false;
+  rest = left;
+  return true;
 }
 
 bool take_passive_tag(Bytes& rest, bool is_of_answers) {

@@ -56,6 +56,7 @@ TEST(ActiveContent, is_refused) {
       {"page.html", "<"},
       {"page.html", "<p class=\"x"},
       {"answers.html", "<script>alert(1)</script>"},
+      {"answers.html", "<script>alert(1)</script></body>"},
       {"answers.html", "<script>"},
       {"answers.html", "<script type=\"application/ld+json\">{}"},
       {"answers.html", "<script type=\"module\">{}</script>"},
