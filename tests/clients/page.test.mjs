@@ -225,6 +225,16 @@ test('paper has the evidence', {skip}, async () => {
   await close();
 });
 
+test('the question and its three carriers with their evidence take 8 sheets', {skip}, async () => {
+  // What is left of A4 within margins of 12 mm, at 96 dots an inch.
+  const sheet = {width: 703, height: 1032};
+  const {page, close} = await opened(join(preview(), 'report.html'), {hash: '#q=gift', viewport: sheet});
+  await page.emulateMedia({media: 'print'});
+  const end = await page.evaluate(() => document.querySelectorAll('.brand')[3].getBoundingClientRect().top);
+  assert.ok(end <= 8 * sheet.height, `${end / sheet.height} sheets`);
+  await close();
+});
+
 test('what is hostile stays text', {skip}, async () => {
   const folder = copyOfRepository('policies', 'schemas');
   const file = join(folder, 'policies/jp/mineo.yaml');
