@@ -42,6 +42,25 @@ constexpr CheckInfo kRows[] = {
      "git restore schemas/policy.schema.json\n"
      "simrules release",
      ExampleKind::kCommand},
+    {"release-notes-missing",
+     Severity::kError,
+     "A release with a new MAJOR version has no notes of its maintainer.",
+     "What breaks for readers is told by who made it, in prose; a list of changes does not say "
+     "what "
+     "to do.",
+     "sed -i '/^  - id: data-gift$/,/^    revision/d' policies/jp/au.yaml\n"
+     "simrules release",
+     "simrules release --notes notes.md",
+     ExampleKind::kCommand},
+    {"release-notes-markup",
+     Severity::kError,
+     "The notes of a release hold more than plain Markdown.",
+     "They are shown wherever the changelog is; nothing in them may act there.",
+     "echo '<b>Read this first</b>' >notes.md\n"
+     "simrules release --notes notes.md",
+     "echo '**Read this first**' >notes.md\n"
+     "simrules release --notes notes.md",
+     ExampleKind::kCommand},
     {"preview-not-empty",
      Severity::kError,
      "The folder of a preview holds something already.",

@@ -14,6 +14,7 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
+#include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/told/shipped_schema.h"
 #include "release/contents/words.h"
@@ -131,7 +132,7 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
 
 bool is_kept(std::string_view name) {
   return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName ||
-         name == kEnvelopeSchema;
+         name == kEnvelopeSchema || name == kNotesName || is_small_schema(name);
 }
 
 std::string text_of(const PolicySchema& schema) {
@@ -222,15 +223,15 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   if (!description) return std::nullopt;
   std::optional<Dataset> head = read_back(policies, policy_schema, request, schemas, sink);
   if (!head) return std::nullopt;
-  auto content = derive({std::move(*head),
-                         std::move(previous),
-                         request,
-                         std::move(*description),
-                         {{kChangesSchema, compact_json_text(schemas.changes.value())},
-                          {kManifestSchema, compact_json_text(schemas.manifest.value())},
-                          {kLanguageSchemaName, compact_json_text(schemas.language.value())},
-                          {kEnvelopeSchema, compact_json_text(schemas.dataset.value())}}},
-                        sink);
+  std::vector<ReleaseFile> kept = small_schemas();
+  if (!request.notes.empty()) kept.push_back({kNotesName, request.notes});
+  kept.push_back({kChangesSchema, compact_json_text(schemas.changes.value())});
+  kept.push_back({kManifestSchema, compact_json_text(schemas.manifest.value())});
+  kept.push_back({kLanguageSchemaName, compact_json_text(schemas.language.value())});
+  kept.push_back({kEnvelopeSchema, compact_json_text(schemas.dataset.value())});
+  auto content = derive(
+      {std::move(*head), std::move(previous), request, std::move(*description), std::move(kept)},
+      sink);
   if (!content || !conforms_to_own_schema(*content, schemas, sink)) return std::nullopt;
   return content;
 }
@@ -245,6 +246,8 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   std::vector<ReleaseFile> kept;
   for (const auto& [name, bytes] : stored.files) {
     if (is_kept(name)) kept.push_back({name, bytes});
+    if (name == kNotesName && !are_plain_notes(stored.folder + '/' + name, bytes, sink))
+      return std::nullopt;
   }
   RenamingSink renaming(sink, "release-unreadable");
   auto envelope = part_of(stored, kEnvelopeSchema, kShippedSchemaLimits, renaming);
@@ -259,10 +262,23 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
       sink);
 }
 
+bool needs_notes(const ReleaseContent& content) {
+  if (!content.previous || !content.plan.next) return false;
+  const std::optional<SemVer> before = parse_semver(content.previous->link.version);
+  return before && before->major < content.plan.next->major;
+}
+
+std::string_view notes_of(const ReleaseContent& content) {
+  const auto notes = std::ranges::find(content.kept, kNotesName, &ReleaseFile::name);
+  return notes == content.kept.end() ? std::string_view() : std::string_view(notes->bytes);
+}
+
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {
   IndexEntry entry{content.version, content.released, std::move(manifest_sha256)};
   entry.schema_version = content.head.schema_version;
-  if (content.previous) entry.changes = summarize(content.differences);
+  if (!content.previous) return entry;
+  entry.changes = summarize(content.differences);
+  entry.policies = impacts_by_policy(content.differences);
   return entry;
 }
 

@@ -3,12 +3,14 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "release/contents/changes_json.h"
 #include "release/contents/dataset.h"
+#include "release/contents/parts/notes.h"
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"
 #include "release/stored/stored_release.h"
@@ -57,13 +59,20 @@ struct FileRenderer {
 
 /// What a release is made of.
 /// Shape: `requested` is a version that somebody asked for; `about` is what the owner of the data
-///        states of it.
+///        states of it, and `notes` what its maintainer writes, Markdown that `are_plain_notes` takes.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;
   std::optional<SemVer> requested;
   DatasetAbout about = {};
+  std::string notes = {};
 };
+
+/// Tells whether a release asks its readers to change something, so that its maintainer must say what.
+bool needs_notes(const ReleaseContent& content);
+
+/// Returns what the maintainer wrote of a release; empty where nothing.
+std::string_view notes_of(const ReleaseContent& content);
 
 /// Tells whether a release is dated on the day of the one before it or later.
 /// Errors: `release-order`.

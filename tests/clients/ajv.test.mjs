@@ -111,6 +111,30 @@ for (const [release, folder] of releasesWith('manifest.json')) {
     });
   }
 
+  // A policy alone is an entry of the dataset, whose schema that of its file refers to.
+  if (existsSync(join(folder, 'by-policy'))) {
+    test(`every policy of ${release} lies in a file of its own, which is valid`, () => {
+      const schemas = ['by-policy.schema.json', 'dataset.schema.json'].map((name) => json(folder, name));
+      const ajv = new Ajv({strict: false, allErrors: false});
+      addFormats(ajv);
+      for (const format of schemas.flatMap((schema) => [...collectFormats(schema)])) {
+        if (!(format in ajv.formats)) ajv.addFormat(format, true);
+      }
+      ajv.addSchema(schemas[1]);
+      const validate = ajv.compile(schemas[0]);
+      const {policies} = json(folder, 'dataset.json');
+      const list = json(folder, 'policies.json').policies;
+      assert.deepEqual(list.map(({id}) => id), policies.map(({id}) => id));
+      for (const [place, {path}] of list.entries()) {
+        const file = json(folder, path);
+        assertValid(validate, file);
+        assert.deepEqual(file.policy, policies[place]);
+        assert.ok(existsSync(join(folder, path, '..', file.$schema)));
+        assert.ok(!validate({...file, policy: {...file.policy, kind: 'baker'}}), path);
+      }
+    });
+  }
+
   test(`dataset.json of ${release} with one wrong rule is refused`, () => {
     const validate = compile(join(folder, 'dataset.schema.json'));
     const mutations = [

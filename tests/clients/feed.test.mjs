@@ -18,10 +18,16 @@ function published() {
   const edited = policy.replace(/^lifecycle: active$/m, 'lifecycle: closed_to_new');
   assert.notEqual(edited, policy);
   writeFileSync(file, edited);
-  const run = simrules(folder, 'release', '--date', '2099-01-01');
+  // The next release may be a MAJOR one, which does not go out without notes.
+  const notes = join(folder, 'notes.md');
+  writeFileSync(notes, '### Read this first\n\nNothing to do.\n');
+  const run = simrules(folder, 'release', '--date', '2099-01-01', '--notes', notes);
   assert.equal(run.status, 0, run.stderr);
   return join(folder, 'reports');
 }
+
+/// Reads the feeds beside an index: that of all releases, and those of countries.
+const feedsOf = (folder) => readdirSync(folder).filter((name) => name.endsWith('.atom'));
 
 const folders = new Map([['a release to come', published()]]);
 if (existsSync(join(reports, 'feed.atom'))) folders.set('the published releases', reports);
@@ -70,6 +76,39 @@ for (const [what, folder] of folders) {
     assert.doesNotMatch(text, /<script|javascript:|<!DOCTYPE|<!ENTITY/i);
   });
 }
+
+test('a feed of a country tells of the releases that changed something there', () => {
+  const folder = folders.get('a release to come');
+  const {releases} = json(folder, 'index.json');
+  const newest = releases.at(-1);
+  const countries = new Set(Object.keys(newest.policies).map((id) => id.split('/')[0]));
+  assert.ok(countries.has('jp'));
+  assert.deepEqual(feedsOf(folder).sort(), ['feed.atom', ...[...countries].map((code) => `feed.${code}.atom`)].sort());
+  for (const code of countries) {
+    const feed = parseAtomFeed(readFileSync(join(folder, `feed.${code}.atom`), 'utf8'));
+    assert.equal(feed.entries.length, 1);
+    const content = feed.entries[0].content.value ?? feed.entries[0].content;
+    const told = [...content.matchAll(/report\.html#([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual(told, Object.keys(newest.policies).filter((id) => id.startsWith(`${code}/`)).sort());
+  }
+});
+
+test('the page comes first among the alternates of an entry', () => {
+  const feed = parseAtomFeed(readFileSync(join(folders.get('a release to come'), 'feed.atom'), 'utf8'));
+  for (const entry of feed.entries) {
+    const [first] = entry.links.filter(({rel}) => rel === 'alternate');
+    assert.equal(first.type, 'text/html');
+  }
+});
+
+test('latest.json leads to the newest release', () => {
+  const folder = folders.get('a release to come');
+  const latest = json(folder, 'latest.json');
+  const newest = json(folder, 'index.json').releases.at(-1);
+  assert.equal(latest.version, newest.version);
+  assert.equal(latest.manifest_sha256, newest.manifest_sha256);
+  assert.equal(json(folder, latest.path, 'manifest.json').version, newest.version);
+});
 
 test('every release of the folder is in its index', () => {
   const folder = folders.get('a release to come');

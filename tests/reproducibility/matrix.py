@@ -148,7 +148,7 @@ def real_data(tool, work):
                               check=False)
         if done.returncode != 0:
             raise SystemExit(f"FAILED: a preview of the repository's policies: {done.stderr}")
-        previews.append({path.name: path.read_bytes() for path in folder.iterdir()})
+        previews.append({str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
     return differences(*previews)
 
 

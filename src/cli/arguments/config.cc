@@ -101,7 +101,11 @@ constexpr AboutKey kAboutKeys[] = {
     {"id-authority",
      &DatasetAbout::authority,
      "[a-z0-9.-]{1,80},[0-9]{4}",
-     "a domain of yours and a year in which it was, such as `example.com,2026`"}};
+     "a domain of yours and a year in which it was, such as `example.com,2026`"},
+    {"address",
+     &DatasetAbout::address,
+     "https://[^ \"<>]{1,400}/",
+     "the https address of the folder of releases, with a slash at its end"}};
 
 /// Says what is wrong with a setting of the dataset, or nothing.
 std::optional<std::string> wrong_about(const ConfigSetting& setting) {

@@ -30,6 +30,7 @@ struct ReleaseOptions {
   std::string preview;
   std::string version;
   std::string date;
+  std::string notes;
 };
 
 /// What a run did with the release that it made.
@@ -93,6 +94,33 @@ const std::vector<NamedFormat<Made>>& release_formats() {
       {"json", [](const Made& made, bool) { return release_as_json(made); }},
   };
   return kTable;
+}
+
+/// Reads what the maintainer wrote; empty without a file of it.
+std::optional<std::string> read_notes(const ReleaseOptions& options, DiagnosticList& findings) {
+  if (options.notes.empty()) return std::string();
+  auto notes = read_file(options.notes, options.notes, kNotesBytes, findings);
+  if (!notes || !are_plain_notes(options.notes, *notes, findings)) return std::nullopt;
+  notes->erase(notes->find_last_not_of(" \n") + 1);
+  return notes->empty() ? *notes : *notes + '\n';
+}
+
+/// Tells whether a release has the notes that it needs; one that is not published may lack them.
+bool has_needed_notes(const ReleaseOptions& options,
+                      const ReleaseContent& content,
+                      DiagnosticList& findings) {
+  if (!needs_notes(content) || !notes_of(content).empty()) return true;
+  const bool is_published = !options.dry_run && options.preview.empty();
+  findings.report(
+      {.check = "release-notes-missing",
+       .severity = is_published ? Severity::kError : Severity::kWarning,
+       .message = fmt::format("{} breaks what readers of {} do, and nothing says how to "
+                              "go on",
+                              content.version,
+                              content.previous->link.version),
+       .help = "write what readers must change into a file of Markdown and name it "
+               "with `--notes FILE`"});
+  return !is_published;
 }
 
 /// Writes what was asked for; returns what was done, or nothing when it failed.
@@ -174,10 +202,12 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto schemas = repository.contract_schemas(findings);
   const auto settings = load_config(common, findings);
   if (!schemas || !settings) return fail(findings, terminal);
-  const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings)};
+  const auto notes = read_notes(options, findings);
+  if (!notes) return fail(findings, terminal);
+  const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings), *notes};
   const auto content = make_next_release(
       repository, job_count(common), options.initial, request, *schemas, findings);
-  if (!content) return fail(findings, terminal);
+  if (!content || !has_needed_notes(options, *content, findings)) return fail(findings, terminal);
   const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
   const auto made = deliver(repository, options, *content, files, *schemas, findings);
   if (!made) return fail(findings, terminal);
@@ -200,6 +230,7 @@ Command release_command() {
       .formats = names_of(release_formats()),
       .examples = {"simrules release --dry-run",
                    "simrules release --date 2026-11-22",
+                   "simrules release --notes notes.md",
                    "simrules release --preview out/next"},
       .options = {{.name = "--initial",
                    .help = "make the first release of a repository",
@@ -216,6 +247,11 @@ Command release_command() {
                    .value = "VERSION",
                    .help = "ask for a higher version than the computed one",
                    .target = &options->version},
+                  {.name = "--notes",
+                   .value = "FILE",
+                   .help = "lead the changelog with this Markdown; a MAJOR release needs it",
+                   .target = &options->notes,
+                   .kind = ValueKind::kFile},
                   {.name = "--date",
                    .value = "DATE",
                    .help = "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)",

@@ -15,7 +15,8 @@ struct AboutMember {
 constexpr AboutMember kMembers[] = {{"name", &DatasetAbout::name},
                                     {"license", &DatasetAbout::licence},
                                     {"homepage", &DatasetAbout::homepage},
-                                    {"id_authority", &DatasetAbout::authority}};
+                                    {"id_authority", &DatasetAbout::authority},
+                                    {"address", &DatasetAbout::address}};
 
 constexpr const char* kPage = "page";
 constexpr const char* kQuestion = "question";
@@ -36,6 +37,10 @@ void put_about(const DatasetAbout& about, nlohmann::json& object) {
 void put_page(const DatasetAbout& about, nlohmann::json& dataset) {
   if (about.question.empty() && about.featured.empty()) return;
   dataset[kPage] = {{kQuestion, about.question}, {kPolicies, about.featured}};
+}
+
+void put_missing_about(nlohmann::json& object) {
+  for (const AboutMember& row : kMembers) object.emplace(row.key, nullptr);
 }
 
 DatasetAbout take_about(const nlohmann::json& object) {

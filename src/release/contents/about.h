@@ -10,7 +10,8 @@ namespace simrules {
 /// What a dataset is called and whose it is, as its owner states it.
 /// Shape: each is empty where nothing is stated; `licence` is a name of SPDX; `authority` begins the
 ///        ids of feeds, a domain of the owner and a year: `example.com,2026`; `question` is what the
-///        page of answers begins with, and `featured` are the ids of the policies that it asks.
+///        page of answers begins with, and `featured` are the ids of the policies that it asks; `address` is where the
+///        folder of the releases is served, with a slash at its end.
 /// Source: RFC 4151 for the authority.
 struct DatasetAbout {
   std::string name;
@@ -19,6 +20,7 @@ struct DatasetAbout {
   std::string authority;
   std::string question;
   std::vector<std::string> featured;
+  std::string address;
 
   bool operator==(const DatasetAbout&) const = default;
 };
@@ -39,5 +41,8 @@ DatasetAbout take_about(const nlohmann::json& object);
 
 /// Writes what the page of answers begins with into the members of a dataset; an index has no page.
 void put_page(const DatasetAbout& about, nlohmann::json& dataset);
+
+/// Adds what is not stated to an object in which every key is there, as null.
+void put_missing_about(nlohmann::json& object);
 
 }  // namespace simrules

@@ -93,15 +93,12 @@ json effects_json(const Differences& differences, const ChangeContext& context) 
 
 /// Writes what happens to a rule and to a policy all in all.
 json impacts_json(const Differences& differences) {
-  json policies = json::object();
-  for (const auto& [policy, impact] : impacts_by_policy(differences)) {
-    policies[policy] = to_string(impact);
-  }
   json rules = json::object();
   for (const auto& [rule, impact] : impacts_by_rule(differences)) {
     rules[to_string(rule)] = to_string(impact);
   }
-  return {{"policies", std::move(policies)}, {"rules", std::move(rules)}};
+  return {{"policies", policy_impacts_json(impacts_by_policy(differences))},
+          {"rules", std::move(rules)}};
 }
 
 json version_json(const VersionPlan& version) {
@@ -144,6 +141,21 @@ std::map<Impact, std::size_t> impact_counts_of(const json& counts) {
   for (const auto& [word, count] : counts.items()) {
     const auto impact = parse_impact(word);
     if (impact && count != 0) read[*impact] = count.get<std::size_t>();
+  }
+  return read;
+}
+
+json policy_impacts_json(const std::map<std::string, Impact>& impacts) {
+  json value = json::object();
+  for (const auto& [policy, impact] : impacts) value[policy] = to_string(impact);
+  return value;
+}
+
+std::map<std::string, Impact> policy_impacts_of(const json& impacts) {
+  std::map<std::string, Impact> read;
+  for (const auto& [policy, word] : impacts.items()) {
+    const auto impact = parse_impact(word.get<std::string>());
+    if (impact) read[policy] = *impact;
   }
   return read;
 }

@@ -43,6 +43,11 @@ nlohmann::json impact_counts_json(const std::map<Impact, std::size_t>& counts);
 /// Errors: exceptions of the JSON library for another shape.
 std::map<Impact, std::size_t> impact_counts_of(const nlohmann::json& counts);
 
+/// Writes and reads what each policy that changed is all in all.
+/// Errors: exceptions of the JSON library for another shape.
+nlohmann::json policy_impacts_json(const std::map<std::string, Impact>& impacts);
+std::map<std::string, Impact> policy_impacts_of(const nlohmann::json& impacts);
+
 /// Writes what some policies are, as every JSON that we emit names them.
 nlohmann::json origin_json(const Origin& origin);
 

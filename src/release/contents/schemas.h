@@ -32,6 +32,15 @@ inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = kShippedSchem
                                                      .nodes = kSchemaLimits.nodes,
                                                      .list_items = kSchemaLimits.list_items};
 
+/// The limits of a list of a release or of releases, which grows with the data.
+inline constexpr DocumentLimits kListLimits{.file_bytes = 33'554'432,
+                                            .line_bytes = kSchemaLimits.line_bytes,
+                                            .scalar_bytes = kSchemaLimits.scalar_bytes,
+                                            .key_bytes = kSchemaLimits.key_bytes,
+                                            .depth = kSchemaLimits.depth,
+                                            .nodes = kDatasetLimits.nodes,
+                                            .list_items = kDatasetLimits.list_items};
+
 /// The schemas that a release is made and verified with, as they are in the repository.
 /// Shape: `dataset` is the envelope, whose definition `policy` is a placeholder; `vocabulary` is the
 ///        one that PolicySchema::load takes; `language` is that of language files; `languages` are those that outputs are written in.

@@ -126,7 +126,10 @@ std::optional<IndexEntry> prove_older(const StoredRelease& stored,
   if (!manifest.previous) return entry;
   // The schema that shipped may let shapes pass that our code does not expect.
   try {
-    entry.changes = impact_counts_of(json::parse(stored.files.at("changes.json")).at("summary"));
+    const json changes = json::parse(stored.files.at("changes.json"));
+    entry.changes = impact_counts_of(changes.at("summary"));
+    if (dataset.schema_version >= kFirstToldVersion)
+      entry.policies = policy_impacts_of(changes.at("impacts").at("policies"));
   } catch (const json::exception& error) {
     report_error(
         sink,

@@ -211,6 +211,7 @@ std::string in_markdown_line(Bytes rest) {
     const Bytes mark = rest;
     const bool is_passive = rest.empty() || (rest.front() == '`' && take_code(rest)) ||
                             take(rest, "](<https://") || take(rest, "](<http://") ||
+                            take(rest, "](https://") || take(rest, "](http://") ||
                             take(rest, "](#");
     if (!is_passive) return fmt::format("the markup {}", quoted(mark.substr(0, kShownBytes)));
   }

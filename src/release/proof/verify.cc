@@ -1,13 +1,15 @@
 #include "release/proof/verify.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/json_text.h"
+#include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/words.h"
 #include "release/proof/derivation.h"
@@ -28,31 +30,75 @@ struct Verified {
 
 /// A JSON file of a release and the schema beside it.
 struct SchemaPair {
-  const char* file;
-  const char* schema;
+  std::string file;
+  std::string schema;
 };
-constexpr SchemaPair kDatasetPair{kDatasetName, kDatasetSchemaName};
-constexpr std::array<SchemaPair, 2> kSchemaPairs{
-    {{"changes.json", "changes.schema.json"}, {kManifestName, "manifest.schema.json"}}};
+
+/// Lists the JSON files of a release by name; the dataset and the files of single policies are not
+/// among them.
+std::vector<SchemaPair> schema_pairs(const StoredRelease& stored) {
+  std::vector<SchemaPair> pairs = {{"changes.json", "changes.schema.json"},
+                                   {kManifestName, "manifest.schema.json"}};
+  for (const auto& file : stored.files) {
+    if (language_tag_of(file.first)) pairs.push_back({file.first, kLanguageSchemaName});
+  }
+  for (const char* name : kSmallFiles) {
+    if (stored.files.contains(name)) pairs.push_back({name, small_schema_name(name)});
+  }
+  return pairs;
+}
 
 bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSink& sink) {
   RenamingSink renaming(sink, "release-unreadable");
-  std::optional<Document> document = part_of(stored, pair.file, kDatasetLimits, renaming);
-  std::optional<Document> text = part_of(stored, pair.schema, kShippedSchemaLimits, renaming);
+  std::optional<Document> document = part_of(stored, pair.file.c_str(), kDatasetLimits, renaming);
+  std::optional<Document> text =
+      part_of(stored, pair.schema.c_str(), kShippedSchemaLimits, renaming);
   if (!document || !text) return false;
   const std::optional<Schema> schema = Schema::load(std::move(*text), renaming);
   return schema && SchemaChecker(*schema).check(*document, renaming);
 }
 
+/// Reads the schema of the files of single policies, with what that of the dataset says of them.
+std::optional<Schema> by_policy_schema(const StoredRelease& stored, DiagnosticSink& sink) {
+  const auto text = part_of(stored, kByPolicySchemaName, kShippedSchemaLimits, sink);
+  const auto dataset = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, sink);
+  if (!text || !dataset) return std::nullopt;
+  std::string whole;
+  try {
+    whole = compact_json_text(with_dataset_entry(text->value, dataset->value));
+  } catch (const nlohmann::json::exception& error) {
+    report_error(sink,
+                 "release-unreadable",
+                 text->source.path(),
+                 fmt::format("the schema has another shape: {}", error.what()),
+                 "restore the files of the release from where they were published");
+    return std::nullopt;
+  }
+  auto document = read_json(text->source.path(), std::move(whole), kShippedSchemaLimits, sink);
+  return document ? Schema::load(std::move(*document), sink) : std::nullopt;
+}
+
+/// Tells whether the files of single policies conform to their schema.
+bool policies_conform(const StoredRelease& stored, DiagnosticSink& sink) {
+  const auto is_one = [](const auto& file) { return is_by_policy(file.first); };
+  if (std::ranges::none_of(stored.files, is_one)) return true;
+  RenamingSink renaming(sink, "release-unreadable");
+  const auto schema = by_policy_schema(stored, renaming);
+  if (!schema) return false;
+  bool fine = true;
+  SchemaChecker checker(*schema);
+  for (const auto& file : stored.files) {
+    if (!is_one(file)) continue;
+    const auto document = part_of(stored, file.first.c_str(), kDatasetLimits, renaming);
+    fine = document && checker.check(*document, renaming) && fine;
+  }
+  return fine;
+}
+
 /// Tells whether what is beside the dataset conforms to its schemas.
 bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
   bool fine = true;
-  for (const SchemaPair& pair : kSchemaPairs) fine = conforms(stored, pair, sink) && fine;
-  for (const auto& file : stored.files) {
-    const std::string& name = file.first;
-    if (language_tag_of(name))
-      fine = conforms(stored, {name.c_str(), kLanguageSchemaName}, sink) && fine;
-  }
+  for (const SchemaPair& pair : schema_pairs(stored)) fine = conforms(stored, pair, sink) && fine;
   return fine;
 }
 
@@ -122,10 +168,12 @@ std::optional<Verified> open_verified(const std::string& folder,
   if (!is_known_derivation(release.stored, sink)) return release;
   // An older dataset is checked when it is read.
   const bool is_read = release.stored.manifest.schema_version < kFirstStatedVersion;
-  if (is_read || conforms(release.stored, kDatasetPair, sink)) {
+  if (is_read || conforms(release.stored, {kDatasetName, kDatasetSchemaName}, sink)) {
     release.opened = open_release(release.stored, schemas, sink);
   }
   release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
+  // What is wrong with the schema of the dataset, which they share, is told once.
+  if (release.opened) release.fine = policies_conform(release.stored, sink) && release.fine;
   return release;
 }
 

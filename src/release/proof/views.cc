@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -36,34 +37,42 @@ void warn_of_view(DiagnosticSink& sink, const std::string& path, const std::stri
   sink.report(std::move(warning));
 }
 
-/// Returns what a view said before the newest release; nothing where there was none.
-std::optional<std::string> earlier_bytes(const IndexView& view, Index index) {
+/// What an index gives, and what it gave before its newest release.
+struct Announcement {
+  std::string version;
+  std::vector<ReleaseFile> now;
+  std::vector<ReleaseFile> earlier;
+};
+
+Announcement announcement_of(const std::vector<IndexView>& views, Index index) {
+  Announcement announcement{
+      index.releases.empty() ? "" : index.releases.back().version, view_files(views, index), {}};
+  if (index.releases.empty()) return announcement;
   index.releases.pop_back();
-  if (!is_announced(index)) return std::nullopt;
-  return view.render(index);
+  announcement.earlier = view_files(views, index);
+  return announcement;
 }
 
-bool verify_view(const std::string& reports,
-                 const IndexView& view,
-                 const ContractSchemas& schemas,
+std::optional<std::string> find_bytes(const std::vector<ReleaseFile>& files,
+                                      const std::string& name) {
+  const auto found = std::ranges::find(files, name, &ReleaseFile::name);
+  return found == files.end() ? std::nullopt : std::optional(found->bytes);
+}
+
+/// The files beside an index, by name, as far as they are there.
+using Beside = std::map<std::string, std::optional<std::string>>;
+
+bool verify_view(const std::string& path,
+                 const std::string& name,
+                 const std::optional<std::string>& bytes,
+                 const Announcement& announcement,
                  DiagnosticSink& sink) {
-  const std::string path = reports + '/' + view.name;
-  RenamingSink renaming(sink, "release-feed-differs");
-  std::optional<std::string> bytes;
-  if (path_exists(path)) {
-    bytes = read_file(path, path, kSchemaLimits.file_bytes, renaming);
-    if (!bytes) return false;
-  }
-  // The index is read after the view: a release that is made meanwhile is in the index at least.
-  const std::optional<Index> index = read_index(reports, schemas.index, sink);
-  if (!index) return false;
-  if (bytes && *bytes == view.render(*index)) return true;
-  if (bytes && view.formerly && *bytes == view.formerly(*index)) return true;
-  if (!is_announced(*index)) {
-    return !bytes || report_view(sink, path, "was not written by the tool of the newest release");
-  }
-  if (bytes == earlier_bytes(view, *index)) {
-    warn_of_view(sink, path, index->releases.back().version);
+  const std::optional<std::string> expected = find_bytes(announcement.now, name);
+  if (bytes == expected) return true;
+  if (!expected)
+    return report_view(sink, path, "was not written by the tool of the newest release");
+  if (bytes == find_bytes(announcement.earlier, name)) {
+    warn_of_view(sink, path, announcement.version);
     return true;
   }
   return report_view(
@@ -72,19 +81,29 @@ bool verify_view(const std::string& reports,
       bytes ? "is not what the index gives" : "is not there, but the index tells of it");
 }
 
+/// Reads what there is of the views of an index; false where a file cannot be read.
+bool read_views(const std::string& reports, Beside& views, DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "release-feed-differs");
+  bool fine = true;
+  for (auto& [name, bytes] : views) {
+    const std::string path = reports + '/' + name;
+    if (!path_exists(path)) continue;
+    bytes = read_file(path, path, kListLimits.file_bytes, renaming);
+    fine = fine && bytes;
+  }
+  return fine;
+}
+
 /// Tells of files beside the releases that are neither of them nor about them.
-void warn_of_others(const std::string& reports,
-                    const std::vector<IndexView>& views,
-                    DiagnosticSink& sink) {
+void warn_of_others(const std::string& reports, const Beside& views, DiagnosticSink& sink) {
   constexpr std::array<std::string_view, 3> kOthers = {kIndexName, "README.md", "FIELDS.md"};
   const auto entries = list_folder(reports, sink);
   if (!entries) return;
   for (const FolderEntry& entry : *entries) {
     // Folders are told by their versions, and what git reads is no report.
-    const bool is_known =
-        entry.kind == EntryKind::kFolder || entry.name.starts_with(".git") ||
-        std::ranges::find(kOthers, entry.name) != kOthers.end() ||
-        std::ranges::any_of(views, [&](const IndexView& view) { return view.name == entry.name; });
+    const bool is_known = entry.kind == EntryKind::kFolder || entry.name.starts_with(".git") ||
+                          std::ranges::find(kOthers, entry.name) != kOthers.end() ||
+                          views.contains(entry.name);
     if (is_known) continue;
     const std::string path = reports + '/' + entry.name;
     sink.report(
@@ -103,9 +122,22 @@ bool verify_views(const std::string& folder,
                   const ContractSchemas& schemas,
                   DiagnosticSink& sink) {
   if (path_exists(folder + '/' + kManifestName)) return true;
-  bool fine = true;
-  for (const IndexView& view : views) fine = verify_view(folder, view, schemas, sink) && fine;
-  warn_of_others(folder, views, sink);
+  const std::optional<Index> before = read_index(folder, schemas.index, sink);
+  if (!before) return false;
+  Beside beside;
+  for (const IndexView& view : views) {
+    if (!view.render_each) beside.emplace(view.name, std::nullopt);
+  }
+  for (const ReleaseFile& file : view_files(views, *before))
+    beside.emplace(file.name, std::nullopt);
+  bool fine = read_views(folder, beside, sink);
+  // The index is read after the views: a release that is made meanwhile is in the index at least.
+  const std::optional<Index> index = read_index(folder, schemas.index, sink);
+  if (!index || !fine) return false;
+  const Announcement announcement = announcement_of(views, *index);
+  for (const auto& [name, bytes] : beside)
+    fine = verify_view(folder + '/' + name, name, bytes, announcement, sink) && fine;
+  warn_of_others(folder, beside, sink);
   return fine;
 }
 

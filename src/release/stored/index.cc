@@ -1,12 +1,14 @@
 #include "release/stored/index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/disk/files.h"
+#include "base/member.h"
 #include "base/semver.h"
 #include "base/text.h"
 #include "document/json_reader.h"
@@ -22,22 +24,37 @@ namespace {
 
 using nlohmann::json;
 
+/// The version of the index's shape in which a key is left out where nothing is known.
+constexpr int kFormerIndexVersion = 1;
+constexpr int kIndexVersion = 2;
+constexpr const char* kFormerIndexSchemaPath = "../schemas/index.schema.json";
+
+constexpr const char* kSchemaVersion = "schema_version";
+constexpr const char* kChanges = "changes";
+constexpr const char* kPolicies = "policies";
+
 IndexEntry take_entry(const json& value) {
   IndexEntry entry{value.at("version").get<std::string>(),
                    value.at("released").get<std::string>(),
                    value.at("manifest_sha256").get<std::string>()};
-  if (value.contains("schema_version"))
-    entry.schema_version = value.at("schema_version").get<int>();
-  if (value.contains("changes")) entry.changes = impact_counts_of(value.at("changes"));
+  const json& version = member_of(value, kSchemaVersion);
+  if (!version.is_null()) entry.schema_version = version.get<int>();
+  const json& changes = member_of(value, kChanges);
+  if (!changes.is_null()) entry.changes = impact_counts_of(changes);
+  const json& policies = member_of(value, kPolicies);
+  if (!policies.is_null()) entry.policies = policy_impacts_of(policies);
   return entry;
 }
 
-json entry_json(const IndexEntry& entry) {
+json entry_json(const IndexEntry& entry, bool is_former) {
   json value = {{"version", entry.version},
                 {"released", entry.released},
                 {"manifest_sha256", entry.manifest_sha256}};
-  if (entry.schema_version) value["schema_version"] = *entry.schema_version;
-  if (entry.changes) value["changes"] = impact_counts_json(*entry.changes);
+  if (entry.schema_version || !is_former)
+    value[kSchemaVersion] = entry.schema_version ? json(*entry.schema_version) : json();
+  if (entry.changes || !is_former)
+    value[kChanges] = entry.changes ? impact_counts_json(*entry.changes) : json();
+  if (!is_former) value[kPolicies] = entry.policies ? policy_impacts_json(*entry.policies) : json();
   return value;
 }
 
@@ -47,9 +64,22 @@ Index take_index(const json& value) {
   return index;
 }
 
-/// An index has one form, so that not even a blank in it can change unnoticed.
+/// Writes an index in our form or in that of the tools from before `kFirstToldVersion`.
+std::string text_in_form(const Index& index, bool is_former) {
+  json releases = json::array();
+  for (const IndexEntry& entry : index.releases) releases.push_back(entry_json(entry, is_former));
+  json text = {{"$schema", is_former ? kFormerIndexSchemaPath : kIndexSchemaName},
+               {kSchemaVersion, is_former ? kFormerIndexVersion : kIndexVersion},
+               {"releases", std::move(releases)}};
+  put_about(index.about, text);
+  if (!is_former) put_missing_about(text);
+  return json_text(text);
+}
+
+/// An index has one of two forms, so that not even a blank in it can change unnoticed.
 bool is_canonical(const Index& index, const Document& document, DiagnosticSink& sink) {
-  if (index_text(index) == document.source.text()) return true;
+  const std::string_view text = document.source.text();
+  if (text == text_in_form(index, false) || text == text_in_form(index, true)) return true;
   const std::string& path = document.source.path();
   return report_error(sink,
                       "index-unreadable",
@@ -92,18 +122,27 @@ const IndexEntry* Index::find(const std::string& version) const {
   return found == releases.end() ? nullptr : &*found;
 }
 
-bool is_announced(const Index& index) {
-  return !index.releases.empty() && index.releases.back().schema_version;
+int newest_shape(const Index& index) {
+  return index.releases.empty() ? 0 : index.releases.back().schema_version.value_or(0);
+}
+
+std::vector<ReleaseFile> view_files(const std::vector<IndexView>& views, const Index& index) {
+  std::vector<ReleaseFile> files;
+  for (const IndexView& view : views) {
+    if (newest_shape(index) < view.since) continue;
+    if (!view.render_each) {
+      files.push_back({view.name, view.render(index)});
+      continue;
+    }
+    std::vector<ReleaseFile> each = view.render_each(index);
+    std::ranges::move(each, std::back_inserter(files));
+  }
+  return files;
 }
 
 std::string index_text(const Index& index) {
-  json releases = json::array();
-  for (const IndexEntry& entry : index.releases) releases.push_back(entry_json(entry));
-  json text = {{"$schema", "../schemas/index.schema.json"},
-               {"schema_version", kJsonSchemaVersion},
-               {"releases", std::move(releases)}};
-  put_about(index.about, text);
-  return json_text(text);
+  // That of the tool that made the newest release.
+  return text_in_form(index, newest_shape(index) < kFirstToldVersion);
 }
 
 std::optional<Index> read_index(const std::string& reports,
@@ -119,9 +158,9 @@ std::optional<Index> read_index(const std::string& reports,
     return std::nullopt;
   }
   RenamingSink renaming(sink, "index-unreadable");
-  std::optional<std::string> text = read_file(path, path, kSchemaLimits.file_bytes, renaming);
+  std::optional<std::string> text = read_file(path, path, kListLimits.file_bytes, renaming);
   if (!text) return std::nullopt;
-  std::optional<Document> document = read_json(path, std::move(*text), kSchemaLimits, renaming);
+  std::optional<Document> document = read_json(path, std::move(*text), kListLimits, renaming);
   if (!document || !SchemaChecker(schema).check(*document, renaming)) return std::nullopt;
   Index index = take_index(document->value);
   if (!is_ordered(index, path, sink) || !is_canonical(index, *document, sink)) {

@@ -10,22 +10,31 @@
 #include "base/diagnostic.h"
 #include "diff/change.h"
 #include "release/contents/about.h"
+#include "release/stored/manifest.h"
 #include "schema/schema.h"
 
 namespace simrules {
 
 inline constexpr const char* kIndexName = "index.json";
+inline constexpr const char* kIndexSchemaName = "index.schema.json";
+
+/// The version of the dataset's shape of the first releases whose index has every key, and more than
+/// a feed beside it.
+inline constexpr int kFirstToldVersion = 3;
 
 /// A release that is published.
 /// Shape: `schema_version` is that of its dataset and `changes` counts what changed since the release
 ///        before it, those of which there are none left out; both are empty for a release of a tool
-///        from before 2.0.0, and the latter for a first release.
+///        from before 2.0.0, and the latter for a first release. `policies` says for each policy that
+///        changed what it is all in all; empty for a first release, and for one whose dataset has a
+///        shape from before `kFirstToldVersion`.
 struct IndexEntry {
   std::string version;
   std::string released;
   std::string manifest_sha256;
   std::optional<int> schema_version = {};
   std::optional<std::map<Impact, std::size_t>> changes = {};
+  std::optional<std::map<std::string, Impact>> policies = {};
 
   bool operator==(const IndexEntry&) const = default;
 };
@@ -42,15 +51,20 @@ struct Index {
 };
 
 /// A file beside the index that tells the list of releases in another way.
-/// Shape: `formerly` is how tools wrote it before, which stands until the next release; it may be empty.
+/// Shape: it is there from the first release on whose dataset has the shape `since`; where there are
+///        several of a kind, as many as the index tells of, `render_each` writes them all instead.
 struct IndexView {
   std::string name;
   std::function<std::string(const Index&)> render;
-  std::function<std::string(const Index&)> formerly = nullptr;
+  int since = kFirstToldVersion;
+  std::function<std::vector<ReleaseFile>(const Index&)> render_each = nullptr;
 };
 
-/// Tells whether the tool that made the newest release wrote files beside the index, too.
-bool is_announced(const Index& index);
+/// Returns the version of the dataset's shape of the newest release; 0 where none is known.
+int newest_shape(const Index& index);
+
+/// Writes the files that belong beside an index.
+std::vector<ReleaseFile> view_files(const std::vector<IndexView>& views, const Index& index);
 
 /// Writes an index.
 /// Shape: schemas/index.schema.json.

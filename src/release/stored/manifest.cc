@@ -92,7 +92,7 @@ std::optional<Manifest> read_manifest(const std::string& path,
                                       const std::string& text,
                                       const Schema& schema,
                                       DiagnosticSink& sink) {
-  std::optional<Document> document = read_json(path, text, kSchemaLimits, sink);
+  std::optional<Document> document = read_json(path, text, kListLimits, sink);
   if (!document || !has_known_version(*document, sink)) return std::nullopt;
   if (!SchemaChecker(schema).check(*document, sink)) return std::nullopt;
   Manifest manifest = take_manifest(document->value);

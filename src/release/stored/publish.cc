@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -39,16 +40,41 @@ bool may_go_on(const HeldSignals& signals, const std::string& path, DiagnosticSi
                       "run the release again");
 }
 
+/// Returns the folder of a file within its release; empty for the release's own.
+std::string folder_in(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  return slash == std::string::npos ? "" : name.substr(0, slash);
+}
+
+/// Makes a folder within a release and those that it is in, as far as they are not `made`.
+bool make_folders(const std::string& release,
+                  const std::string& inside,
+                  std::set<std::string>& made,
+                  DiagnosticSink& sink) {
+  if (made.contains(inside)) return true;
+  if (!make_folders(release, folder_in(inside), made, sink)) return false;
+  made.insert(inside);
+  return make_folder(release + '/' + inside, sink);
+}
+
 /// Shape: `signals` may be nullptr: nobody minds then what a run leaves that is stopped.
 bool write_files(const std::string& folder,
                  const std::vector<ReleaseFile>& files,
                  const HeldSignals* signals,
                  DiagnosticSink& sink) {
-  return std::all_of(files.begin(), files.end(), [&](const ReleaseFile& file) {
-    const std::string path = folder + '/' + file.name;
+  std::set<std::string> made = {""};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string& name = files[i].name;
+    const std::string path = folder + '/' + name;
     if (signals != nullptr && !may_go_on(*signals, path, sink)) return false;
-    return fill_new_file(path, file.bytes, sink);
-  });
+    const std::string inside = folder_in(name);
+    if (!make_folders(folder, inside, made, sink)) return false;
+    // Whoever places the folder flushes its own names; the last file of one in it flushes the others.
+    const bool is_last = i + 1 == files.size() || folder_in(files[i + 1].name) != inside;
+    const auto write = is_last && !inside.empty() ? write_new_file : fill_new_file;
+    if (!write(path, files[i].bytes, sink)) return false;
+  }
+  return true;
 }
 
 std::string manifest_digest(const std::vector<ReleaseFile>& files) {
@@ -93,7 +119,7 @@ bool is_leftover(const std::string& folder, const std::string& manifest_sha256) 
   const std::string path = folder + '/' + kManifestName;
   if (!path_exists(path)) return true;
   DiagnosticList ignored;
-  const auto manifest = read_file(path, path, kSchemaLimits.file_bytes, ignored);
+  const auto manifest = read_file(path, path, kListLimits.file_bytes, ignored);
   return manifest && sha256_hex(*manifest) == manifest_sha256;
 }
 
@@ -233,14 +259,12 @@ std::optional<std::vector<std::string>> announce(const std::string& reports,
   const HeldSignals signals;
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
   if (!index) return std::nullopt;
-  if (!is_announced(*index)) return written;
-  for (const IndexView& view : views) {
-    const std::string path = reports + '/' + view.name;
-    const std::string bytes = view.render(*index);
+  for (const auto& [name, bytes] : view_files(views, *index)) {
+    const std::string path = reports + '/' + name;
     DiagnosticList ignored;
     if (path_exists(path) && read_file(path, path, bytes.size(), ignored) == bytes) continue;
     if (!replace_file(path, bytes, sink)) return std::nullopt;
-    written.push_back(view.name);
+    written.push_back(name);
   }
   return written;
 }

@@ -1,6 +1,7 @@
 #include "release/stored/stored_release.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "base/text.h"
 #include "document/json_reader.h"
 #include "release/contents/legacy/dataset.h"
+#include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/words.h"
 #include "release/reporting.h"
@@ -20,7 +22,6 @@ namespace simrules {
 namespace {
 
 constexpr const char* kRestore = "restore the files of the release from where they were published";
-constexpr std::size_t kMostSumsBytes = 65'536;
 
 bool report_missing(const std::string& path, DiagnosticSink& sink) {
   return report_error(sink,
@@ -51,6 +52,37 @@ bool belongs(const Manifest& manifest, const std::string& name) {
   return std::any_of(manifest.files.begin(), manifest.files.end(), [&](const FileEntry& file) {
     return file.path == name;
   });
+}
+
+/// Lists the folders that the files of a release are in, each with a slash at its end.
+std::set<std::string> folders_of(const Manifest& manifest) {
+  std::set<std::string> folders;
+  for (const FileEntry& file : manifest.files) {
+    for (std::size_t i = file.path.find('/'); i != std::string::npos;
+         i = file.path.find('/', i + 1))
+      folders.insert(file.path.substr(0, i + 1));
+  }
+  return folders;
+}
+
+/// Lists what is in a release, by paths within it: a folder that the manifest knows by what is in it.
+std::optional<std::vector<FolderEntry>> list_release(const std::string& folder,
+                                                     const Manifest& manifest,
+                                                     DiagnosticSink& sink) {
+  std::vector<FolderEntry> found;
+  std::set<std::string> folders = folders_of(manifest);
+  folders.insert("");
+  for (const std::string& inside : folders) {
+    if (!inside.empty() && !is_folder(folder + '/' + inside.substr(0, inside.size() - 1))) continue;
+    auto entries = list_folder(folder + '/' + inside, sink);
+    if (!entries) return std::nullopt;
+    for (FolderEntry& entry : *entries) {
+      entry.name.insert(0, inside);
+      const bool is_known = entry.kind == EntryKind::kFolder && folders.contains(entry.name + '/');
+      if (!is_known) found.push_back(std::move(entry));
+    }
+  }
+  return found;
 }
 
 /// Compares what is there with what the manifest lists, without opening anything.
@@ -186,7 +218,7 @@ std::optional<StoredRelease> read_data_files(const std::string& folder,
                                              DiagnosticSink& sink) {
   const std::string path = folder + '/' + kManifestName;
   RenamingSink renaming(sink, "release-unreadable");
-  const auto text = read_part(folder, kManifestName, kSchemaLimits.file_bytes, renaming);
+  const auto text = read_part(folder, kManifestName, kListLimits.file_bytes, renaming);
   auto manifest = text ? read_manifest(path, *text, schemas.manifest, renaming) : std::nullopt;
   if (!manifest) return std::nullopt;
   StoredRelease release{folder, std::move(*manifest), sha256_hex(*text), {}};
@@ -246,8 +278,8 @@ std::optional<StoredRelease> read_release(const std::string& folder,
     return std::nullopt;
   }
   std::optional<std::string> manifest =
-      read_part(folder, kManifestName, kSchemaLimits.file_bytes, renaming);
-  std::optional<std::string> sums = read_part(folder, kSumsName, kMostSumsBytes, renaming);
+      read_part(folder, kManifestName, kListLimits.file_bytes, renaming);
+  std::optional<std::string> sums = read_part(folder, kSumsName, kListLimits.file_bytes, renaming);
   if (!manifest || !sums) return std::nullopt;
   const std::string path = folder + '/' + kManifestName;
   StoredRelease release{folder, {}, sha256_hex(*manifest), {}};
@@ -260,7 +292,7 @@ std::optional<StoredRelease> read_release(const std::string& folder,
   release.manifest = std::move(*parsed);
   release.files[kManifestName] = std::move(*manifest);
   release.files[kSumsName] = std::move(*sums);
-  const auto entries = list_folder(folder, renaming);
+  const auto entries = list_release(folder, release.manifest, renaming);
   if (!entries || !names_and_sizes_agree(folder, release.manifest, *entries, sink))
     return std::nullopt;
   const bool intact = read_listed_files(
@@ -299,7 +331,12 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                  kRestore);
     return std::nullopt;
   }
-  return PreviousRelease{std::move(*read), {release.manifest.version, release.manifest_sha256}};
+  PreviousRelease opened{std::move(*read), {release.manifest.version, release.manifest_sha256}, {}};
+  if (!release.files.contains(kRedirectsName)) return opened;
+  const auto redirects = part_of(release, kRedirectsName, kDatasetLimits, renaming);
+  if (!redirects) return std::nullopt;
+  opened.redirects = redirects->value;
+  return opened;
 }
 
 bool agrees_with_index(const Manifest& manifest,

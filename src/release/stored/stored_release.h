@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "release/contents/dataset.h"
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"
@@ -21,9 +23,11 @@ struct StoredRelease {
 };
 
 /// A release that another one is compared with.
+/// Shape: `redirects` is its list of former ids; null for a release from before there was one.
 struct PreviousRelease {
   Dataset dataset;
   ReleaseLink link;
+  nlohmann::json redirects = {};
 };
 
 /// Reads the files of a release and checks names and sizes, then digests, before it looks into any of

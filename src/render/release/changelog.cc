@@ -22,7 +22,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kLanguage = "en";
 constexpr std::size_t kValueBytes = 1000;
 
 std::string capitalized(std::string text) {
@@ -113,10 +112,12 @@ json sections_data(const Differences& differences, const ChangeContext& context)
   return sections;
 }
 
-json base_data(const ReleaseContent& content) {
-  const Language& words = content.head.schema.language(kLanguage);
+std::string code(std::string_view text) { return fmt::format("`{}`", text); }
+
+json base_data(const ReleaseContent& content, const std::string& language) {
+  const Language& words = content.head.schema.language(language);
   const ChangeContext context{
-      content.previous->dataset.catalog, content.head.catalog, content.head.schema};
+      content.previous->dataset.catalog, content.head.catalog, content.head.schema, language};
   json reasons = json::array();
   for (const std::string& reason : content.plan.reasons) {
     reasons.push_back({{"text", markdown_code(reason, MarkdownPlace::kLine, kValueBytes)}});
@@ -125,9 +126,18 @@ json base_data(const ReleaseContent& content) {
   for (const auto& [impact, count] : summarize(content.differences)) {
     counts.push_back({{"impact", impact_word(impact, words)}, {"count", count}});
   }
-  return {{"base_version", content.previous->link.version},
-          {"base_manifest", content.previous->link.manifest_sha256},
-          {"head_sha256", content.head.sha256},
+  const std::string base_digest = code(content.previous->link.manifest_sha256);
+  const std::string head_digest = code(content.head.sha256);
+  return {{"compared",
+           fill_message(words,
+                        "changelog",
+                        "compared",
+                        {{"version", content.previous->link.version},
+                         {"manifest", base_digest},
+                         {"dataset", head_digest}})},
+          {"follows", words.message("changelog", "follows")},
+          {"impact_title", words.message("changelog", "impact")},
+          {"changes_title", words.message("changelog", "changes")},
           {"summary", capitalized(summary_line(content.differences, words))},
           {"has_reasons", !reasons.empty()},
           {"reasons", std::move(reasons)},
@@ -147,7 +157,8 @@ const FieldSpec* verdict_spec(const PolicySchema& schema) {
 
 json topic_data(const std::string& topic,
                 const Dataset& head,
-                const std::vector<std::string>& verdicts) {
+                const std::vector<std::string>& verdicts,
+                const std::string& language) {
   std::map<std::string, std::size_t> counts;
   std::size_t all = 0;
   for (const Policy& policy : head.catalog.policies()) {
@@ -162,43 +173,54 @@ json topic_data(const std::string& topic,
   json cells = json::array();
   for (const std::string& verdict : verdicts) cells.push_back({{"text", counts[verdict]}});
   return {{"title",
-           markdown_name(spec == nullptr ? topic : spec->label(kLanguage), MarkdownPlace::kCell)},
+           markdown_name(spec == nullptr ? topic : spec->label(language), MarkdownPlace::kCell)},
           {"count", all},
           {"verdict_counts", std::move(cells)}};
 }
 
-json policy_row(const Policy& policy, const PolicySchema& schema) {
+json policy_row(const Policy& policy, const PolicySchema& schema, const std::string& language) {
   json counts = json::array();
   for (const std::string& topic : schema.topics()) {
     counts.push_back({{"text", member_of(policy.raw(), topic).size()}});
   }
-  return {{"name", markdown_name(policy_name(policy, kLanguage), MarkdownPlace::kCell)},
+  return {{"name", markdown_name(policy_name(policy, language), MarkdownPlace::kCell)},
           {"id", markdown_code(policy.id, MarkdownPlace::kCell)},
           {"topic_counts", std::move(counts)}};
 }
 
-json first_data(const Dataset& head) {
+json first_data(const Dataset& head, const std::string& language) {
   const FieldSpec* spec = verdict_spec(head.schema);
   const std::vector<std::string> verdicts =
       spec == nullptr ? std::vector<std::string>() : spec->words;
   json titles = json::array();
   for (const std::string& verdict : verdicts) {
     titles.push_back(
-        {{"text", markdown_name(spec->word_label(verdict, kLanguage), MarkdownPlace::kCell)}});
+        {{"text", markdown_name(spec->word_label(verdict, language), MarkdownPlace::kCell)}});
   }
   json topics = json::array();
   for (const std::string& topic : head.schema.topics()) {
-    topics.push_back(topic_data(topic, head, verdicts));
+    topics.push_back(topic_data(topic, head, verdicts, language));
   }
   json rows = json::array();
   std::size_t rules = 0;
   for (const Policy& policy : head.catalog.policies()) {
-    rows.push_back(policy_row(policy, head.schema));
+    rows.push_back(policy_row(policy, head.schema, language));
     rules += policy.rules.size();
   }
-  const Language& words = head.schema.language(kLanguage);
-  return {{"policies", counted(words, "policies", head.catalog.policies().size())},
-          {"rules", counted(words, "rules", rules)},
+  const Language& words = head.schema.language(language);
+  const auto word = [&](const char* use) { return words.message("changelog", use); };
+  const std::string policies = counted(words, "policies", head.catalog.policies().size());
+  return {{"told",
+           fill_message(words,
+                        "changelog",
+                        "first",
+                        {{"policies", policies}, {"rules", counted(words, "rules", rules)}})},
+          {"by_verdict_title", word("by_verdict")},
+          {"topic_title", word("topic")},
+          {"rules_title", word("rules")},
+          {"policies_title", word("policies")},
+          {"policy_title", word("policy")},
+          {"id_title", word("id")},
           {"verdicts", std::move(titles)},
           {"topics", std::move(topics)},
           {"policy_rows", std::move(rows)}};
@@ -215,14 +237,32 @@ std::string without_gaps(std::string text) {
 
 }  // namespace
 
-std::string changelog_markdown(const ReleaseContent& content) {
+std::string changelog_markdown(const ReleaseContent& content, const std::string& language) {
   const bool is_first = !content.previous;
+  const Language& words = content.head.schema.language(language);
+  const std::string title = name_of(content.head.about);
+  const std::string_view notes = notes_of(content);
   const json data = {{"version", content.version},
-                     {"title", name_of(content.head.about)},
+                     {"title", fill_message(words, "changelog", "title", {{"name", title}})},
                      {"released", content.released},
-                     {"base", is_first ? json() : base_data(content)},
-                     {"first", is_first ? first_data(content.head) : json()}};
+                     {"has_notes", !notes.empty()},
+                     {"notes", notes},
+                     {"base", is_first ? json() : base_data(content, language)},
+                     {"first", is_first ? first_data(content.head, language) : json()}};
   return without_gaps(render_template(kChangelogTemplate, data));
+}
+
+std::vector<ReleaseFile> changelogs(const ReleaseContent& content,
+                                    const std::vector<ReleaseFile>&) {
+  std::vector<ReleaseFile> files;
+  for (const std::string& language : content.head.schema.languages()) {
+    files.push_back({changelog_name(language), changelog_markdown(content, language)});
+  }
+  return files;
+}
+
+std::string changelog_name(std::string_view language) {
+  return language == kFallbackLanguage ? "CHANGELOG.md" : fmt::format("CHANGELOG.{}.md", language);
 }
 
 }  // namespace simrules

@@ -143,6 +143,31 @@ TEST_F(IndexTest, reads_back) {
   EXPECT_EQ(read->find("2.0.0"), nullptr);
 }
 
+TEST_F(IndexTest, every_key_is_there_from_the_first_release_of_our_shape_on) {
+  const Index former{{{"1.0.0", "2026-11-22", std::string(64, 'a')}}};
+  EXPECT_EQ(index_text(former).find("null"), std::string::npos);
+  Index index = former;
+  index.releases.push_back({"2.0.0",
+                            "2026-11-23",
+                            std::string(64, 'b'),
+                            kFirstToldVersion,
+                            {{{Impact::kClarified, 2}}},
+                            {{{"jp/one", Impact::kClarified}}}});
+  const json value = json::parse(index_text(index));
+  EXPECT_EQ(value["$schema"], kIndexSchemaName);
+  EXPECT_EQ(value["license"], json());
+  EXPECT_EQ(value["releases"][0]["changes"], json());
+  EXPECT_EQ(value["releases"][1]["policies"], (json{{"jp/one", "clarified"}}));
+  write_bytes(reports() + "/index.json", index_text(index));
+  DiagnosticList findings;
+  const auto read = read_index(reports(), repository_schemas().index, findings);
+  ASSERT_TRUE(read) << messages_of(findings);
+  EXPECT_EQ(read->releases, index.releases);
+  json lacking = value;
+  lacking["releases"][0].erase("changes");
+  EXPECT_EQ(refusal(json_text(lacking)), std::vector<std::string>{"index-unreadable"});
+}
+
 TEST_F(IndexTest, a_damaged_index_is_never_an_empty_one) {
   const std::vector<std::string> unreadable = {"index-unreadable"};
   EXPECT_EQ(refusal(""), unreadable);
