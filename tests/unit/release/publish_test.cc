@@ -35,20 +35,16 @@ TEST_F(PublishTest, publishes_what_verifies) {
   EXPECT_EQ(summary->releases, 2U);
   EXPECT_EQ(names(reports()), (std::vector<std::string>{"1.0.0", "1.1.0", "index.json"}));
   EXPECT_EQ(names(reports() + "/1.1.0"),
-            (std::vector<std::string>{"CHANGELOG.md",
-                                      "SHA256SUMS",
-                                      "changes.json",
-                                      "changes.schema.json",
-                                      "dataset.json",
-                                      "dataset.schema.json",
-                                      "language.en.json",
-                                      "language.ja.json",
-                                      "language.schema.json",
-                                      "language.zh.json",
-                                      "manifest.json",
-                                      "manifest.schema.json",
-                                      "policy.schema.json",
-                                      "rules.csv",
+            (std::vector<std::string>{"CHANGELOG.md",          "SHA256SUMS",
+                                      "by-policy.schema.json", "changes.json",
+                                      "changes.schema.json",   "dataset.json",
+                                      "dataset.schema.json",   "deprecations.schema.json",
+                                      "envelope.schema.json",  "i18n.schema.json",
+                                      "language.en.json",      "language.ja.json",
+                                      "language.schema.json",  "language.zh.json",
+                                      "manifest.json",         "manifest.schema.json",
+                                      "policies.schema.json",  "policy.schema.json",
+                                      "redirects.schema.json", "rules.csv",
                                       "stated.ndjson"}));
   const json changes = json::parse(read_bytes(reports() + "/1.1.0/changes.json"));
   EXPECT_EQ(changes["base"]["version"], "1.0.0");
@@ -251,7 +247,7 @@ TEST_F(PublishTest, a_failed_run_leaves_nothing) {
   const auto content = prepare(first(), "2026-11-22", findings);
   ASSERT_TRUE(content) << messages_of(findings);
   auto files = release_files(*content, sample_renderers());
-  files.push_back({"no-such-folder/file", "x"});
+  files.push_back({files.front().name + "/below-a-file", "x"});
   EXPECT_FALSE(publish(reports(), *content, files, repository_schemas(), findings));
   EXPECT_EQ(checks_of(findings), std::vector<std::string>{"unwritable-file"});
   EXPECT_TRUE(names(reports()).empty());

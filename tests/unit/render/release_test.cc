@@ -93,8 +93,7 @@ TEST(ChangelogMarkdown, TellsWhatWasComparedAndHowMuchChanged) {
 
 ## 1.1.0 - 2026-11-22
 
-Compared with 1.0.0, whose manifest has the SHA-256 digest `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`; the
-dataset of this release has `dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd`.
+Compared with 1.0.0, whose manifest has the SHA-256 digest `eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee`; the dataset of this release has `dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd`.
 
 **2 changes in 1 policy: 1 more restrictive, 1 more permissive**
 
