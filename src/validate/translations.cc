@@ -71,11 +71,12 @@ struct Merge {
     json& texts = document.value[json::json_pointer(found->second)];
     const std::string at = pointer_join(found->second, language);
     if (texts.contains(language)) {
-      return report("translation-twice",
-                    entry.context_span,
-                    fmt::format("the text has a translation into {} already", quoted(language)),
-                    places.contains(at) ? "take one of the two entries out"
-                                        : "take it out here or in the policy");
+      return report(
+          "translation-twice",
+          entry.context_span,
+          fmt::format("the text has a translation into {} already", quoted(language)),
+          places.contains(at) ? "take this entry out" : "take it out here or in the policy",
+          Severity::kWarning);
     }
     if (member_of(texts, kFallbackLanguage) != entry.original) {
       return report("translation-stale",
@@ -98,7 +99,8 @@ struct Merge {
     report("translation-unplaced",
            entry.context_span,
            fmt::format("the policy has no text at {}", quoted(entry.context)),
-           close ? fmt::format("did you mean {}?", quoted(*close)) : "take the entry out");
+           close ? fmt::format("did you mean {}?", quoted(*close)) : "take the entry out",
+           Severity::kWarning);
   }
 };
 
@@ -148,27 +150,29 @@ const std::vector<CheckInfo>& translation_checks() {
        "simrules validate",
        ExampleKind::kCommand},
       {"translation-unplaced",
-       Severity::kError,
+       Severity::kWarning,
        "A translation is of a text that the policy does not have.",
        "It would never be shown, and the text that it was made for stays untranslated.",
-       "printf 'msgctxt \"/notes/0\"\\nmsgid \"Old.\"\\nmsgstr \"旧。\"\\n' "
-       ">>policies/jp/au.zh.po\n"
+       "printf 'msgctxt \"/notes/0\"\nmsgid \"Old.\"\nmsgstr \"旧。\"\n' >>policies/jp/au.zh.po\n"
        "simrules validate",
        "git restore policies/jp/au.zh.po\nsimrules validate",
        ExampleKind::kCommand},
       {"translation-twice",
-       Severity::kError,
-       "A text has two translations into one language.",
-       "Nobody could say which of them is shown.",
-       "sed -i 's/en: A fee/ja: 料金, en: A fee/' policies/jp/au.yaml\nsimrules validate",
-       "git restore policies/jp/au.yaml\nsimrules validate",
+       Severity::kWarning,
+       "A text has two translations into one language; the first one is shown, that of the policy "
+       "before all.",
+       "Nobody could say which of them is meant.",
+       "grep -A2 'data-gift/notes' policies/jp/au.ja.po >again\ncat again >>policies/jp/au.ja.po\n"
+       "simrules validate",
+       "git restore policies/jp/au.ja.po\nsimrules validate",
        ExampleKind::kCommand},
       {"translation-stale",
        Severity::kWarning,
        "The English text is another one since it was translated.",
        "The translation may say what holds no more, so it is not shown until somebody has looked.",
-       "sed -i 's/en: A fee/en: No fee/' policies/jp/au.yaml\nsimrules validate",
-       "git restore policies/jp/au.yaml\nsimrules validate",
+       "sed -i 's/^msgid \"Part of/msgid \"Some of/; s/^msgid \"The /msgid \"A /' "
+       "policies/jp/au.zh.po\nsimrules validate",
+       "git restore policies/jp/au.zh.po\nsimrules validate",
        ExampleKind::kCommand},
       {"translation-orphan",
        Severity::kError,

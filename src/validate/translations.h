@@ -16,7 +16,7 @@ using TranslatedPlaces = std::map<std::string, Place>;
 /// Shape:  `document` conforms to the schema; an entry is for the text that stands at its context, by the
 ///         keys of lists: `/transfer/data-gift/evidence/page/claim`. One whose English has changed is
 ///         told and not shown.
-/// Errors: `translation-language`, `translation-unplaced`, `translation-twice`; as a warning
+/// Errors: `translation-language`; as warnings `translation-unplaced`, `translation-twice`,
 ///         `translation-stale`.
 TranslatedPlaces add_translations(const PoFile& translations,
                                   const std::string& language,

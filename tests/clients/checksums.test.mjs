@@ -1,11 +1,11 @@
 // sha256sum and minisign, as Debian has them, check what a release says of its own bytes.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {cpSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
-import {releasesWith, scratch} from './support/release.mjs';
+import {filesIn, releasesWith, scratch} from './support/release.mjs';
 
 function run(folder, program, ...args) {
   const result = spawnSync(program, args, {cwd: folder, encoding: 'utf8', env: {...process.env, LC_ALL: 'C'}});
@@ -29,7 +29,7 @@ function damage(file) {
 }
 
 for (const [release, folder] of releasesWith('SHA256SUMS')) {
-  const names = readdirSync(folder).sort();
+  const names = filesIn(folder);
 
   test(`sha256sum finds every file of ${release} intact, and none that is not listed`, () => {
     const {status, stdout, stderr} = check(folder);

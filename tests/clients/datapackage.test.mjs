@@ -1,7 +1,7 @@
 // datapackage.json is a Data Package: a client of that standard reads every table by it, value for value.
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
-import {cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
@@ -10,7 +10,7 @@ import addFormats from 'ajv-formats';
 import datapackage from 'datapackage';
 
 import {query} from './support/duckdb.mjs';
-import {json, releasesWith, scratch} from './support/release.mjs';
+import {filesIn, json, releasesWith, scratch} from './support/release.mjs';
 import {clients} from './support/repository.mjs';
 
 const ajv = new Ajv({strict: true, allErrors: true, allowUnionTypes: true});
@@ -53,7 +53,7 @@ for (const [release, folder] of releasesWith('datapackage.json')) {
     // The package cannot hold its own digest, nor those of what lists all digests.
     const last = ['SHA256SUMS', 'datapackage.json', 'manifest.json'];
     const listed = descriptor.resources.map(({path}) => path);
-    assert.deepEqual([...listed, ...last].sort(), readdirSync(folder).sort());
+    assert.deepEqual([...listed, ...last].sort(), filesIn(folder));
   });
 
   if (!existsSync(join(folder, 'rule-plans.csv'))) continue;

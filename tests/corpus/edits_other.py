@@ -71,7 +71,8 @@ def text_becomes(draft, impact, matches):
     place, text = found
     if draft.chance(0.3):
         language = next(language for language in draft.identity.extra_languages + ["fr", "de"] if language not in text)
-        return draft.set(place + (language,), words.SENTENCES[language], impact)
+        # What somebody translated is no evidence.
+        return draft.set(place + (language,), words.SENTENCES[language], EDITORIAL)
     return draft.set(place + ("en",), "Reworded: " + text["en"], impact)
 
 

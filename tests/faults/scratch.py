@@ -79,7 +79,7 @@ def small_schema(schema):
               "plan": {"id", "name"}}
     for node, fields in [(schema, ROOT_FIELDS)] + [(known[name], fields) for name, fields in wanted.items()]:
         node["properties"] = {name: field for name, field in node["properties"].items() if name in fields}
-        for word in ("allOf", "x-order", "x-scopes", "defaultSnippets"):
+        for word in ("allOf", "x-order", "x-short", "x-scopes", "defaultSnippets"):
             node.pop(word, None)
     live, waiting = set(), references({name: node for name, node in schema.items() if name != "definitions"})
     while waiting:

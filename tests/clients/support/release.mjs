@@ -1,8 +1,8 @@
 // Releases to read: those that are published, and a preview of what the policies would be today.
 import assert from 'node:assert/strict';
-import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 
 import {root, simrules} from './repository.mjs';
 
@@ -10,6 +10,12 @@ export const reports = join(root, 'reports');
 export const json = (...path) => JSON.parse(readFileSync(join(...path), 'utf8'));
 const {releases} = json(reports, 'index.json');
 export const published = releases.map(({version}) => version);
+
+/// The paths of all files of a release, those in folders too, sorted.
+export function filesIn(folder) {
+  return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name))).sort();
+}
 
 const folders = [];
 process.on('exit', () => folders.forEach((folder) => rmSync(folder, {recursive: true, force: true})));

@@ -8,9 +8,6 @@ namespace simrules {
 
 inline constexpr const char* kCsvSetJoiner = "; ";
 
-/// What a spreadsheet takes a file for text in UTF-8 by.
-inline constexpr const char* kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Writes one line of a CSV: every cell quoted, and an apostrophe before what a spreadsheet would take for
 /// a formula, or that starts with one.
 /// Source: RFC 4180.

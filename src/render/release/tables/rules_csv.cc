@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "document/byte_checks.h"
 #include "render/release/tables/csv.h"
 #include "render/release/tables/readable_cells.h"
 #include "schema/language/collection.h"
@@ -14,7 +15,8 @@ std::string rules_csv(const ReleaseContent& content, const std::string& language
   std::vector<std::string> cells;
   for (const ReadableColumn& column : rules_csv_columns(schema, language))
     cells.push_back(column.name);
-  std::string text = kByteOrderMark + csv_line(cells);
+  // What a spreadsheet takes a file for text in UTF-8 by.
+  std::string text = std::string(kByteOrderMark) + csv_line(cells);
   for (const Policy& policy : content.current.whole.policies()) {
     const Phrasing phrasing{schema, language, &policy.raw()};
     for (const Rule& rule : policy.rules) {
