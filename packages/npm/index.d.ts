@@ -1,7 +1,7 @@
 import type {Dataset} from './data/dataset.js';
 
 type Policy = Dataset['policies'][number];
-type AnswerOf<Question extends string> = NonNullable<Policy['answers'][Question]>;
+type BrandAnswer = Policy['answers'][keyof Policy['answers']];
 type Rule = NonNullable<Policy['transfer'] | Policy['roaming'] | Policy['tethering']>[number];
 
 /** Every policy of the release. */
@@ -19,15 +19,15 @@ export declare const words: {
 };
 
 /** The questions that `lookup` takes. */
-export declare const questions: string[];
+export declare const questions: (keyof Policy['answers'])[];
 
 export interface Answer {
   policy: string;
   name: Policy['name'];
-  question: string;
-  answer: AnswerOf<string>['answer'];
-  confidence: AnswerOf<string>['confidence'];
-  byPlan: AnswerOf<string>['by_plan'];
+  question: keyof Policy['answers'];
+  answer: BrandAnswer['answer'];
+  confidence: BrandAnswer['confidence'];
+  byPlan: BrandAnswer['by_plan'];
   rules: Rule[];
   released: string;
   version: string;

@@ -17,7 +17,8 @@ import pathlib
 from scratch import SECOND, SKIPPED, VERSION, Scratch
 from tracing import read_calls, tracing, why_not
 
-LAST = ("/index.json", "/feed.atom")
+# The index, which alone decides what is published, and what is made of it.
+LAST = ("index.json", "feed.atom", "feed.jp.atom", "latest.json", "index.html")
 CREATING = ("mkdir", "mkdirat")
 WATCHED = ("openat", "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", *CREATING)
 
@@ -72,7 +73,7 @@ def faults(calls, reports):
             continue
         disk.take(call)
     wrong = disk.wrong + [f"{path} is not flushed at the end" for path, _ in sorted(disk.dirty)]
-    wanted = [f"{reports}/{name}" for name in (VERSION, "index.json", "feed.atom")]
+    wanted = [f"{reports}/{name}" for name in (VERSION, *LAST)]
     if disk.visible != wanted:
         wrong.append(f"{wanted} should become visible one after the other, but it is {disk.visible}")
     return wrong

@@ -47,7 +47,7 @@ def copy_tree(folder, with_build):
     if with_build:
         build = ROOT / "build" / "dev"
         # The program alone is built again: what tests and packages are made of is not looked at.
-        unused = {str(build): {"Testing", "static"}}
+        unused = {str(build): {"Testing", "static"}, str(build / "tests"): {"faults", "reproducibility", "corpus"}}
         shutil.copytree(build, folder / "build" / "dev", symlinks=True, ignore=lambda path, names: unused.get(path, set()) | {
             name for name in names if path.startswith(str(build / "tests")) and name.endswith((".dir", "_test"))})
 
