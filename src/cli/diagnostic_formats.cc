@@ -7,7 +7,7 @@
 
 #include "base/disk/files.h"
 #include "cli/all_checks.h"
-#include "cli/sources/git_top.h"
+#include "cli/git/git_top.h"
 #include "render/diagnostics/github.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/junit.h"

@@ -11,7 +11,7 @@
 
 #include "base/disk/files.h"
 #include "base/fix.h"
-#include "cli/sources/git_top.h"
+#include "cli/git/git_top.h"
 #include "render/text/patch.h"
 #include "wording/number.h"
 

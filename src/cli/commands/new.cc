@@ -11,7 +11,7 @@
 #include "cli/arguments/formats.h"
 #include "cli/commands/new_request.h"
 #include "cli/commands/table.h"
-#include "cli/sources/git_top.h"
+#include "cli/git/git_top.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "cli/sources/git.h"
+#include "cli/git/git.h"
 #include "cli/sources/loader.h"
 #include "schema/language/collection.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cli/clock.h"
-#include "cli/sources/git.h"
+#include "cli/git/git.h"
 
 namespace simrules {
 

@@ -1,4 +1,4 @@
-#include "cli/sources/git_top.h"
+#include "cli/git/git_top.h"
 
 #include <filesystem>
 

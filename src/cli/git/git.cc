@@ -1,4 +1,4 @@
-#include "cli/sources/git.h"
+#include "cli/git/git.h"
 
 #include <algorithm>
 #include <charconv>
