@@ -22,7 +22,7 @@ namespace {
 /// People read no further; programs get everything that was kept.
 constexpr std::size_t kShownAsText = 200;
 /// More than any file that can be checked.
-constexpr std::size_t kTextBytes = 256 * 1024 * 1024;
+constexpr std::size_t kTextBytes = std::size_t{256} * 1024 * 1024;
 
 std::string checked_as_text(const CheckedRun& run, bool color) {
   const auto shown = static_cast<std::ptrdiff_t>(std::min(run.findings.size(), kShownAsText));

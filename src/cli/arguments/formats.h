@@ -18,6 +18,7 @@ struct NamedFormat {
 template <typename Result>
 std::vector<std::string> names_of(const std::vector<NamedFormat<Result>>& formats) {
   std::vector<std::string> names;
+  names.reserve(formats.size());
   for (const NamedFormat<Result>& format : formats) names.emplace_back(format.name);
   return names;
 }

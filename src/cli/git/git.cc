@@ -92,6 +92,7 @@ std::string way_to_commit(const Git& git, const std::string& ref) {
   const std::vector<std::string> near = near_refs(git, ref.substr(0, walk));
   if (!near.empty() && (is_name || !commit_of(git, ref.substr(0, walk)))) {
     std::vector<std::string> forms;
+    forms.reserve(near.size());
     for (const std::string& name : near) forms.push_back("git:" + name);
     return fmt::format("did you mean {}?", quoted_list(forms));
   }
