@@ -18,12 +18,8 @@ using nlohmann::json;
 /// Returns a policy whose only rule is one that stands in it, or would.
 Policy with_rule(const Policy& home, const std::string& topic, json rule, const FieldSpec& fields) {
   json value = home.raw();
-  std::vector<std::string> topics;
-  for (const auto& [name, section] : fields.properties) {
-    if (section->topic != name) continue;
-    topics.push_back(name);
-    value[name] = json::array();
-  }
+  const std::vector<std::string> topics = topics_of(fields);
+  for (const std::string& name : topics) value[name] = json::array();
   value[topic].push_back(std::move(rule));
   return make_policy(std::move(value), home.path, home.sha256, topics);
 }

@@ -9,10 +9,6 @@ namespace {
 
 using nlohmann::json;
 
-std::optional<PartialDate> date_in(const json* text) {
-  return text == nullptr ? std::nullopt : parse_partial_date(text_or_empty(text));
-}
-
 template <typename View>
 View find_by_id(const ListOf<View>& list, std::string_view id) {
   for (const View& each : list) {
@@ -23,47 +19,11 @@ View find_by_id(const ListOf<View>& list, std::string_view id) {
 
 }  // namespace
 
-const json& Written::raw() const {
-  static const json nothing;
-  return value_ == nullptr ? nothing : *value_;
-}
+std::optional<PartialDate> Item::since() const { return date("since"); }
+std::optional<PartialDate> Item::seen() const { return date("seen"); }
 
-const json* Written::member(std::string_view name) const {
-  return value_ == nullptr ? nullptr : find_member(*value_, name);
-}
-
-std::string_view Written::text(std::string_view name) const { return text_or_empty(member(name)); }
-
-bool WordList::contains(std::string_view word) const {
-  return std::find(begin(), end(), word) != end();
-}
-
-std::string_view Text::in(std::string_view language) const {
-  const std::string_view local = text(language);
-  return local.empty() ? text("en") : local;
-}
-
-std::optional<PartialDate> Dates::announced() const { return date_in(member("announced")); }
-std::optional<PartialDate> Dates::from() const { return date_in(member("from")); }
-std::optional<PartialDate> Dates::until() const { return date_in(member("until")); }
-std::optional<PartialDate> Dates::new_signups_until() const {
-  return date_in(member("new_signups_until"));
-}
-
-std::vector<NamedDate> Dates::all() const {
-  std::vector<NamedDate> dates;
-  if (!raw().is_object()) return dates;
-  for (const auto& [name, value] : raw().get_ref<const json::object_t&>()) {
-    if (const auto date = date_in(&value)) dates.push_back({name, *date});
-  }
-  return dates;
-}
-
-std::optional<PartialDate> Item::since() const { return date_in(member("since")); }
-std::optional<PartialDate> Item::seen() const { return date_in(member("seen")); }
-
-std::optional<PartialDate> EarlierTerms::until() const { return date_in(member("until")); }
-std::optional<PartialDate> EarlierTerms::announced() const { return date_in(member("announced")); }
+std::optional<PartialDate> EarlierTerms::until() const { return date("until"); }
+std::optional<PartialDate> EarlierTerms::announced() const { return date("announced"); }
 
 bool Item::names_plans() const {
   const json* plans = member("plans");
@@ -80,11 +40,22 @@ Retired PolicyView::find_retired(std::string_view topic, std::string_view rule) 
   return retired().empty() ? Retired() : find_by_id(retired(), local_name(topic, rule));
 }
 
-bool PolicyView::serves(std::string_view country) const {
+Served PolicyView::served() const {
   constexpr std::string_view kWorldwide = "worldwide";
   const Written stated(member("serves"));
-  if (!stated) return countries().contains(country);
-  return stated.raw() == kWorldwide || WordList(&stated.raw()).contains(country);
+  if (!stated) return {false, countries()};
+  return {stated.raw() == kWorldwide, WordList(&stated.raw())};
+}
+
+bool PolicyView::serves(std::string_view country) const {
+  const Served places = served();
+  return places.worldwide || places.countries.contains(country);
+}
+
+std::optional<std::int64_t> PolicyView::rank() const {
+  const json* rank = member("rank");
+  if (rank == nullptr || !rank->is_number_integer()) return std::nullopt;
+  return rank->get<std::int64_t>();
 }
 
 std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& policy) {

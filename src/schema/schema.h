@@ -47,6 +47,12 @@ struct TopicQuestion {
   Question question;
 
   const std::string& id() const { return question.id; }
+
+  /// Returns its `label`, or the `question` as people ask it; the id where the language has none.
+  std::string text(std::string_view use, std::string_view language) const {
+    std::string own = field->question_text(question.id, use, language);
+    return own.empty() ? question.id : own;
+  }
 };
 
 /// The schema of policy files together with what its `x-` keywords say of each field, and the

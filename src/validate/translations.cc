@@ -15,9 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-/// How the schema calls the keys of a text in several languages.
-constexpr std::string_view kLanguageKeys = "language";
-
 /// The pointers of the texts of a policy by their contexts.
 using Contexts = std::map<std::string, std::string, std::less<>>;
 
@@ -26,7 +23,7 @@ void find_texts(const json& value,
                 const std::string& context,
                 const std::string& pointer,
                 Contexts& found) {
-  if (value.is_object() && spec.key_format == kLanguageKeys) {
+  if (value.is_object() && spec.is_text()) {
     found.emplace(context, pointer);
   } else if (value.is_object()) {
     for (const auto& [name, member] : value.items()) {

@@ -18,10 +18,9 @@ using nlohmann::json;
 /// Tells whether a step is a text of another language whose English has stayed: somebody translated
 /// what the data says, which is no evidence for anything.
 bool is_translation(const Step& step) {
-  constexpr std::string_view kLanguageKeys = "language";
   const Step* text = step.parent;
   if (text == nullptr || text->base == nullptr || text->head == nullptr) return false;
-  return text->spec().key_format == kLanguageKeys && step.token != kFallbackLanguage &&
+  return text->spec().is_text() && step.token != kFallbackLanguage &&
          step.spec().area != Area::kSubstance &&
          member_of(*text->base, kFallbackLanguage) == member_of(*text->head, kFallbackLanguage);
 }

@@ -28,6 +28,14 @@ std::string name_of(const DatasetAbout& about) {
   return about.name.empty() ? std::string(kUnnamed) : about.name;
 }
 
+std::string licence_of(const DatasetAbout& about) {
+  return about.licence.empty() ? std::string(kNoLicence) : about.licence;
+}
+
+std::string licence_address(const std::string& licence) {
+  return licence == kNoLicence ? "" : "https://spdx.org/licenses/" + licence + ".html";
+}
+
 void put_about(const DatasetAbout& about, nlohmann::json& object) {
   for (const AboutMember& row : kMembers) {
     if (!(about.*row.member).empty()) object[row.key] = about.*row.member;

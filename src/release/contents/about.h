@@ -29,6 +29,10 @@ struct DatasetAbout {
 /// Source: SPDX 2.3, section 7.13.
 inline constexpr const char* kNoLicence = "NOASSERTION";
 
+/// Returns the licence, else what stands for none; and where its text is, empty for none.
+std::string licence_of(const DatasetAbout& about);
+std::string licence_address(const std::string& licence);
+
 /// What a dataset is called that nobody has named.
 inline constexpr const char* kUnnamed = "simrules dataset";
 

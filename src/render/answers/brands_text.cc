@@ -15,9 +15,6 @@
 namespace simrules {
 namespace {
 
-/// What a page of text and a terminal hold in a line.
-constexpr std::size_t kColumns = 80;
-
 /// What every part of the output needs.
 struct Writer {
   const PolicySchema& schema;
@@ -30,15 +27,6 @@ struct Writer {
     return printable(words().message("answers", to_string(word)));
   }
 };
-
-/// Writes a text in lines that fit behind an indent, all but the first deeper.
-std::string indented(const std::string& text, const std::string& indent) {
-  std::string out;
-  for (const std::string& line : wrap(text, kColumns - indent.size() - 2)) {
-    out += indent + (out.empty() ? "" : "  ") + line + '\n';
-  }
-  return out;
-}
 
 std::string plans_of(const Writer& writer, const BrandAnswer& brand, const PlanAnswer& group) {
   std::string names;
@@ -69,16 +57,16 @@ std::string brand_text(const Writer& writer, const BrandAnswer& brand) {
                                 paint(word, mark.ink, writer.color));
   if (answer.word == AnswerWord::kByPlan) {
     for (const PlanAnswer& group : answer.groups) {
-      out += indented(fmt::format("{} {}{}{}",
-                                  verdict_mark(to_string(group.word)).sign,
-                                  writer.answer(group.word),
-                                  writer.word("colon"),
-                                  plans_of(writer, brand, group)),
-                      "  ");
+      out += hanging(fmt::format("{} {}{}{}",
+                                 verdict_mark(to_string(group.word)).sign,
+                                 writer.answer(group.word),
+                                 writer.word("colon"),
+                                 plans_of(writer, brand, group)),
+                     "  ");
     }
   }
   for (const Rule* rule : answer.rules) {
-    out += indented(rule_line(writer, *brand.policy, *rule), "    ");
+    out += hanging(rule_line(writer, *brand.policy, *rule), "    ");
   }
   return out;
 }
@@ -86,10 +74,8 @@ std::string brand_text(const Writer& writer, const BrandAnswer& brand) {
 std::string question_text(const Writer& writer,
                           const Answers& answers,
                           const TopicQuestion& question) {
-  const std::string asked =
-      question.field->question_text(question.id(), "question", writer.language);
-  std::string out =
-      paint(printable(asked.empty() ? question.id() : asked), Ink::kStrong, writer.color) + '\n';
+  const std::string asked = printable(question.text("question", writer.language));
+  std::string out = paint(asked, Ink::kStrong, writer.color) + '\n';
   std::string unknown;
   for (const BrandAnswer& brand : answers.questions) {
     if (brand.question != &question) continue;
@@ -106,7 +92,7 @@ std::string question_text(const Writer& writer,
                                        writer.answer(AnswerWord::kUnknown),
                                        writer.word("colon"),
                                        unknown);
-  return out + indented(line, "");
+  return out + hanging(line);
 }
 
 }  // namespace

@@ -18,8 +18,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kColumns = 80;
-
 /// A field on the way through the schema.
 /// Shape: `node` is its JSON, references followed; null where the schema says nothing.
 struct Field {

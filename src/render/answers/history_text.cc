@@ -23,8 +23,6 @@
 namespace simrules {
 namespace {
 
-/// Fits every terminal; sentences break there.
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kSentenceBytes = 4000;
 

@@ -23,12 +23,8 @@ json or_list(const json& value) { return value.is_null() ? json::array() : value
 json with_sources(const json& evidence, const json& policy) {
   json list = json::array();
   for (json entry : evidence) {
-    for (const json& source : member_of(policy, "sources")) {
-      if (member_of(source, "id") == member_of(entry, "source")) {
-        entry["source"] = source;
-        break;
-      }
-    }
+    const Source source = PolicyView(&policy).find_source(Evidence(&entry).source());
+    if (source) entry["source"] = source.raw();
     list.push_back(std::move(entry));
   }
   return list;

@@ -24,12 +24,6 @@ namespace {
 /// Claims are sentences of up to 600 characters.
 constexpr std::size_t kClaimBytes = 2400;
 
-/// What a page of text and a terminal hold in a line.
-constexpr std::size_t kColumns = 80;
-
-/// The lines of a sentence but the first.
-constexpr std::string_view kHang = "  ";
-
 /// A rule with many limits and fees takes a few lines.
 constexpr std::size_t kSentenceBytes = 8192;
 
@@ -126,15 +120,6 @@ std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   rows[0].push_back({writer.word("confidence"), Ink::kFaint});
   for (const Answer& answer : answers) rows.push_back(answer_row(writer, answer, has_recipients));
   return text_table(fitted(rows), writer.color);
-}
-
-/// Writes a text in lines that fit, all but the first hanging.
-std::string hanging(const std::string& text, const std::string& indent = "") {
-  std::string out;
-  for (const std::string& line : wrap(text, kColumns - indent.size() - kHang.size())) {
-    out += indent + (out.empty() ? "" : std::string(kHang)) + line + '\n';
-  }
-  return out;
 }
 
 std::string evidence_text(const Writer& writer,

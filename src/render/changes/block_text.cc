@@ -13,8 +13,6 @@
 namespace simrules {
 namespace {
 
-/// Fits every terminal; sentences break there.
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kValueBytes = 400;
 constexpr std::size_t kNoteBytes = 1000;
 constexpr std::size_t kUrlBytes = 1000;

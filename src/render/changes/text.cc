@@ -12,8 +12,6 @@
 namespace simrules {
 namespace {
 
-/// Fits every terminal; names and sentences break there.
-constexpr std::size_t kColumns = 80;
 constexpr std::size_t kIndent = 4;
 
 std::string block_text(const RuleChanges& block, const ChangeContext& context, bool color) {

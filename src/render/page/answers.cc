@@ -220,7 +220,8 @@ json answers_part(const PageView& view) {
   json rows = article_rows(view);
   const Phrasing phrasing{view.schema, view.language(), nullptr};
   return {{"question",
-           view.asked() == nullptr ? view.message("title") : question_text(*view.asked(), view)},
+           view.asked() == nullptr ? view.message("title")
+                                   : view.asked()->text("question", view.language())},
           {"as_of_html",
            page_text(view.words,
                      "as_of",

@@ -25,16 +25,6 @@ constexpr const char* kLaterFiles[] = {"datapackage.json", kManifestName, kSumsN
 constexpr std::pair<std::string_view, std::string_view> kDistributions[] = {
     {"dataset.json", "application/json"}, {"rules.csv", "text/csv"}};
 
-std::string licence_of(const PageView& view) {
-  const std::string& licence = view.content.head.about.licence;
-  return licence.empty() ? kNoLicence : licence;
-}
-
-std::string licence_address(const PageView& view) {
-  const std::string licence = licence_of(view);
-  return licence == kNoLicence ? "" : fmt::format("https://spdx.org/licenses/{}.html", licence);
-}
-
 json file_rows(const PageView& view) {
   std::vector<FileEntry> entries;
   for (const ReleaseFile& file : view.files) entries.push_back(entry_of(file));
@@ -64,7 +54,8 @@ json language_links(const PageView& view) {
 std::string title_of(const PageView& view) {
   const std::string& title = view.message("title");
   const TopicQuestion* asked = view.asked();
-  return asked == nullptr ? title : fmt::format("{} · {}", question_text(*asked, view), title);
+  return asked == nullptr ? title
+                          : fmt::format("{} · {}", asked->text("question", view.language()), title);
 }
 
 /// Writes what search engines read of a dataset.
@@ -89,7 +80,8 @@ std::string linked_data(const PageView& view) {
                {"inLanguage", view.words.html_lang},
                {"isAccessibleForFree", true},
                {"distribution", std::move(distribution)}};
-  if (!licence_address(view).empty()) data["license"] = licence_address(view);
+  if (!licence_address(licence_of(view.content.head.about)).empty())
+    data["license"] = licence_address(licence_of(view.content.head.about));
   if (!about.homepage.empty()) data["url"] = about.homepage;
   std::string out;
   for (const char c : data.dump()) {
@@ -126,9 +118,9 @@ json data_part(const PageView& view) {
                          fmt::format("<code>{}</code>",
                                      html_escaped(content.previous->link.manifest_sha256))}})
            : ""},
-      {"licence", licence_of(view)},
-      {"licence_address", licence_address(view)},
-      {"has_licence", !licence_address(view).empty()},
+      {"licence", licence_of(view.content.head.about)},
+      {"licence_address", licence_address(licence_of(view.content.head.about))},
+      {"has_licence", !licence_address(licence_of(view.content.head.about)).empty()},
       {"has_home", !home.empty()},
       {"home", home},
       {"feed", fmt::format("../{}", kFeedName)},

@@ -32,7 +32,7 @@ std::string name_html(const Source& source, std::string_view tag, const PageView
 /// every language has.
 std::string_view name_language(const Source& source) {
   const bool is_plain = std::ranges::all_of(source.publisher(), [](char c) { return c > 0; });
-  return is_plain ? std::string_view() : text_or_empty(find_member(source.raw(), "language"));
+  return is_plain ? std::string_view() : source.language();
 }
 
 /// Names a language as it names itself where we know it, else by its tag.
@@ -47,7 +47,7 @@ std::string tongue_of(const std::string& tag, const PageView& view) {
 json evidence_line(const Evidence& evidence, const Policy& policy, const PageView& view) {
   const Source source = policy.find_source(evidence.source());
   const FieldSpec* spec = source_spec(view.schema);
-  const std::string tag(text_or_empty(find_member(source.raw(), "language")));
+  const std::string tag(source.language());
   const std::string day = fmt::format("<time>{}</time>", html_escaped(source.accessed()));
   return {{"claim_html", html_of(evidence.claim(), view.words)},
           {"source_html", name_html(source, name_language(source), view)},
@@ -55,7 +55,7 @@ json evidence_line(const Evidence& evidence, const Policy& policy, const PageVie
           {"tier_class", class_of_word(source.tier())},
           {"tongue", tongue_of(tag, view)},
           {"read_html", page_text(view.words, "read_on", {{"day", day}})},
-          {"archived", member_of(source.raw(), "archived") == true}};
+          {"archived", source.is_archived()}};
 }
 
 json evidence_part(const Item& item, const ShownPolicy& policy, const PageView& view) {

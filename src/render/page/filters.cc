@@ -40,7 +40,7 @@ json filters_part(const PageView& view) {
   const auto& questions = view.schema.questions();
   json asked = json::array();
   for (std::size_t q = 0; q < questions.size(); ++q)
-    asked.push_back(choice("q", q, questions[q].id(), question_label(questions[q], view)));
+    asked.push_back(choice("q", q, questions[q].id(), questions[q].text("label", view.language())));
   json words = json::array();
   for (const AnswerWord word : all_answers()) {
     const std::string name = to_string(word);

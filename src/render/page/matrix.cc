@@ -55,8 +55,8 @@ json matrix_part(const PageView& view) {
   const auto& questions = view.schema.questions();
   for (std::size_t q = 0; q < questions.size(); ++q) {
     columns.push_back({{"column", q},
-                       {"label", question_label(questions[q], view)},
-                       {"question", question_text(questions[q], view)}});
+                       {"label", questions[q].text("label", view.language())},
+                       {"question", questions[q].text("question", view.language())}});
   }
   json rows = json::array();
   json folded = json::array();

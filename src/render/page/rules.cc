@@ -79,6 +79,8 @@ json terms_of(const Rule& rule, const FieldSpec& spec, const Policy& policy, con
     const FieldSpec* member = spec.member(name);
     const bool is_told = member != nullptr && member->area == spec.area &&
                          !member_of(rule.raw(), name).is_null() &&
+                         // That a rule is for all goes without saying.
+                         (member->most.empty() || member_of(rule.raw(), name) != member->most) &&
                          std::ranges::find(kToldElsewhere, name) == std::end(kToldElsewhere);
     if (is_told) rows.push_back(term(view.phrasing(policy), scope, name, view.words));
   }
@@ -149,7 +151,7 @@ json other_times(const Rule& stated,
     // What came before is told against what came next.
     const std::size_t against = announced ? *held : i - 1;
     const Item& terms = i == 0 ? static_cast<const Item&>(stated) : stated.previously()[i - 1];
-    const Text notes(find_member(terms.raw(), "notes"));
+    const Text notes = terms.notes();
     rows.push_back({{"when_html", times_html(times[i], view.phrasing(policy), view)},
                     {"html", differences_html(stated, spec, {i, against}, policy, view)},
                     {"has_notes", static_cast<bool>(notes)},
@@ -245,7 +247,7 @@ json rule_part(const Rule& rule, const ShownPolicy& policy, const PageView& view
   data["confidence"] = confidence_word(rule.confidence, view.words);
   data["confidence_class"] = to_string(rule.confidence);
   data["evidence"] = evidence_part(rule, policy, view);
-  const Text notes(find_member(rule.raw(), "notes"));
+  const Text notes = rule.notes();
   data["has_notes"] = static_cast<bool>(notes);
   data["notes_html"] = html_of(notes, view.words);
   data["short_html"] = rule_terms_html(rule, there, view);

@@ -91,7 +91,7 @@ json known_answers(const ShownPolicy& policy, const PageView& view) {
                         {"class", class_of_word(to_string(group.word))},
                         {"plans_html", std::move(plans)}});
     }
-    out.push_back({{"label", question_label(questions[q], view)},
+    out.push_back({{"label", questions[q].text("label", view.language())},
                    {"class", class_of_word(word)},
                    {"word", view.words.message("answers", word)},
                    {"groups", std::move(groups)}});
@@ -147,7 +147,7 @@ json sections_part(const PageView& view) {
     }
     json answers = known_answers(policy, view);
     json alternatives = alternatives_data(policy, view);
-    const Text notes(find_member(policy.shown->raw(), "notes"));
+    const Text notes = policy.shown->notes();
     sections.push_back({{"id", policy.id()},
                         {"name_html", html_of(policy.shown->name(), view.words)},
                         {"names", other_names(*policy.shown, view)},

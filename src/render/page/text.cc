@@ -62,32 +62,6 @@ std::string escaped(std::string_view text, bool has_quotes) {
   return out;
 }
 
-int hex_value(char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; }
-
-std::string bytes_of(const std::string& hex) {
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-    bytes += static_cast<char>(hex_value(hex[i]) * 16 + hex_value(hex[i + 1]));
-  return bytes;
-}
-
-/// Writes bytes in Base64.
-/// Source: RFC 4648, section 4.
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-    unsigned group = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      group = group * 256 + (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k)
-      out += k <= count ? kDigits[(group >> (18 - 6 * k)) & 63U] : '=';
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string html_escaped(std::string_view text) { return escaped(text, true); }
@@ -137,8 +111,6 @@ json page_words(const Language& words) {
   return texts;
 }
 
-std::string csp_digest(std::string_view text) {
-  return "sha256-" + base64(bytes_of(sha256_hex(text)));
-}
+std::string csp_digest(std::string_view text) { return "sha256-" + sha256_base64(text); }
 
 }  // namespace simrules

@@ -22,13 +22,6 @@ using nlohmann::json;
 /// How many policies a page begins with where nobody has chosen them.
 constexpr std::size_t kFeatured = 3;
 
-/// Returns the place of a policy among those that people know; the last where nobody ranked it.
-std::int64_t rank_of(const Policy& policy) {
-  const json& rank = member_of(policy.raw(), "rank");
-  return rank.is_number_integer() ? rank.get<std::int64_t>()
-                                  : std::numeric_limits<std::int64_t>::max();
-}
-
 ShownPolicy shown_policy(const Policy& policy, const ReleaseContent& content) {
   ShownPolicy out{
       &policy, content.head.catalog.find(policy.id), content.current.on_day.find(policy.id), {}};
@@ -80,7 +73,8 @@ PageView view_of(const ReleaseContent& content,
     view.policies.push_back(shown_policy(policy, content));
   std::ranges::stable_sort(view.policies, [](const ShownPolicy& a, const ShownPolicy& b) {
     const auto key = [](const ShownPolicy& policy) {
-      return std::tuple(rank_of(*policy.shown),
+      // What nobody ranked comes last.
+      return std::tuple(policy.shown->rank().value_or(std::numeric_limits<std::int64_t>::max()),
                         std::numeric_limits<std::size_t>::max() - policy.shown->rules.size());
     };
     return key(a) < key(b);
@@ -103,17 +97,6 @@ std::string anchor_of(const Rule& rule, const Policy& policy) {
       std::ranges::count_if(policy.rules, [&](const Rule& other) { return other.id == rule.id; });
   return same > 1 ? fmt::format("{}/{}/{}", policy.id, rule.topic, rule.id)
                   : fmt::format("{}/{}", policy.id, rule.id);
-}
-
-std::string question_label(const TopicQuestion& question, const PageView& view) {
-  const std::string label = question.field->question_text(question.id(), "label", view.language());
-  return label.empty() ? question.id() : label;
-}
-
-std::string question_text(const TopicQuestion& question, const PageView& view) {
-  const std::string asked =
-      question.field->question_text(question.id(), "question", view.language());
-  return asked.empty() ? question_label(question, view) : asked;
 }
 
 std::vector<std::string> countries_of(const PageView& view) {

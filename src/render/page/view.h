@@ -67,10 +67,6 @@ RuleTime time_of(const Rule& rule, const ShownPolicy& policy, const PageView& vi
 /// Returns the anchor of a rule: `jp/docomo/data-gift`, with its topic where two have one id.
 std::string anchor_of(const Rule& rule, const Policy& policy);
 
-/// Returns what the name of a question is in lists, and how it is asked.
-std::string question_label(const TopicQuestion& question, const PageView& view);
-std::string question_text(const TopicQuestion& question, const PageView& view);
-
 /// Lists the countries that a page can be filtered by, by code.
 std::vector<std::string> countries_of(const PageView& view);
 

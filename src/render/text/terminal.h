@@ -27,6 +27,12 @@ std::string pad(std::string text, std::size_t width);
 /// Units: terminal columns.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
+/// What a page of text and a terminal hold in a line.
+inline constexpr std::size_t kColumns = 80;
+
+/// Writes a printable text in lines that fit behind an indent, all but the first two blanks deeper.
+std::string hanging(const std::string& text, const std::string& indent = "");
+
 /// One cell of a table for a terminal.
 /// Shape: `text` is printable already.
 struct TextCell {

@@ -71,4 +71,13 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   return lines;
 }
 
+std::string hanging(const std::string& text, const std::string& indent) {
+  constexpr std::string_view kHang = "  ";
+  std::string out;
+  for (const std::string& line : wrap(text, kColumns - indent.size() - kHang.size())) {
+    out += indent + (out.empty() ? "" : std::string(kHang)) + line + '\n';
+  }
+  return out;
+}
+
 }  // namespace simrules

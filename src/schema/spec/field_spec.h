@@ -164,6 +164,9 @@ struct FieldSpec {
   /// Tells whether the value is one amount with a unit, compared as a whole.
   bool is_quantity() const { return !units.empty(); }
 
+  /// Tells whether the value is a text in several languages.
+  bool is_text() const { return key_format == "language"; }
+
   /// Tells whether list items are matched by a key.
   bool is_keyed_list() const { return items != nullptr && !key.empty(); }
 

@@ -9,6 +9,7 @@
 #include "release/contents/json_text.h"
 #include "release/contents/parts/small_files.h"
 #include "render/release/parts/head.h"
+#include "schema/reference.h"
 
 namespace simrules {
 namespace {
@@ -16,7 +17,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kDeprecated = "x-deprecated";
-constexpr const char* kReference = "$ref";
 
 /// Where policies stand in a dataset.
 constexpr const char* kPolicies = "/policies/*";
@@ -28,11 +28,8 @@ void collect(const json& schema,
              std::map<std::string, json>& found) {
   const json& deprecated = member_of(schema, kDeprecated);
   if (deprecated.is_object()) found[pointer] = deprecated;
-  const json& reference = member_of(schema, kReference);
-  if (reference.is_string()) {
-    const std::string target = reference.get<std::string>().substr(1);
-    collect(root.at(json::json_pointer(target)), root, pointer, found);
-  }
+  if (const json& target = resolve(root, schema); &target != &schema)
+    collect(target, root, pointer, found);
   for (const auto& [name, member] : member_of(schema, "properties").items())
     collect(member, root, pointer + '/' + name, found);
   for (const char* part : {"items", "additionalProperties"}) {

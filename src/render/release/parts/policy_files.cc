@@ -19,26 +19,22 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kPolicies = "policies";
-constexpr const char* kServes = "serves";
 constexpr const char* kWorldwide = "worldwide";
 constexpr const char* kCountries = "countries";
 
 /// The schema of a file of one policy, from the folder that it lies in.
 std::string schema_path() { return std::string("../../") + kByPolicySchemaName; }
 
-json home_json(const PolicyView& policy) {
-  json countries = json::array();
-  for (const std::string_view code : policy.countries()) countries.push_back(code);
-  return countries;
+json codes_json(const WordList& countries) {
+  json codes = json::array();
+  for (const std::string_view code : countries) codes.push_back(code);
+  return codes;
 }
 
 /// Says where the plans of a policy are meant to be used.
 json serves_json(const PolicyView& policy) {
-  const json& said = member_of(policy.raw(), kServes);
-  const bool is_worldwide = said == kWorldwide;
-  json countries = json::array();
-  if (!is_worldwide) countries = said.is_array() ? said : home_json(policy);
-  return {{kWorldwide, is_worldwide}, {kCountries, std::move(countries)}};
+  const Served served = policy.served();
+  return {{kWorldwide, served.worldwide}, {kCountries, codes_json(served.countries)}};
 }
 
 /// Shortens the answers of an entry of the dataset to what a list of brands shows.
@@ -83,7 +79,7 @@ std::string policies_file(const ReleaseContent& content, const std::vector<Relea
                         {"name", policy.name().raw()},
                         {"kind", policy.kind()},
                         {"lifecycle", policy.lifecycle()},
-                        {"home", home_json(policy)},
+                        {"home", codes_json(policy.countries())},
                         {"serves", serves_json(policy)},
                         {derived_name::kAnswers, answers_json(entry)},
                         {"path", file.path},

@@ -136,9 +136,7 @@ std::map<std::string, json> described_tables(const ReleaseContent& content) {
 json licenses(const ReleaseContent& content) {
   const json& name = member_of(content.dataset, "license");
   if (!name.is_string() || name == kNoLicence) return json::array();
-  const std::string path =
-      fmt::format("https://spdx.org/licenses/{}.html", name.get<std::string>());
-  return json::array({{{"name", name}, {"path", path}}});
+  return json::array({{{"name", name}, {"path", licence_address(name.get<std::string>())}}});
 }
 
 }  // namespace

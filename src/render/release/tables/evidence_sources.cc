@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "model/policy.h"
 
 namespace simrules {
 namespace {
@@ -17,14 +18,6 @@ constexpr std::pair<const char*, const char*> kTold[] = {{"url", "url"},
                                                          {"tier", "tier"},
                                                          {"accessed", "accessed"},
                                                          {"title", "source_title"}};
-
-const json& source_of(const json& policy, const json& id) {
-  static const json kNone;
-  for (const json& source : member_of(policy, "sources")) {
-    if (member_of(source, "id") == id) return source;
-  }
-  return kNone;
-}
 
 }  // namespace
 
@@ -53,7 +46,7 @@ json with_sources(const json& evidence, const json& policy) {
   json told = evidence;
   if (!told.is_array()) return told;
   for (json& item : told) {
-    const json& source = source_of(policy, member_of(item, "source"));
+    const json& source = PolicyView(&policy).find_source(Evidence(&item).source()).raw();
     for (const auto& [name, column] : kTold) item[column] = member_of(source, name);
   }
   return told;

@@ -20,6 +20,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr const char* kWorldwide = "worldwide";
+
 std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : kCsvSetJoiner) + part;
@@ -30,27 +32,34 @@ const std::string& word(const ReadableRow& row, const char* use) {
   return row.words().message("table_words", use);
 }
 
-/// Returns what a policy serves: what it says, else its home.
-const json& served(const ReadableRow& row) {
-  const json& stated = member_of(row.policy.raw(), "serves");
-  return stated.is_null() ? member_of(row.policy.raw(), "countries") : stated;
-}
-
-std::string country_names(const ReadableRow& row, const json& places) {
-  const FieldSpec* spec = row.phrasing.schema.root().member("serves");
-  if (places.is_string() && spec != nullptr)
-    return spec->word_label(places.get<std::string>(), row.phrasing.language);
+std::string country_names(const ReadableRow& row, const WordList& countries) {
   std::vector<std::string> names;
-  for (const json& code : places) {
-    const std::string& name = row.words().name_of("countries", code.get<std::string>());
-    names.push_back(name.empty() ? code.get<std::string>() : name);
+  for (const std::string_view code : countries) {
+    const std::string& name = row.words().name_of("countries", code);
+    names.emplace_back(name.empty() ? code : name);
   }
   return joined(names);
 }
 
-std::string country_codes(const json& places) {
-  return places.is_string() ? places.get<std::string>()
-                            : joined(places.get<std::vector<std::string>>());
+std::string country_codes(const WordList& countries) {
+  return joined({countries.begin(), countries.end()});
+}
+
+/// Returns the word for anywhere; empty where the policy serves some countries.
+std::string anywhere(const ReadableRow& row) {
+  return row.policy.served().worldwide ? kWorldwide : "";
+}
+
+std::string served_names(const ReadableRow& row) {
+  const FieldSpec* spec = row.phrasing.schema.root().member("serves");
+  const std::string word = anywhere(row);
+  if (word.empty()) return country_names(row, row.policy.served().countries);
+  return spec == nullptr ? word : spec->word_label(word, row.phrasing.language);
+}
+
+std::string served_codes(const ReadableRow& row) {
+  const std::string word = anywhere(row);
+  return word.empty() ? country_codes(row.policy.served().countries) : word;
 }
 
 std::string rule_text(const ReadableRow& row, const char* field) {
@@ -84,8 +93,7 @@ std::string answers(const ReadableRow& row) {
     if (row.now == nullptr || !answers_question(row.rule, question)) continue;
     const QuestionAnswer answer = answer_question(*row.now, question);
     const std::string& language = row.phrasing.language;
-    told.push_back(question.field->question_text(question.id(), "label", language) +
-                   row.words().message("report", "colon") +
+    told.push_back(question.text("label", language) + row.words().message("report", "colon") +
                    row.words().message("answers", to_string(answer.word)));
   }
   return joined(told);
@@ -106,7 +114,7 @@ std::string topic(const ReadableRow& row) {
 }
 
 std::string notes(const ReadableRow& row) {
-  return std::string(Text(&member_of(row.rule.raw(), "notes")).in(row.phrasing.language));
+  return std::string(row.rule.notes().in(row.phrasing.language));
 }
 
 /// Tells one thing of each source, in the order of the evidence.
@@ -140,16 +148,10 @@ constexpr ReadableCells kCells[kReadableColumns] = {
        return field_word(
            row.policy.raw(), "kind", &row.phrasing.schema.root(), row.phrasing.language);
      }},
-    {"home",
-     [](const ReadableRow& row) {
-       return country_names(row, member_of(row.policy.raw(), "countries"));
-     }},
-    {"home_codes",
-     [](const ReadableRow& row) {
-       return country_codes(member_of(row.policy.raw(), "countries"));
-     }},
-    {"serves", [](const ReadableRow& row) { return country_names(row, served(row)); }},
-    {"serves_codes", [](const ReadableRow& row) { return country_codes(served(row)); }},
+    {"home", [](const ReadableRow& row) { return country_names(row, row.policy.countries()); }},
+    {"home_codes", [](const ReadableRow& row) { return country_codes(row.policy.countries()); }},
+    {"serves", served_names},
+    {"serves_codes", served_codes},
     {"topic", topic},
     {"rule", [](const ReadableRow& row) { return rule_phrase(row.phrasing, row.rule); }},
     {"mechanism", [](const ReadableRow& row) { return rule_text(row, field::kMechanism); }},
