@@ -267,6 +267,8 @@ export interface Language {
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       made_with: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      more_brands: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       more_rules: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       nearest: Template;
@@ -405,6 +407,10 @@ export interface Language {
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       moves: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      new_brands: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      new_brands_note: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       next_version: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       no: Template;
@@ -412,6 +418,8 @@ export interface Language {
       no_changes: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       no_side: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      not_known: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       not_yet_in_force: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */

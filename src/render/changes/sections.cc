@@ -12,7 +12,9 @@
 
 #include "base/date.h"
 #include "base/pointer.h"
+#include "diff/change_ids.h"
 #include "model/time/members.h"
+#include "render/changes/new_brand.h"
 #include "render/changes/witness.h"
 #include "wording/change.h"
 #include "wording/date.h"
@@ -123,12 +125,12 @@ using TopicChanges = std::pair<std::string, std::vector<const Change*>>;
 
 /// Groups changes by topic in the schema's order, those of policies as such last, each with the
 /// worst impact first.
-std::vector<TopicChanges> changes_by_topic(const Differences& differences,
+std::vector<TopicChanges> changes_by_topic(const std::vector<const Change*>& changes,
                                            const PolicySchema& schema) {
   std::vector<TopicChanges> groups;
   for (const std::string& topic : schema.topics()) groups.push_back({topic, {}});
   groups.emplace_back();
-  for (const Change* change : told_changes(differences)) {
+  for (const Change* change : changes) {
     const auto group = std::ranges::find(groups, change->topic, &TopicChanges::first);
     (group == groups.end() ? groups.back() : *group).second.push_back(change);
   }
@@ -148,6 +150,15 @@ std::string moved_rule_name(const RuleName& name, const ChangeContext& context) 
   return rule == nullptr ? to_string(name) : rule_phrase({context.schema, context.language}, *rule);
 }
 
+/// Names the rules of a new policy of which nothing is known.
+std::string unknown_remark(const Change& change, const ChangeContext& context) {
+  const Policy* policy = context.head.find(change.policy);
+  const bool is_whole = change.id == kPolicyIntroduced && policy != nullptr;
+  const std::string names = is_whole ? unknown_rules(*policy, context) : "";
+  return names.empty() ? ""
+                       : fill_message(context.words(), "report", "not_known", {{"rules", names}});
+}
+
 /// Says why a change has no order, why what is new may be no news, or which rules it moves.
 std::string remark_of(const Change& change, const ChangeContext& context) {
   const Language& words = context.words();
@@ -165,10 +176,44 @@ std::string remark_of(const Change& change, const ChangeContext& context) {
     if (!names.empty()) names += words.message("report", "list_comma");
     names += moved_rule_name(rule, context);
   }
-  return names.empty() ? "" : fill_message(words, "report", "moves", {{"rules", names}});
+  return names.empty() ? unknown_remark(change, context)
+                       : fill_message(words, "report", "moves", {{"rules", names}});
 }
 
-/// Says how many texts were translated into each language: "24 texts in 3 policies (Japanese)".
+/// Adds what the changes of each rule do to one of those whom they concern, each told once.
+void add_witnesses(std::vector<RuleChanges>& blocks, const Comparison& comparison) {
+  std::set<std::string> told;
+  for (RuleChanges& block : blocks) {
+    for (const Change* change : block.changes) {
+      std::string sentence = witness_sentence(*change, comparison.differences, comparison.context);
+      if (!sentence.empty() && told.insert(block.policy + block.rule + sentence).second)
+        block.witnesses.emplace(change, std::move(sentence));
+    }
+  }
+}
+
+}  // namespace
+
+std::string RuleChanges::witness_of(const Change& change) const {
+  const auto found = witnesses.find(&change);
+  return found == witnesses.end() ? "" : found->second;
+}
+
+SortedChanges sorted_changes(const Differences& differences) {
+  std::set<std::string> introduced;
+  for (const Change& change : differences.changes) {
+    if (change.id == kPolicyIntroduced) introduced.insert(change.policy);
+  }
+  SortedChanges sorted;
+  for (const Change* change : told_changes(differences)) {
+    std::vector<const Change*>& list = introduced.contains(change->policy) ? sorted.brought
+                                       : is_correction(*change)            ? sorted.corrected
+                                                                           : sorted.changed;
+    list.push_back(change);
+  }
+  return sorted;
+}
+
 std::string translations_note(const Differences& differences, const ChangeContext& context) {
   std::map<std::string, std::vector<const Change*>> by_language;
   for (const Change& change : differences.changes) {
@@ -191,25 +236,6 @@ std::string translations_note(const Differences& differences, const ChangeContex
   return note;
 }
 
-/// Adds what the changes of each rule do to one of those whom they concern, each told once.
-void add_witnesses(std::vector<RuleChanges>& blocks, const Comparison& comparison) {
-  std::set<std::string> told;
-  for (RuleChanges& block : blocks) {
-    for (const Change* change : block.changes) {
-      std::string sentence = witness_sentence(*change, comparison.differences, comparison.context);
-      if (!sentence.empty() && told.insert(block.policy + block.rule + sentence).second)
-        block.witnesses.emplace(change, std::move(sentence));
-    }
-  }
-}
-
-}  // namespace
-
-std::string RuleChanges::witness_of(const Change& change) const {
-  const auto found = witnesses.find(&change);
-  return found == witnesses.end() ? "" : found->second;
-}
-
 std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
                                          const ChangeContext& context) {
   std::vector<RuleChanges> blocks;
@@ -224,27 +250,42 @@ std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& chang
   return blocks;
 }
 
+std::vector<RuleChanges> changes_by_brand(const std::vector<const Change*>& changes,
+                                          const ChangeContext& context) {
+  std::vector<RuleChanges> brands;
+  std::set<std::string> named;
+  for (const Change* change : changes) {
+    const std::string policy = changed_policy_name(*change, context);
+    if (brands.empty() || brands.back().policy != policy) {
+      brands.push_back({.policy = policy, .impact = Impact::kClarified, .is_new_brand = true});
+    }
+    for (const std::string& source : change->evidence) {
+      if (!named.insert(policy + source).second) continue;
+      brands.back().sources.push_back({source, source_url(change->policy, source, context)});
+    }
+    if (!is_unknown_rule(*change, context)) brands.back().changes.push_back(change);
+  }
+  return brands;
+}
+
 std::vector<ChangeSection> change_sections(const Comparison& comparison) {
   const ChangeContext& context = comparison.context;
+  const SortedChanges sorted = sorted_changes(comparison.differences);
   std::vector<ChangeSection> sections;
-  std::vector<const Change*> corrections;
-  for (const auto& [topic, changes] : changes_by_topic(comparison.differences, context.schema)) {
-    std::vector<const Change*> others;
-    for (const Change* change : changes) {
-      (is_correction(*change) ? corrections : others).push_back(change);
-    }
-    if (others.empty()) continue;
-    sections.push_back({topic_title(topic, context), "", changes_by_rule(others, context)});
+  for (const auto& [topic, changes] : changes_by_topic(sorted.changed, context.schema)) {
+    if (changes.empty()) continue;
+    sections.push_back({topic_title(topic, context), "", changes_by_rule(changes, context)});
     add_witnesses(sections.back().rules, comparison);
   }
-  const auto add = [&](const char* title, const char* note, const auto& changes) {
-    if (changes.empty()) return;
-    sections.push_back({context.words().message("report", title),
-                        context.words().message("report", note),
-                        changes_by_rule(changes, context)});
+  const auto add = [&](const char* title, const char* note, std::vector<RuleChanges> rules) {
+    if (rules.empty()) return;
+    const Language& words = context.words();
+    sections.push_back(
+        {words.message("report", title), words.message("report", note), std::move(rules)});
   };
-  add("corrections", "corrections_note", corrections);
-  add("announced", "announced_note", told_changes(comparison.announced));
+  add("new_brands", "new_brands_note", changes_by_brand(sorted.brought, context));
+  add("corrections", "corrections_note", changes_by_rule(sorted.corrected, context));
+  add("announced", "announced_note", changes_by_rule(told_changes(comparison.announced), context));
   const std::string translated = translations_note(comparison.differences, context);
   if (!translated.empty())
     sections.push_back({context.words().message("report", "translations"), translated, {}});
@@ -259,8 +300,13 @@ std::string why_text(const RuleChanges& rule, const Language& words) {
 }
 
 ShownChange shown_change(const Change& change, const ChangeContext& context) {
+  const Rule* brought = brought_rule(change, context);
   ShownChange shown{
-      .sentence = sentence_case(change_sentence(change, context, Setting::kBelowHeading)),
+      .sentence =
+          brought == nullptr
+              ? sentence_case(change_sentence(change, context, Setting::kBelowHeading))
+              : rule_sentence(
+                    *brought, *context.head.find(change.policy), context.schema, context.language),
       .remark = remark_of(change, context)};
   if (change.before.is_null() || change.after.is_null()) return shown;
   const auto is_said = [&](const std::string& value) {

@@ -18,7 +18,7 @@ struct SourceLink {
 };
 
 /// The changes of one rule, or those of a policy as such that share since when and on what
-/// evidence; what they share is told once.
+/// evidence, or all that a new policy brings; what they share is told once.
 /// Shape: `rule` is empty for a policy as such; `impact` is that of all together; the changes are
 ///        the worst first; `cause` is a word and `why` says it in full; texts are not escaped and
 ///        empty where there is nothing; `witnesses` say what changes do to one of those whom they
@@ -35,6 +35,7 @@ struct RuleChanges {
   std::vector<SourceLink> sources;
   std::vector<const Change*> changes;
   std::map<const Change*, std::string> witnesses = {};
+  bool is_new_brand = false;
 
   /// Returns what a change does to one whom it concerns; empty where its sentence says it.
   std::string witness_of(const Change& change) const;
@@ -44,13 +45,33 @@ struct RuleChanges {
 /// Shape: empty where nothing is known.
 std::string why_text(const RuleChanges& rule, const Language& words);
 
+/// What is told of a comparison, by why it is news: something changed, a policy is new, or our data
+/// was wrong. The differences must outlive it.
+struct SortedChanges {
+  std::vector<const Change*> changed;
+  std::vector<const Change*> brought;
+  std::vector<const Change*> corrected;
+};
+
+SortedChanges sorted_changes(const Differences& differences);
+
+/// Says how many texts were translated into each language: "24 texts in 3 policies (Japanese)".
+/// Shape: empty for none.
+std::string translations_note(const Differences& differences, const ChangeContext& context);
+
 /// Groups changes by rule, the rule with the worst impact first.
 /// Shape: complete; the changes must outlive the groups.
 std::vector<RuleChanges> changes_by_rule(const std::vector<const Change*>& changes,
                                          const ChangeContext& context);
 
-/// A part of a report: a topic, policies as such, what only corrects our own data, or what is
-/// announced.
+/// Groups what new policies bring, one group a policy with each of its sources once; rules of which
+/// nothing is known are left out.
+/// Shape: complete; the changes must outlive the groups.
+std::vector<RuleChanges> changes_by_brand(const std::vector<const Change*>& changes,
+                                          const ChangeContext& context);
+
+/// A part of a report: a topic, policies as such, new policies, what only corrects our own data, or
+/// what is announced.
 /// Shape: `note` is a sentence below the title; empty for most.
 struct ChangeSection {
   std::string title;
@@ -58,9 +79,9 @@ struct ChangeSection {
   std::vector<RuleChanges> rules;
 };
 
-/// Orders changes for a report: by topic, then what concerns policies as such, then corrections of
-/// our own data, then what is only announced; within each the rule with the worst impact first. What
-/// was translated is counted in a section of its own, which has a note alone.
+/// Orders changes for a report: by topic, then what concerns policies as such, then new policies, then
+/// corrections of our own data, then what is only announced; within each the rule with the worst
+/// impact first. What was translated is counted in a section of its own, which has a note alone.
 /// Shape: a section without a change is left out; the comparison must outlive the sections.
 std::vector<ChangeSection> change_sections(const Comparison& comparison);
 

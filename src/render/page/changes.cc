@@ -6,9 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "render/changes/html.h"
+#include "render/changes/new_brand.h"
 #include "render/changes/sections.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
+#include "wording/rule.h"
 #include "wording/words.h"
 
 namespace simrules {
@@ -40,14 +42,44 @@ void mark(json& rule, const Language& words) {
   for (json& fact : rule["facts"]) fact["text_html"] = html(fact, "text");
 }
 
+/// Lists in a few words what the rules of a new policy allow; its section has the rest.
+json brand_data(const RuleChanges& brand, const ChangeContext& context) {
+  const Policy& policy = *context.head.find(brand.changes.front()->policy);
+  const Language& words = context.words();
+  json rules = json::array();
+  for (const Change* change : brand.changes) {
+    const Rule* rule = brought_rule(*change, context);
+    if (rule == nullptr) continue;
+    const std::string name = rule_phrase({context.schema, context.language}, *rule);
+    const std::string told = rule_short(*rule, policy, context.schema, context.language);
+    rules.push_back({{"name_html", html_phrase(name, words)},
+                     {"short_html", html_phrase(words.message("report", "colon") + told, words)},
+                     {"anchor", anchor_of(*rule, policy)}});
+  }
+  return {{"id", policy.id}, {"name_html", html_of(policy.name(), words)}, {"rules", rules}};
+}
+
+/// Lists the policies that are new, each by its rules.
+json told_brands(const std::vector<ChangeSection>& sections, const ChangeContext& context) {
+  json brands = json::array();
+  for (const ChangeSection& section : sections) {
+    for (const RuleChanges& block : section.rules) {
+      if (block.is_new_brand && !block.changes.empty())
+        brands.push_back(brand_data(block, context));
+    }
+  }
+  return brands;
+}
+
 /// Lists the rules that changed, the weightiest impact first, whatever their topic.
-std::vector<Told> told_rules(const Comparison& comparison) {
-  const std::vector<ChangeSection> sections = change_sections(comparison);
+std::vector<Told> told_rules(const std::vector<ChangeSection>& sections,
+                             const Comparison& comparison) {
   json shown = change_sections_data(comparison);
   std::vector<Told> rules;
   for (std::size_t s = 0; s < sections.size(); ++s) {
     json& there = shown[s]["rules"];
     for (std::size_t r = 0; r < sections[s].rules.size(); ++r) {
+      if (sections[s].rules[r].is_new_brand) continue;
       json data = std::move(there[r]);
       data["section"] = sections[s].title;
       mark(data, comparison.context.words());
@@ -74,13 +106,14 @@ json changes_part(const PageView& view) {
   json open = json::array();
   json folded = json::array();
   json asides = json::array();
-  for (Told& told : told_rules(comparison)) {
+  const std::vector<ChangeSection> sections = change_sections(comparison);
+  for (Told& told : told_rules(sections, comparison)) {
     json& list = is_aside(told.impact) ? asides : open.size() < kOpen ? open : folded;
     list.push_back(std::move(told.data));
   }
-  const auto count = [&](const char* use, const json& list) {
-    return fill_message(
-        view.words, "page", use, {{"rules", counted(view.words, "rules", list.size())}});
+  json brands = told_brands(sections, comparison.context);
+  const auto count = [&](const char* use, const char* what, const json& list) {
+    return fill_message(view.words, "page", use, {{what, counted(view.words, what, list.size())}});
   };
   return {{"has_base", true},
           {"compared_html",
@@ -88,9 +121,12 @@ json changes_part(const PageView& view) {
                      "compared",
                      {{"version", html_escaped(content.previous->link.version)},
                       {"summary", html_escaped(summary_line(content.differences, view.words))}})},
-          {"more_text", count("more_rules", folded)},
-          {"aside_text", count("aside_rules", asides)},
+          {"more_text", count("more_rules", "rules", folded)},
+          {"aside_text", count("aside_rules", "rules", asides)},
+          {"brands_text", count("more_brands", "brands", brands)},
           {"open", std::move(open)},
+          {"has_brands", !brands.empty()},
+          {"brands", std::move(brands)},
           {"has_folded", !folded.empty()},
           {"folded", std::move(folded)},
           {"has_asides", !asides.empty()},

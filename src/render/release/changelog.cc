@@ -82,19 +82,15 @@ json section_data(const std::string& title,
                   const ChangeContext& context) {
   json entries = json::array();
   for (const RuleChanges& rule : rules) entries.push_back(rule_data(rule, impact, context));
-  return {{"title", title}, {"note", false}, {"corrections", false}, {"rules", std::move(entries)}};
+  return {{"title", title}, {"has_section_note", false}, {"rules", std::move(entries)}};
 }
 
-/// Lists each rule once, by the weightiest impact of its changes, and last those whose data we only
-/// corrected.
+/// Lists each rule once, by the weightiest impact of its changes, then new policies, and last the rules
+/// whose data we only corrected.
 json sections_data(const Differences& differences, const ChangeContext& context) {
-  std::vector<const Change*> corrections;
-  std::vector<const Change*> others;
-  for (const Change* change : told_changes(differences)) {
-    (is_correction(*change) ? corrections : others).push_back(change);
-  }
+  const SortedChanges sorted = sorted_changes(differences);
   std::map<Impact, std::vector<RuleChanges>> by_impact;
-  for (RuleChanges& rule : changes_by_rule(others, context)) {
+  for (RuleChanges& rule : changes_by_rule(sorted.changed, context)) {
     by_impact[rule.impact].push_back(std::move(rule));
   }
   json sections = json::array();
@@ -102,13 +98,27 @@ json sections_data(const Differences& differences, const ChangeContext& context)
     const std::string title = capitalized(impact_word(impact, context.words()));
     sections.push_back(section_data(title, rules, impact, context));
   }
-  if (corrections.empty()) return sections;
   const Language& words = context.words();
-  const std::string& title = words.message("report", "corrections");
-  sections.push_back(
-      section_data(title, changes_by_rule(corrections, context), std::nullopt, context));
-  sections.back()["corrections"] = true;
-  sections.back()["note"] = words.message("report", "corrections_note");
+  const auto add = [&](const char* title,
+                       const std::string& note,
+                       const std::vector<RuleChanges>& rules,
+                       std::optional<Impact> impact) {
+    sections.push_back(section_data(words.message("report", title), rules, impact, context));
+    sections.back()["has_section_note"] = true;
+    sections.back()["section_note"] = note;
+  };
+  if (!sorted.brought.empty())
+    add("new_brands",
+        words.message("report", "new_brands_note"),
+        changes_by_brand(sorted.brought, context),
+        Impact::kClarified);
+  if (!sorted.corrected.empty())
+    add("corrections",
+        words.message("report", "corrections_note"),
+        changes_by_rule(sorted.corrected, context),
+        std::nullopt);
+  const std::string translated = translations_note(differences, context);
+  if (!translated.empty()) add("translations", translated, {}, std::nullopt);
   return sections;
 }
 
