@@ -221,10 +221,11 @@ std::optional<std::string> read_file(const std::string& path,
   return read_all(fd.get(), shown, max_bytes, size, sink);
 }
 
-std::optional<std::string> read_stdin(const std::string& shown,
-                                      std::size_t max_bytes,
-                                      DiagnosticSink& sink) {
-  return read_all(STDIN_FILENO, shown, max_bytes, 0, sink);
+std::optional<std::string> read_descriptor(int descriptor,
+                                           const std::string& shown,
+                                           std::size_t max_bytes,
+                                           DiagnosticSink& sink) {
+  return read_all(descriptor, shown, max_bytes, 0, sink);
 }
 
 FileListing list_files(const std::string& folder,

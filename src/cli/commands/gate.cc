@@ -232,13 +232,7 @@ HeadFiles head_files(const GateOptions& options, const Repository& repository) {
   if (options.path.empty() && repository.found()) {
     path = {repository.path("policies"), repository.shown("policies")};
   }
-  if (path.path.empty()) {
-    report_error(head.findings,
-                 "nothing-to-check",
-                 "",
-                 "there is no folder `policies` here, nor in a folder around",
-                 "run inside a repository that has one, or name a folder of policies");
-  }
+  if (path.path.empty()) report_no_policies(head.findings);
   head.usable =
       !path.path.empty() && expand_path(path, FileKind::kPolicy, head.files, head.findings);
   drop_repeated(head.files);
