@@ -249,7 +249,10 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   const std::string place = options.path.empty() ? repository.path("policies") : options.path;
   // What is not checked out would look as if it were gone.
   const bool is_whole = is_checked_out(PolicyTree::of(place), gate.findings);
-  gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
+  // Of a place that is not here nothing says which one of the base is meant.
+  std::error_code ignored;
+  if (std::filesystem::exists(place, ignored))
+    gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
   if (gate.base && gate.base->name.empty()) gate.base->name = options.against;
   check_together(options, head.files, repository, gate);
   bool usable = load_head(head.files, name, repository, jobs, day, gate) && head.usable;

@@ -3,7 +3,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +37,9 @@ class ForeignEvaluator {
   /// Lists what is wrong with a value; nothing where it conforms.
   std::vector<ForeignFault> faults(const nlohmann::json& value);
 
+  /// Says how long who does not remember answers takes for the last value.
+  double steps() const { return steps_; }
+
  private:
   friend class ForeignWalk;
 
@@ -47,6 +49,7 @@ class ForeignEvaluator {
   const nlohmann::json& root_;
   SchemaAddresses addresses_;
   std::unordered_map<std::string, Pattern> patterns_;
+  double steps_ = 0;
 };
 
 }  // namespace simrules

@@ -89,5 +89,30 @@ TEST(ForeignVerdict, AgreesOnGeneratedSchemas) {
   EXPECT_GT(conforming, 500);
 }
 
+/// Judges a list in a list in a list by a schema that says twice what an item is.
+std::string checks_of_nested_list(const json& node) {
+  const json root = {{"$ref", "#/definitions/node"}, {"definitions", {{"node", node}}}};
+  DiagnosticList refused;
+  const auto schema = ForeignSchema::load(*read(root), refused);
+  EXPECT_TRUE(schema) << shown(refused);
+  json value = 1;
+  for (int i = 0; i < 60; ++i) value = json::array({value});
+  DiagnosticList found;
+  ForeignChecker(*schema).check(*read(value), found);
+  std::string checks;
+  for (const Diagnostic& each : found.sorted()) checks += each.check + " ";
+  return checks;
+}
+
+TEST(ForeignVerdict, TakesNoLongerForBranchesInBranches) {
+  const json item = {{"type", "array"}, {"items", {{"$ref", "#/definitions/node"}}}};
+  const json other = {{"minItems", 1}, {"items", {{"$ref", "#/definitions/node"}}}};
+  const json number = {{"type", "array"}, {"additionalItems", {{"type", "string"}}}};
+  EXPECT_EQ(checks_of_nested_list({{"anyOf", {item, {{"type", "string"}}, item}}}),
+            "no-branch-matches ");
+  EXPECT_EQ(checks_of_nested_list({{"oneOf", {item, other}}}), "several-branches-match ");
+  EXPECT_NE(checks_of_nested_list({{"allOf", {item, item, number}}}), "");
+}
+
 }  // namespace
 }  // namespace simrules
