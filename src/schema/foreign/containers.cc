@@ -57,7 +57,7 @@ bool ForeignWalk::object(const json& schema, const json& value, const std::strin
   const json* names = find_member(schema, "propertyNames");
   for (const auto& [key, member] : value.items()) {
     const std::string place = pointer_join(at, key);
-    if (names != nullptr && !ForeignWalk(evaluator_, nullptr).walk(*names, json(key), "")) {
+    if (names != nullptr && !ForeignWalk(schema_, nullptr).walk(*names, json(key), "")) {
       fine = fail_at_key("unknown-key",
                          place,
                          fmt::format("the key {} is none that the schema allows", quoted(key)));

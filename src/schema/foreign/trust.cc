@@ -7,9 +7,9 @@
 #include <unordered_map>
 
 #include "base/member.h"
-#include "schema/foreign/evaluate.h"
 #include "schema/foreign/parts.h"
 #include "schema/foreign/references.h"
+#include "schema/foreign/walk.h"
 #include "schema/judge.h"
 #include "schema/lint/pattern_safety.h"
 

@@ -4,14 +4,44 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
-#include "schema/foreign/evaluate.h"
+#include "schema/foreign/pattern.h"
+#include "schema/foreign/references.h"
 
 namespace simrules {
+
+/// The format that is checked; the others say nothing that all validators agree on.
+inline constexpr const char* kCheckedFormat = "date";
+
+/// Something in a value that a schema does not allow.
+/// Shape: `at_key` tells that the key at the pointer is meant and not its value.
+struct ForeignFault {
+  const char* check;
+  std::string pointer;
+  std::string message;
+  std::string help;
+  bool at_key = false;
+};
+
+/// What is read of a schema once: where its references lead, and its patterns.
+class ReadSchema {
+ public:
+  explicit ReadSchema(const nlohmann::json& root) : addresses_(root) {}
+
+  const SchemaAddresses& addresses() const { return addresses_; }
+
+  /// Returns a pattern of the schema, read when it is first asked for.
+  const Pattern& pattern(const std::string& text);
+
+ private:
+  SchemaAddresses addresses_;
+  std::unordered_map<std::string, Pattern> patterns_;
+};
 
 /// One walk through a value and its schema.
 /// Shape: each question, a value by a schema, is answered once, so that branches in branches take no
@@ -21,8 +51,7 @@ class ForeignWalk {
   using json = nlohmann::json;
   using Faults = std::vector<ForeignFault>;
 
-  ForeignWalk(ForeignEvaluator& evaluator, Faults* faults)
-      : evaluator_(evaluator), faults_(faults) {}
+  ForeignWalk(ReadSchema& schema, Faults* faults) : schema_(schema), faults_(faults) {}
 
   /// Judges, and tells why not.
   bool walk(const json& schema, const json& value, const std::string& at);
@@ -70,7 +99,7 @@ class ForeignWalk {
   bool no_branch(const json& branches, const json& value, const std::string& at);
   bool choices(const json& schema, const json& value, const std::string& at);
 
-  ForeignEvaluator& evaluator_;
+  ReadSchema& schema_;
   Faults* faults_;
   std::set<std::pair<const json*, const json*>> active_;
   std::map<std::pair<const json*, const json*>, Judged> judged_;
