@@ -18,7 +18,7 @@ endif()
 # Include prefix = the one file that may include it.
 set(confined_to
   "yaml-cpp/=src/document/yaml_reader.cc"
-  "valijson/=src/schema/schema_check.cc"
+  "valijson/=src/schema/judge.cc"
   "CLI/=src/cli/arguments/command_line.cc"
   "toml[+][+]/=src/cli/arguments/config_text.cc"
   "kainjow/=src/render/text/template.cc"

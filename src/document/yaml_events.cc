@@ -22,6 +22,12 @@ FaultFix in_quotes(std::string_view text, SourceSpan span, bool safe) {
   return {"put it in quotes", {{span, '"' + raw + '"'}}, safe};
 }
 
+/// Tells whether a key of flow style has no value, which is told by itself.
+bool ends_member(std::string_view text, SourceSpan key) {
+  const char next = char_at(text, text.find_first_not_of(' ', key.end));
+  return next == ',' || next == '}';
+}
+
 std::string shown(std::string_view text, SourceSpan span) {
   return quoted(text.substr(span.begin, span.end - span.begin));
 }
@@ -211,7 +217,7 @@ void YamlEvents::take_key(SourceSpan span,
   std::string pointer = pointer_join(builder_.next_pointer(), value);
   if (scalar.kind == ScalarKind::kAmbiguous) {
     refuse_ambiguous(span, scalar, std::move(pointer), builder_.next_pointer());
-  } else {
+  } else if (merge || !ends_member(text_, span)) {
     const char* kind = scalar.kind == ScalarKind::kBoolean ? "a boolean" : "a number";
     reporter_.report({.check = merge ? "merge-key" : "non-string-key",
                       .span = span,

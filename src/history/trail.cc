@@ -143,17 +143,6 @@ Trail follow_rule(const DataStates& states, const RuleName& rule) {
   return follow(states, anchor, rule);
 }
 
-std::vector<std::string> policy_ids(const DataStates& states) {
-  std::set<std::string> ids;
-  for (const DataState& state : states) {
-    for (const Policy& policy : state.catalog.policies()) {
-      ids.insert(policy.id);
-      for (const std::string_view former : policy.formerly()) ids.emplace(former);
-    }
-  }
-  return {ids.begin(), ids.end()};
-}
-
 std::vector<std::string> rule_ids(const DataStates& states, const Trail& policy) {
   std::set<std::string> ids;
   for (std::size_t i = 0; i < states.size(); ++i) {

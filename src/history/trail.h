@@ -29,9 +29,6 @@ std::vector<RuleName> find_rules(const DataStates& states,
 /// Shape: the rule is in one of the states.
 Trail follow_rule(const DataStates& states, const RuleName& rule);
 
-/// Lists the ids that a question about a policy may name: those of now and those of before.
-std::vector<std::string> policy_ids(const DataStates& states);
-
 /// Lists the ids of all rules that a policy ever had: `data-gift` and `transfer/data-gift`.
 std::vector<std::string> rule_ids(const DataStates& states, const Trail& policy);
 

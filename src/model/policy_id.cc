@@ -56,10 +56,13 @@ std::string kebab(std::string_view text) {
   return out;
 }
 
-/// Returns the folder that a text means: a code in any case, or a country's name.
+/// Returns the folder that a text means: a code in any case, what is written instead of one, or a
+/// country's name.
 std::string country_of(std::string_view text) {
   const std::string code = changed(std::string(text), to_lower);
-  if (code == kGlobal || is_country(changed(code, to_upper))) return code;
+  if (code == kGlobal) return code;
+  if (const std::string meant = meant_country(text); !meant.empty())
+    return changed(meant, to_lower);
   for (const std::string& country : country_codes()) {
     if (kebab(country_name(country)) == kebab(text)) return changed(country, to_lower);
   }

@@ -221,10 +221,11 @@ std::optional<std::string> read_file(const std::string& path,
   return read_all(fd.get(), shown, max_bytes, size, sink);
 }
 
-std::optional<std::string> read_stdin(const std::string& shown,
-                                      std::size_t max_bytes,
-                                      DiagnosticSink& sink) {
-  return read_all(STDIN_FILENO, shown, max_bytes, 0, sink);
+std::optional<std::string> read_descriptor(int descriptor,
+                                           const std::string& shown,
+                                           std::size_t max_bytes,
+                                           DiagnosticSink& sink) {
+  return read_all(descriptor, shown, max_bytes, 0, sink);
 }
 
 FileListing list_files(const std::string& folder,
@@ -233,7 +234,13 @@ FileListing list_files(const std::string& folder,
                        const WalkLimits& limits,
                        DiagnosticSink& sink) {
   Walk walk{.shown_root = shown, .suffixes = suffixes, .limits = limits, .sink = sink, .files = {}};
-  walk_folder(walk, open_at(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW), "", 0);
+  FileDescriptor opened = open_at(AT_FDCWD, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  // To the system a link that is not followed is no folder.
+  struct stat status {};
+  const bool is_link = !opened.valid() && errno == ENOTDIR &&
+                       ::lstat(folder.c_str(), &status) == 0 && S_ISLNK(status.st_mode);
+  if (is_link) errno = ELOOP;
+  walk_folder(walk, std::move(opened), "", 0);
   if (walk.full) {
     report_error(
         sink,

@@ -18,10 +18,11 @@ std::optional<std::string> read_file(const std::string& path,
                                      std::size_t max_bytes,
                                      DiagnosticSink& sink);
 
-/// Reads standard input to its end, under the same size limit.
-std::optional<std::string> read_stdin(const std::string& shown,
-                                      std::size_t max_bytes,
-                                      DiagnosticSink& sink);
+/// Reads what is open already to its end, under the same size limit: standard input is 0.
+std::optional<std::string> read_descriptor(int descriptor,
+                                           const std::string& shown,
+                                           std::size_t max_bytes,
+                                           DiagnosticSink& sink);
 
 struct WalkLimits {
   std::size_t files = 10'000;

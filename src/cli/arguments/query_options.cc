@@ -1,6 +1,7 @@
 #include "cli/arguments/query_options.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,27 +16,6 @@ namespace {
 std::string refused(const char* what, const std::string& asked, const std::string& help) {
   return fmt::format(
       "there is no {} {}{}", what, quoted(asked), help.empty() ? "" : "\nhelp: " + help);
-}
-
-/// Puts the id of the policy that is meant in the place of what it is called; says what is wrong.
-std::string settle_policy(std::string& asked, const Catalog& catalog) {
-  std::vector<std::string> all;
-  std::vector<std::string> meant;
-  for (const Policy& policy : catalog.policies()) {
-    if (policy.id == asked) return {};
-    const std::vector<std::string> names = names_of(policy);
-    all.insert(all.end(), names.begin(), names.end());
-    if (same_word(asked, names)) meant.push_back(policy.id);
-  }
-  if (meant.size() > 1) {
-    return fmt::format(
-        "{} is several policies\nhelp: name one of {}", quoted(asked), quoted_list(meant));
-  }
-  if (meant.size() == 1) {
-    asked = meant.front();
-    return {};
-  }
-  return refused("policy", asked, near_words(asked, all, "policies"));
 }
 
 /// Puts the code of a country in the place of what it was called; says what is wrong.
@@ -137,9 +117,35 @@ std::vector<Option> filter_options(Query& query) {
   return options;
 }
 
+std::string settle_policy(std::string& asked, const std::vector<const Catalog*>& catalogs) {
+  std::set<std::string> all;
+  std::set<std::string> ids;
+  for (const Catalog* catalog : catalogs) {
+    std::vector<std::string> meant;
+    for (const Policy& policy : catalog->policies()) {
+      if (policy.id == asked) return {};
+      const std::vector<std::string> names = names_of(policy);
+      all.insert(names.begin(), names.end());
+      ids.insert(policy.id);
+      if (same_word(asked, names)) meant.push_back(policy.id);
+    }
+    if (meant.size() > 1) {
+      return fmt::format(
+          "{} is several policies\nhelp: name one of {}", quoted(asked), quoted_list(meant));
+    }
+    if (meant.empty()) continue;
+    asked = meant.front();
+    return {};
+  }
+  const std::string meant = meant_words(asked, {all.begin(), all.end()});
+  return refused("policy",
+                 asked,
+                 meant.empty() ? near_words(asked, {ids.begin(), ids.end()}, "policies") : meant);
+}
+
 std::string settle(Query& question, const Side& side) {
   if (!question.policy.empty()) {
-    if (auto wrong = settle_policy(question.policy, side.catalog); !wrong.empty()) return wrong;
+    if (auto wrong = settle_policy(question.policy, {&side.catalog}); !wrong.empty()) return wrong;
   }
   for (std::string* country : {&question.country, &question.to, &question.served}) {
     if (auto wrong = settle_country(*country); !wrong.empty()) return wrong;

@@ -25,9 +25,7 @@ std::optional<std::string> same_word(std::string_view typed,
   return found == words.end() ? std::nullopt : std::optional(*found);
 }
 
-std::string near_words(std::string_view typed,
-                       const std::vector<std::string>& words,
-                       std::string_view plural) {
+std::string meant_words(std::string_view typed, const std::vector<std::string>& words) {
   if (const auto twin = nearest(typed, words))
     return fmt::format("did you mean {}?", quoted(*twin));
   std::vector<std::string> longer;
@@ -35,7 +33,13 @@ std::string near_words(std::string_view typed,
   for (const std::string& word : words) {
     if (typed.size() >= kLeast && word.find(typed) != std::string::npos) longer.push_back(word);
   }
-  if (!longer.empty()) return fmt::format("did you mean {}?", quoted_list(longer));
+  return longer.empty() ? "" : fmt::format("did you mean {}?", quoted_list(longer));
+}
+
+std::string near_words(std::string_view typed,
+                       const std::vector<std::string>& words,
+                       std::string_view plural) {
+  if (std::string meant = meant_words(typed, words); !meant.empty()) return meant;
   if (words.empty() || words.size() > kMostListed) return "";
   return fmt::format("the {} are {}", plural, quoted_list(words, "and"));
 }

@@ -50,12 +50,12 @@ std::string unknown_id(const std::string& id,
   std::vector<std::string> ids = check_ids();
   add_ids(changes, ids);
   for (std::string& name : field_names(schema)) ids.push_back(std::move(name));
-  const auto twin = nearest(id, ids);
+  const std::string meant = meant_words(id, ids);
   return fmt::format("simrules: there is no check, no change and no field {}\nhelp: {}\n",
                      quoted(id),
-                     twin
-                         ? fmt::format("did you mean {}?", quoted(*twin))
-                         : "`simrules explain` lists the checks, and with `--changes` the changes");
+                     meant.empty()
+                         ? "`simrules explain` lists the checks, and with `--changes` the changes"
+                         : meant);
 }
 
 const std::vector<NamedFormat<std::vector<CheckInfo>>>& check_formats() {

@@ -232,13 +232,7 @@ HeadFiles head_files(const GateOptions& options, const Repository& repository) {
   if (options.path.empty() && repository.found()) {
     path = {repository.path("policies"), repository.shown("policies")};
   }
-  if (path.path.empty()) {
-    report_error(head.findings,
-                 "nothing-to-check",
-                 "",
-                 "there is no folder `policies` here, nor in a folder around",
-                 "run inside a repository that has one, or name a folder of policies");
-  }
+  if (path.path.empty()) report_no_policies(head.findings);
   head.usable =
       !path.path.empty() && expand_path(path, FileKind::kPolicy, head.files, head.findings);
   drop_repeated(head.files);
@@ -255,7 +249,10 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   const std::string place = options.path.empty() ? repository.path("policies") : options.path;
   // What is not checked out would look as if it were gone.
   const bool is_whole = is_checked_out(PolicyTree::of(place), gate.findings);
-  gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
+  // Of a place that is not here nothing says which one of the base is meant.
+  std::error_code ignored;
+  if (std::filesystem::exists(place, ignored))
+    gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
   if (gate.base && gate.base->name.empty()) gate.base->name = options.against;
   check_together(options, head.files, repository, gate);
   bool usable = load_head(head.files, name, repository, jobs, day, gate) && head.usable;

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cli/arguments/formats.h"
+#include "cli/arguments/query_options.h"
 #include "cli/commands/table.h"
 #include "cli/sources/baseline.h"
 #include "cli/sources/repository.h"
@@ -70,11 +71,6 @@ std::string hint_at(const std::string& word,
   return fmt::format("\nhelp: the {} are {}", listed_as, quoted_list(listed, "and"));
 }
 
-std::string unknown_to_history(const std::string& id, const DataStates& states) {
-  const std::vector<std::string> ids = policy_ids(states);
-  return fmt::format("there is no policy {}{}", quoted(id), hint_at(id, ids, "policies", ids));
-}
-
 std::string unknown_rule(const HistoryOptions& options,
                          const DataStates& states,
                          const Trail& policy) {
@@ -87,17 +83,27 @@ std::string unknown_rule(const HistoryOptions& options,
                      hint_at(options.rule, known, "rules", listed));
 }
 
+/// Follows the policy that was asked about by an id of now or before, or by the name of its brand; says
+/// what is wrong with it and returns nothing.
+std::optional<Trail> find_policy(std::string asked,
+                                 const DataStates& states,
+                                 const Terminal& terminal) {
+  if (auto policy = follow_policy(states, asked)) return policy;
+  std::vector<const Catalog*> newest_first;
+  for (std::size_t i = states.size(); i-- > 0;) newest_first.push_back(&states[i].catalog);
+  const std::string wrong = settle_policy(asked, newest_first);
+  if (wrong.empty()) return follow_policy(states, asked);
+  terminal.note(fmt::format("simrules: {}\n", wrong));
+  return std::nullopt;
+}
+
 /// Follows the policy or rule that was asked about; says what is wrong with the ids and returns
 /// nothing.
 std::optional<Trail> follow(const HistoryOptions& options,
                             const DataStates& states,
                             const Terminal& terminal) {
-  auto policy = follow_policy(states, options.policy);
-  if (!policy) {
-    terminal.note(fmt::format("simrules: {}\n", unknown_to_history(options.policy, states)));
-    return std::nullopt;
-  }
-  if (options.rule.empty()) return policy;
+  const auto policy = find_policy(options.policy, states, terminal);
+  if (!policy || options.rule.empty()) return policy;
   std::vector<Trail> trails;
   std::vector<std::string> ids;
   for (const RuleName& name : find_rules(states, *policy, options.rule)) {
@@ -162,10 +168,10 @@ Command history_command() {
           "Tell what happened to a policy or a rule, by its dates and from release to release.",
       .formats = names_of(history_formats()),
       .examples = {"simrules history jp/softbank",
-                   "simrules history jp/au --rule data-gift --lang ja",
+                   "simrules history au --rule data-gift --lang ja",
                    "simrules history jp/ahamo --released --format json"},
       .options = {{.name = "POLICY",
-                   .help = "the id of a policy, now or before",
+                   .help = "the id of a policy, now or before, or the name of its brand",
                    .target = &options->policy,
                    .kind = ValueKind::kPolicy,
                    .required = true},

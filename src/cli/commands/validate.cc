@@ -91,8 +91,10 @@ std::optional<Validate> load_validation(const CommonOptions& common,
                                         DiagnosticSink& sink) {
   const std::size_t jobs = job_count(common);
   if (!options.schema.empty()) {
-    const auto schema =
-        std::make_shared<std::optional<ForeignSchema>>(load_foreign_schema(options.schema, sink));
+    auto document = read_foreign_schema(options.schema, sink);
+    if (!document) return std::nullopt;
+    const auto schema = std::make_shared<std::optional<ForeignSchema>>(
+        ForeignSchema::load(*std::move(document), sink));
     if (!*schema) return std::nullopt;
     note_unchecked(**schema, make_terminal(common));
     return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };

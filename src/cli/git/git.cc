@@ -87,6 +87,10 @@ std::string last_part(const std::string& name) { return name.substr(name.rfind('
 std::string way_to_commit(const Git& git, const std::string& ref) {
   const auto any = git.run({"rev-list", "--max-count=1", "--all"});
   if (!any || any->empty()) return "there is no commit yet: make the first one with `git commit`";
+  if (const std::size_t dots = ref.find(".."); dots != ref.npos) {
+    return fmt::format("a range is no commit: `git:{}...` is where this branch left it",
+                       printable(ref.substr(0, dots)));
+  }
   const std::size_t walk = std::min(ref.find_first_of("~^@:"), ref.size());
   const bool is_name = walk == ref.size();
   const std::vector<std::string> near = near_refs(git, ref.substr(0, walk));

@@ -269,6 +269,10 @@ Option against_option(std::string& against) {
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
                                          DiagnosticList& findings) {
+  if (!repository.found()) {
+    report_no_policies(findings);
+    return std::nullopt;
+  }
   const std::string policies = repository.path("policies");
   if (!is_checked_out(PolicyTree::of(policies), findings)) return std::nullopt;
   return load_policies_side({policies, "policies"}, repository, jobs, findings);

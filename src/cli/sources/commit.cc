@@ -279,4 +279,18 @@ bool is_checked_out(const PolicyTree& tree, DiagnosticSink& sink) {
                   printable(std::string(first_line(prefix.value_or(""))) + tree.name)));
 }
 
+bool report_no_policies(DiagnosticSink& sink) {
+  const Git here{"."};
+  const auto answer = here.run({"rev-parse", "--is-bare-repository"});
+  const bool is_bare = answer && first_line(*answer) == "true";
+  return report_error(sink,
+                      "nothing-to-check",
+                      "",
+                      is_bare ? "this git repository is bare: no file of it is checked out"
+                              : "there is no folder `policies` here, nor in a folder around",
+                      is_bare
+                          ? "check a branch out beside it: `git worktree add ../checkout main`"
+                          : "run inside a repository that has one, or name a folder of policies");
+}
+
 }  // namespace simrules

@@ -55,4 +55,9 @@ std::optional<std::map<std::string, std::string>> files_of_commit(
 /// Errors: `sparse-checkout`; false is returned then.
 bool is_checked_out(const PolicyTree& tree, DiagnosticSink& sink);
 
+/// Says that there is no folder of policies around the working directory, and that its repository is
+/// bare if it is.
+/// Errors: `nothing-to-check`; false is returned.
+bool report_no_policies(DiagnosticSink& sink);
+
 }  // namespace simrules

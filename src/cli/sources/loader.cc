@@ -173,7 +173,7 @@ std::string file_id(const InputFile& file) {
 std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink) {
   const std::size_t limit = limits_of(file).file_bytes;
   if (file.text) return file.text;
-  return file.path == "-" ? read_stdin(file.shown, limit, sink)
+  return file.path == "-" ? read_descriptor(0, file.shown, limit, sink)
                           : read_file(file.path, file.shown, limit, sink);
 }
 

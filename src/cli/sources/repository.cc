@@ -1,11 +1,12 @@
 #include "cli/sources/repository.h"
 
+#include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/disk/files.h"
@@ -22,6 +23,18 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kLanguages = "schemas/languages";
+
+/// Returns what a shell has opened already and hands over by a name: `/dev/stdin`, `<(...)`.
+std::optional<int> descriptor_of(std::string_view path) {
+  constexpr std::string_view kFolder = "/dev/fd/";
+  if (path == "/dev/stdin") return 0;
+  if (!path.starts_with(kFolder)) return std::nullopt;
+  path.remove_prefix(kFolder.size());
+  int descriptor = 0;
+  const auto read = std::from_chars(path.data(), path.data() + path.size(), descriptor);
+  const bool is_one = read.ec == std::errc() && read.ptr == path.data() + path.size();
+  return is_one ? std::optional(descriptor) : std::nullopt;
+}
 
 /// Lists the language files of a folder by their tags; none where there is no such folder.
 std::map<std::string, std::string> language_paths(const std::string& folder) {
@@ -191,22 +204,13 @@ std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& 
   return Schema::load(std::move(*document), sink);
 }
 
-std::optional<ForeignSchema> load_foreign_schema(const std::string& path, DiagnosticSink& sink) {
-  std::error_code ignored;
-  const fs::file_type type = fs::status(path, ignored).type();
-  // What a shell hands over is there already; for another pipe nobody knows how long to wait.
-  const bool is_handed_over = path.starts_with("/dev/fd/") || path == "/dev/stdin";
-  std::optional<std::string> text;
-  if (is_handed_over && type != fs::file_type::regular) {
-    std::ifstream pipe(path, std::ios::binary);
-    text.emplace(std::istreambuf_iterator<char>(pipe), std::istreambuf_iterator<char>());
-  } else {
-    text = read_file(path, path, kForeignSchemaLimits.file_bytes, sink);
-  }
+std::optional<Document> read_foreign_schema(const std::string& path, DiagnosticSink& sink) {
+  const std::optional<int> handed_over = descriptor_of(path);
+  constexpr std::size_t kMost = kForeignSchemaLimits.file_bytes;
+  auto text = handed_over ? read_descriptor(*handed_over, path, kMost, sink)
+                          : read_file(path, path, kMost, sink);
   if (!text) return std::nullopt;
-  auto document = read_foreign_json(path, std::move(*text), kForeignSchemaLimits, sink);
-  if (!document) return std::nullopt;
-  return ForeignSchema::load(std::move(*document), sink);
+  return read_foreign_json(path, std::move(*text), kForeignSchemaLimits, sink);
 }
 
 }  // namespace simrules

@@ -100,7 +100,7 @@ std::optional<std::vector<LanguageFile>> read_language_files(const std::string& 
 std::optional<Schema> load_schema_file(const std::string& path, DiagnosticSink& sink);
 
 /// Reads a schema that is not ours, also from a pipe: `/dev/stdin`.
-/// Errors: `schema-...`, `json-syntax` and the file ids; nothing is returned then.
-std::optional<ForeignSchema> load_foreign_schema(const std::string& path, DiagnosticSink& sink);
+/// Errors: `json-syntax` and the file ids; nothing is returned then.
+std::optional<Document> read_foreign_schema(const std::string& path, DiagnosticSink& sink);
 
 }  // namespace simrules

@@ -74,6 +74,23 @@ std::optional<std::size_t> value_of(std::string_view text, SourceSpan part) {
   return is_key ? std::optional(part.begin + colon + 2) : std::nullopt;
 }
 
+/// Reads a number that is written as in prose: `1980` for `1,980`, `"2.59"` for `2,59`; empty for any
+/// other text.
+std::string number_in_prose(const std::string& raw) {
+  const std::size_t comma = raw.find(',');
+  std::string digits = raw;
+  std::erase(digits, ',');
+  const bool is_number =
+      comma != raw.npos && comma > 0 && std::all_of(digits.begin(), digits.end(), is_digit);
+  if (!is_number) return "";
+  constexpr std::size_t kGroup = 4;
+  bool is_grouped = comma < kGroup && (raw.size() - comma) % kGroup == 0;
+  for (std::size_t i = comma; is_grouped && i < raw.size(); i += kGroup) is_grouped = raw[i] == ',';
+  if (is_grouped) return digits;
+  const bool is_decimal = raw.find(',', comma + 1) == raw.npos && comma + 1 < raw.size();
+  return is_decimal ? "\"" + raw.substr(0, comma) + "." + raw.substr(comma + 1) + "\"" : "";
+}
+
 }  // namespace
 
 std::optional<BrokenText> find_broken_text(std::string_view text, std::size_t at) {
@@ -107,6 +124,13 @@ std::optional<BrokenText> find_broken_text(std::string_view text, std::size_t at
 
 Fault broken_text_finding(std::string_view text, const BrokenText& broken) {
   const std::string raw(text.substr(broken.text.begin, broken.text.end - broken.text.begin));
+  if (const std::string number = number_in_prose(raw); !number.empty()) {
+    return {.check = "null-value",
+            .span = broken.text,
+            .message = "a `,` inside `{}` ends the number before it",
+            .help = fmt::format("write {}", quoted(number)),
+            .fix = FaultFix{fmt::format("write {}", quoted(number)), {{broken.text, number}}}};
+  }
   std::string notation = "\"";
   for (const char c : raw)
     notation += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);

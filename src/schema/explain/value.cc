@@ -48,6 +48,11 @@ std::optional<WayOut> slip_way_out(Walk& walk, const SchemaNode& node, const jso
   return out;
 }
 
+WayOut list_way_out(Walk& walk, const json& value) {
+  const std::string notation = as_list(walk, value);
+  return other_notation(walk, fmt::format("write a list: {}", quoted(notation)), notation);
+}
+
 /// Returns the way out of a wrong type where the value shows what was meant.
 WayOut type_way_out(Walk& walk, const SchemaNode& node, const json& value) {
   constexpr std::string_view kTrue[] = {"true", "yes", "on", "Yes", "True"};
@@ -72,16 +77,21 @@ WayOut type_way_out(Walk& walk, const SchemaNode& node, const json& value) {
   }
   const bool list = node.types == type_bits(json::array());
   if (list && !value.is_structured() && is_fine(walk, node, json::array({value}))) {
-    const std::string notation = as_list(walk, value);
-    return other_notation(walk, fmt::format("write a list: {}", quoted(notation)), notation);
+    return list_way_out(walk, value);
   }
   if (const auto slip = slip_way_out(walk, node, value)) return *slip;
   return help_of(walk, node);
 }
 
-WayOut word_way_out(const Walk& walk, const SchemaNode& node, const std::string& word) {
+WayOut word_way_out(Walk& walk, const SchemaNode& node, const json& value) {
+  const std::string word = dumped(value);
   const std::vector<std::string> words = words_of_node(node);
   const auto close = nearest(word, words);
+  // Who forgets a letter means the word; who writes longer ones means an item of the list.
+  const bool is_word = close && word.size() <= close->size() + 1;
+  const bool is_item = (node.types & type_bits(json::array())) != 0 && !value.is_structured() &&
+                       is_fine(walk, node, json::array({value}));
+  if (is_item && !is_word) return list_way_out(walk, value);
   if (close) return other_word(walk, word, *close, words);
   // A message names the words itself if they are few, and nobody reads a list of very many.
   if (words.size() > kMaxWords && words.size() <= kMaxListedWords) {
@@ -122,7 +132,7 @@ void report_word(Walk& walk, const Spot& spot) {
                            expected_of(spot.node)),
                twin != nullptr ? quotes_way_out(walk, *twin)
                : slip          ? *slip
-                               : word_way_out(walk, spot.node, dumped(spot.value)));
+                               : word_way_out(walk, spot.node, spot.value));
 }
 
 /// Guesses what an identifier was meant to be: in lower case, with hyphens.

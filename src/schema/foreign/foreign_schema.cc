@@ -1,6 +1,8 @@
 #include "schema/foreign/foreign_schema.h"
 
 #include <algorithm>
+#include <set>
+#include <stdexcept>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -8,6 +10,8 @@
 #include "schema/explain/explain.h"
 #include "schema/foreign/evaluate.h"
 #include "schema/foreign/lint.h"
+#include "schema/foreign/trust.h"
+#include "schema/judge.h"
 #include "schema/lint/lint.h"
 
 namespace simrules {
@@ -36,7 +40,35 @@ std::optional<Schema> load_strict(Document document, const std::vector<std::stri
   return Schema::load(std::move(document), ignored);
 }
 
+/// Passes on what is wrong with a schema of others, and as a warning what only ours must not have,
+/// unless something was told of that place.
+class OthersSink final : public DiagnosticSink {
+ public:
+  explicit OthersSink(DiagnosticSink& sink) : sink_(sink) {}
+
+  void report(Diagnostic diagnostic) override {
+    if (!is_ours_only) told_.insert(diagnostic.pointer);
+    if (is_ours_only && told_.contains(diagnostic.pointer)) return;
+    if (is_ours_only) diagnostic.severity = Severity::kWarning;
+    sink_.report(std::move(diagnostic));
+  }
+
+  bool is_ours_only = false;
+
+ private:
+  DiagnosticSink& sink_;
+  std::set<std::string> told_;
+};
+
 }  // namespace
+
+bool lint_foreign_schema(const Document& document, DiagnosticSink& sink) {
+  OthersSink others(sink);
+  const bool is_fine = lint_foreign(document, others).ok;
+  others.is_ours_only = true;
+  lint_schema(document, others);
+  return is_fine;
+}
 
 std::optional<ForeignSchema> ForeignSchema::load(Document document, DiagnosticSink& sink) {
   const ForeignLint lint = lint_foreign(document, sink);
@@ -54,20 +86,43 @@ std::optional<ForeignSchema> ForeignSchema::load(Document document, DiagnosticSi
 }
 
 struct ForeignChecker::Engine {
+  explicit Engine(const ForeignSchema& schema)
+      : document(schema.document_), strict(schema.strict_), evaluator(document->value) {
+    if (!is_right_in_valijson(document->value)) return;
+    judge = Judge::of(document->value);
+    has_patterns = simrules::has_patterns(document->value);
+  }
+
+  /// Returns valijson's verdict where it is known to be right.
+  std::optional<bool> verdict(const nlohmann::json& original) {
+    // Branches in branches can take valijson for ever.
+    constexpr double kMostSteps = 100'000;
+    if (judge == nullptr || evaluator.steps() > kMostSteps) return std::nullopt;
+    const JudgedValue value(original);
+    const bool is_odd_text = value.has_wide_text() || value.has_long_text();
+    if (value.has_large_number() || (has_patterns && is_odd_text)) return std::nullopt;
+    return judge->verdict(value);
+  }
+
   std::shared_ptr<const Document> document;
   std::optional<Schema> strict;
   ForeignEvaluator evaluator;
+  std::unique_ptr<Judge> judge;
+  bool has_patterns = false;
 };
 
 ForeignChecker::ForeignChecker(const ForeignSchema& schema)
-    : engine_(std::make_unique<Engine>(
-          Engine{schema.document_, schema.strict_, ForeignEvaluator(schema.document_->value)})) {}
+    : engine_(std::make_unique<Engine>(schema)) {}
 ForeignChecker::~ForeignChecker() = default;
 ForeignChecker::ForeignChecker(ForeignChecker&&) noexcept = default;
 ForeignChecker& ForeignChecker::operator=(ForeignChecker&&) noexcept = default;
 
 bool ForeignChecker::check(const Document& document, DiagnosticSink& sink) {
   const std::vector<ForeignFault> faults = engine_->evaluator.faults(document.value);
+  if (const auto verdict = engine_->verdict(document.value);
+      verdict && *verdict != faults.empty()) {
+    throw std::logic_error("valijson and our evaluator disagree about " + document.source.path());
+  }
   if (faults.empty()) return true;
   std::vector<Diagnostic> told;
   if (engine_->strict) told = explain(engine_->strict->value(), document);

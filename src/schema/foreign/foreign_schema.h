@@ -43,7 +43,13 @@ class ForeignSchema {
   std::vector<std::string> formats_;
 };
 
-/// Judges documents by a schema; one for each thread.
+/// Checks that a document is a schema that `ForeignSchema::load` takes, and warns of what our own may
+/// not have: what editors and other validators read differently, or take long for.
+/// Errors: `schema-...`; false is returned if it is no such schema.
+bool lint_foreign_schema(const Document& document, DiagnosticSink& sink);
+
+/// Judges documents by a schema; one for each thread. The verdict is valijson's where that is known to
+/// be right about the schema, and ours elsewhere.
 class ForeignChecker {
  public:
   explicit ForeignChecker(const ForeignSchema& schema);
@@ -53,6 +59,7 @@ class ForeignChecker {
 
   /// Reports what is wrong with a document; true if nothing is.
   /// Shape:  in the words of our own explainer where that knows the schema.
+  /// Errors: throws std::logic_error when our evaluator contradicts valijson: a bug of ours.
   bool check(const Document& document, DiagnosticSink& sink);
 
  private:

@@ -175,6 +175,8 @@ TEST(PolicyId, ProposesWhatWasMeant) {
       {"jp/Foo Mobile", "jp/foo-mobile"},
       {"JP/foo", "jp/foo"},
       {"japan/foo", "jp/foo"},
+      {"uk/foo", "gb/foo"},
+      {"KOR/foo", "kr/foo"},
       {"policies/jp/foo.yaml", "jp/foo"},
       {"./policies/jp/foo_bar.yaml", "jp/foo-bar"},
       {"Global/Joe's SIM", "global/joes-sim"},
