@@ -14,6 +14,7 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
+#include "release/contents/localized_name.h"
 #include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/told/shipped_schema.h"
@@ -132,7 +133,7 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
 
 bool is_kept(std::string_view name) {
   return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName ||
-         name == kEnvelopeSchema || name == kNotesName || is_small_schema(name);
+         name == kEnvelopeSchema || is_notes(name) || is_small_schema(name);
 }
 
 std::string text_of(const PolicySchema& schema) {
@@ -224,7 +225,7 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   std::optional<Dataset> head = read_back(policies, policy_schema, request, schemas, sink);
   if (!head) return std::nullopt;
   std::vector<ReleaseFile> kept = small_schemas();
-  if (!request.notes.empty()) kept.push_back({kNotesName, request.notes});
+  std::ranges::copy(request.notes, std::back_inserter(kept));
   kept.push_back({kChangesSchema, compact_json_text(schemas.changes.value())});
   kept.push_back({kManifestSchema, compact_json_text(schemas.manifest.value())});
   kept.push_back({kLanguageSchemaName, compact_json_text(schemas.language.value())});
@@ -246,7 +247,7 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   std::vector<ReleaseFile> kept;
   for (const auto& [name, bytes] : stored.files) {
     if (is_kept(name)) kept.push_back({name, bytes});
-    if (name == kNotesName && !are_plain_notes(stored.folder + '/' + name, bytes, sink))
+    if (is_notes(name) && !are_plain_notes(stored.folder + '/' + name, bytes, sink))
       return std::nullopt;
   }
   RenamingSink renaming(sink, "release-unreadable");
@@ -268,9 +269,12 @@ bool needs_notes(const ReleaseContent& content) {
   return before && before->major < content.plan.next->major;
 }
 
-std::string_view notes_of(const ReleaseContent& content) {
-  const auto notes = std::ranges::find(content.kept, kNotesName, &ReleaseFile::name);
-  return notes == content.kept.end() ? std::string_view() : std::string_view(notes->bytes);
+std::string_view notes_of(const ReleaseContent& content, std::string_view language) {
+  for (const std::string& name : {localized_name(kNotesName, language), std::string(kNotesName)}) {
+    const auto notes = std::ranges::find(content.kept, name, &ReleaseFile::name);
+    if (notes != content.kept.end()) return notes->bytes;
+  }
+  return {};
 }
 
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {

@@ -15,6 +15,7 @@
 #include "release/stored/manifest.h"
 #include "release/stored/stored_release.h"
 #include "release/version.h"
+#include "schema/language/language.h"
 
 namespace simrules {
 
@@ -59,20 +60,22 @@ struct FileRenderer {
 
 /// What a release is made of.
 /// Shape: `requested` is a version that somebody asked for; `about` is what the owner of the data
-///        states of it, and `notes` what its maintainer writes, Markdown that `are_plain_notes` takes.
+///        states of it, and `notes` what its maintainer writes in each language, Markdown that
+///        `are_plain_notes` takes.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;
   std::optional<SemVer> requested;
   DatasetAbout about = {};
-  std::string notes = {};
+  std::vector<ReleaseFile> notes = {};
 };
 
 /// Tells whether a release asks its readers to change something, so that its maintainer must say what.
 bool needs_notes(const ReleaseContent& content);
 
-/// Returns what the maintainer wrote of a release; empty where nothing.
-std::string_view notes_of(const ReleaseContent& content);
+/// Returns what the maintainer wrote of a release in a language, else in English; empty where nothing.
+std::string_view notes_of(const ReleaseContent& content,
+                          std::string_view language = kFallbackLanguage);
 
 /// Tells whether a release is dated on the day of the one before it or later.
 /// Errors: `release-order`.

@@ -7,6 +7,7 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 
@@ -86,6 +87,20 @@ void read_usage(const std::string& cldr,
   }
 }
 
+/// Adds the codes that CLDR has replaced by those of a country's own language, and that others still write: `tl` for `fil`.
+void read_former_languages(const std::string& cldr, const Countries& countries, Codes& spoken) {
+  const std::string text = read_text(cldr + "/supplementalMetadata.xml");
+  const std::regex form("<languageAlias type=\"([a-z]{2})\" replacement=\"([a-z]{2,3})\"");
+  Codes official;
+  for (const auto& [code, country] : countries) {
+    std::istringstream words(country.languages);
+    official.insert(std::istream_iterator<std::string>(words), {});
+  }
+  for (std::sregex_iterator at(text.begin(), text.end(), form), end; at != end; ++at) {
+    if (official.count((*at)[2]) > 0) spoken.insert((*at)[1]);
+  }
+}
+
 /// Collects the codes of three letters, and those that were replaced by one country.
 std::map<std::string, std::string> read_aliases(const std::string& cldr,
                                                 const Countries& countries) {
@@ -144,6 +159,7 @@ void write_tables(std::ostream& out, char** files) {
   Countries countries = read_names(folder);
   Codes spoken;
   read_usage(files[1], files[2], countries, spoken);
+  read_former_languages(files[1], countries, spoken);
   // Those of three letters are no code of a country.
   std::erase_if(spoken, [](const std::string& language) { return language.size() != 2; });
   const auto aliases = read_aliases(files[1], countries);

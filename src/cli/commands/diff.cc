@@ -110,11 +110,12 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   const Repository repository = Repository::find(common.root, options.path);
   DiagnosticList findings;
   const auto head = load_side(options.path, repository, job_count(common), findings);
+  HeadPlace place = place_of(options.path);
+  if (head) place.read = head->read_before();
   const auto base =
       options.against.empty()
           ? head
-          : load_side(
-                options.against, repository, job_count(common), findings, place_of(options.path));
+          : load_side(options.against, repository, job_count(common), findings, place);
   if (!base || !head) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;

@@ -158,8 +158,9 @@ bool load_head(const std::vector<InputFile>& files,
     const Policy* before = gate.base ? gate.base->catalog.find(policy.id) : nullptr;
     return before != nullptr && before->raw() == policy.raw();
   };
-  CheckedPolicies checked =
-      check_policy_files(files, *schema, repository, jobs, gate.findings, {day, is_untouched});
+  const ReadBefore before = gate.base ? gate.base->read_before() : ReadBefore();
+  CheckedPolicies checked = check_policy_files(
+      files, *schema, repository, jobs, gate.findings, {day, is_untouched}, before);
   gate.summary = std::move(checked.summary);
   gate.summary.checks += gate_checks().size();
   Origin origin{OriginKind::kFolder, name, "", policies_digest(checked.loaded.catalog)};

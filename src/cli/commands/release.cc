@@ -1,6 +1,7 @@
 #include "release/release.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "cli/sources/next_release.h"
 #include "cli/sources/repository.h"
 #include "release/contents/json_text.h"
+#include "release/contents/localized_name.h"
 #include "release/stored/publish.h"
 #include "tool_version.h"
 
@@ -96,13 +98,21 @@ const std::vector<NamedFormat<Made>>& release_formats() {
   return kTable;
 }
 
-/// Reads what the maintainer wrote; empty without a file of it.
-std::optional<std::string> read_notes(const ReleaseOptions& options, DiagnosticList& findings) {
-  if (options.notes.empty()) return std::string();
-  auto notes = read_file(options.notes, options.notes, kNotesBytes, findings);
-  if (!notes || !are_plain_notes(options.notes, *notes, findings)) return std::nullopt;
-  notes->erase(notes->find_last_not_of(" \n") + 1);
-  return notes->empty() ? *notes : *notes + '\n';
+/// Reads what the maintainer wrote: the file that was named, and those of other languages beside it.
+std::optional<std::vector<ReleaseFile>> read_notes(const ReleaseOptions& options,
+                                                   const std::vector<std::string>& languages,
+                                                   DiagnosticList& findings) {
+  std::vector<ReleaseFile> all;
+  if (options.notes.empty()) return all;
+  for (const std::string& language : languages) {
+    const std::string path = localized_name(options.notes, language);
+    if (language != kFallbackLanguage && !std::filesystem::exists(path)) continue;
+    auto notes = read_file(path, path, kNotesBytes, findings);
+    if (!notes || !are_plain_notes(path, *notes, findings)) return std::nullopt;
+    notes->erase(notes->find_last_not_of(" \n") + 1);
+    if (!notes->empty()) all.push_back({localized_name(kNotesName, language), *notes + '\n'});
+  }
+  return all;
 }
 
 /// Tells whether a release has the notes that it needs; one that is not published may lack them.
@@ -202,7 +212,7 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto schemas = repository.contract_schemas(findings);
   const auto settings = load_config(common, findings);
   if (!schemas || !settings) return fail(findings, terminal);
-  const auto notes = read_notes(options, findings);
+  const auto notes = read_notes(options, repository.language_tags(), findings);
   if (!notes) return fail(findings, terminal);
   const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings), *notes};
   const auto content = make_next_release(
@@ -249,7 +259,8 @@ Command release_command() {
                    .target = &options->version},
                   {.name = "--notes",
                    .value = "FILE",
-                   .help = "lead the changelog with this Markdown; a MAJOR release needs it",
+                   .help = "lead the changelog with this Markdown, and with `FILE.ja.md` beside "
+                           "`FILE.md` in Japanese; a MAJOR release needs it",
                    .target = &options->notes,
                    .kind = ValueKind::kFile},
                   {.name = "--date",

@@ -49,7 +49,9 @@ std::optional<Side> load_policies_side(const InputFile& input,
   LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
   if (!loaded.complete || !are_told_apart(loaded.catalog, *schema, findings)) return std::nullopt;
   Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
-  return Side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+  Side side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
+  side.sound = std::move(loaded.sound);
+  return side;
 }
 
 /// Reads the policy schema of a commit; one from before there was any is the present one.
@@ -101,7 +103,7 @@ std::optional<Side> load_commit_side(const std::string& ref,
   const bool is_replaced = content && !schema;
   if (is_replaced) schema = replacement_of(unreadable, found);
   LoadedPolicies loaded;
-  if (schema) loaded = load_policies(content->policies, *schema, jobs, found);
+  if (schema) loaded = load_policies(content->policies, *schema, jobs, found, head.read);
   const bool usable = schema && loaded.complete && are_told_apart(loaded.catalog, *schema, found);
   report_in_commit(found, content ? content->commit.prefix : ref + ":", findings);
   if (!usable) return std::nullopt;
@@ -111,6 +113,7 @@ std::optional<Side> load_commit_side(const std::string& ref,
   side.prefix = content->commit.prefix;
   side.note = content->commit.note;
   side.is_schema_replaced = is_replaced;
+  side.sound = std::move(loaded.sound);
   return side;
 }
 

@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
 #include "cli/arguments/command.h"
+#include "cli/sources/loader.h"
 #include "cli/sources/repository.h"
 #include "diff/change.h"
 #include "model/catalog.h"
@@ -22,7 +24,8 @@ namespace simrules {
 ///        `released` is the day of a release, empty for policies. For a commit `name` is how people
 ///        call it, `prefix` comes before the paths of its files, and `note` says that a branch has
 ///        gone on since the head left it; `is_schema_replaced` tells that the schema is the one in the
-///        binary, as that of the commit cannot be read.
+///        binary, as that of the commit cannot be read; `sound` names its files in which nothing at all
+///        was found.
 struct Side {
   Origin origin;
   Catalog catalog;
@@ -33,14 +36,19 @@ struct Side {
   std::string prefix = {};
   std::string note = {};
   bool is_schema_replaced = false;
+  std::set<std::string> sound = {};
+
+  /// Returns what the other side need not read again.
+  ReadBefore read_before() const { return {&catalog, &schema, &sound}; }
 };
 
 /// What is known of the head when its base is loaded.
 /// Shape: `path` is where its policies are, the repository's if it is empty; `from_fork` takes the
-///        name of a branch for the commit where the head left it.
+///        name of a branch for the commit where the head left it; `read` is what has been read of it.
 struct HeadPlace {
   std::string path = {};
   bool from_fork = false;
+  ReadBefore read = {};
 };
 
 /// Returns the day that a side is about: that of its release, or of the newest revision of its

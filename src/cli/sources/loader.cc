@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -31,10 +32,12 @@ namespace {
 constexpr DocumentLimits kPolicyLimits{};
 constexpr std::size_t kTotalBytes = 256 * 1024 * 1024;
 
-/// What became of one file: its findings, and the document if it conforms.
+/// What became of one file: its findings, and the document if it conforms; `before` is set instead
+/// where it was read before.
 struct Slot {
   DiagnosticList findings;
   std::optional<Document> document;
+  const Policy* before = nullptr;
   std::string sha256;
   std::vector<FileDigest> translations;
 };
@@ -61,14 +64,43 @@ bool translate(const InputFile& file,
   return (places.empty() || check(*slot.document, sink)) && is_fine;
 }
 
-void process(const InputFile& file,
-             const CheckDocument& check,
-             const PolicySchema* policy_schema,
-             Slot& slot) {
+/// The sound policies of another run by the names of their files.
+using KnownFiles = std::map<std::string_view, const Policy*>;
+
+KnownFiles known_files(const ReadBefore& before, const PolicySchema& schema) {
+  KnownFiles known;
+  if (before.catalog == nullptr) return known;
+  const auto text_of = [](const PolicySchema& each) {
+    return each.schema().document().source.text();
+  };
+  if (text_of(*before.schema) != text_of(schema)) return known;
+  for (const Policy& policy : before.catalog->policies()) {
+    if (before.sound->contains(policy.path)) known.emplace(policy.path, &policy);
+  }
+  return known;
+}
+
+/// What every file of a run is processed with.
+/// Shape: `policy_schema` is null for documents that are no policies.
+struct Run {
+  const PolicySchema* policy_schema = nullptr;
+  KnownFiles known = {};
+};
+
+/// Returns the policy that was read before from the same bytes; nullptr where none was.
+const Policy* find_before(const InputFile& file, const std::string& sha256, const Run& run) {
+  const auto known = run.known.find(file.shown);
+  const bool is_same = known != run.known.end() && known->second->sha256 == sha256;
+  return is_same && has_translations(file, known->second->translations) ? known->second : nullptr;
+}
+
+void process(const InputFile& file, const CheckDocument& check, const Run& run, Slot& slot) {
   const DocumentLimits& limits = limits_of(file);
   auto text = read_input(file, slot.findings);
   if (!text) return;
   slot.sha256 = sha256_hex(*text);
+  slot.before = find_before(file, slot.sha256, run);
+  if (slot.before != nullptr) return;
   auto document = is_json(file)
                       ? read_foreign_json(file.shown, std::move(*text), limits, slot.findings)
                       : read_doubtful_yaml(file.shown, std::move(*text), limits, slot.findings);
@@ -76,8 +108,8 @@ void process(const InputFile& file,
   const bool conforms = check(*document, slot.findings);
   if (!conforms || !document->sound) return;
   slot.document = std::move(document);
-  const bool is_translated = policy_schema != nullptr && !file.translations.empty();
-  if (is_translated && !translate(file, *policy_schema, check, slot)) slot.document.reset();
+  const bool is_translated = run.policy_schema != nullptr && !file.translations.empty();
+  if (is_translated && !translate(file, *run.policy_schema, check, slot)) slot.document.reset();
 }
 
 /// Tells whether a shell left a pattern as it was because no file matches it.
@@ -100,7 +132,7 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
                               std::size_t jobs,
-                              const PolicySchema* policy_schema = nullptr) {
+                              const Run& run = {}) {
   std::vector<Slot> slots(files.size());
   const std::size_t workers =
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
@@ -111,7 +143,7 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
   const auto work = [&](std::size_t first) {
     try {
       for (std::size_t i = first; i < files.size(); i += workers) {
-        process(files[i], checkers[first], policy_schema, slots[i]);
+        process(files[i], checkers[first], run, slots[i]);
       }
     } catch (...) {
       const std::lock_guard<std::mutex> hold(failure_lock);
@@ -228,24 +260,33 @@ void drop_repeated(std::vector<InputFile>& files) {
 LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
                              std::size_t jobs,
-                             DiagnosticList& findings) {
+                             DiagnosticList& findings,
+                             const ReadBefore& before) {
   LoadedPolicies loaded;
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
   find_translations(files, findings);
-  std::vector<Slot> slots =
-      process_all(files, checkers_of<SchemaChecker>(schema.schema()), jobs, &schema);
+  std::vector<Slot> slots = process_all(files,
+                                        checkers_of<SchemaChecker>(schema.schema()),
+                                        jobs,
+                                        {&schema, known_files(before, schema)});
   std::vector<Policy> policies;
   for (Slot& slot : slots) {
+    const InputFile& file = files[&slot - slots.data()];
+    const bool is_sound = slot.findings.empty();
     findings.absorb(slot.findings);
     loaded.files += slot.sha256.empty() ? 0 : 1;
-    if (slot.document) {
+    if (slot.before != nullptr) {
+      policies.push_back(*slot.before);
+    } else if (slot.document) {
       policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
       policies.back().translations = std::move(slot.translations);
-      policies.back().filed_as = file_id(files[&slot - slots.data()]);
     } else {
       loaded.complete = false;
+      continue;
     }
+    policies.back().filed_as = file_id(file);
+    if (is_sound) loaded.sound.insert(file.shown);
   }
   loaded.catalog = Catalog(std::move(policies));
   return loaded;

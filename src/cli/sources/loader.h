@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,11 +24,22 @@ std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sin
 
 /// What a run read.
 /// Shape: `catalog` holds the files that conform to the schema; `files` counts those that could be
-///        read; `complete` tells whether all conformed.
+///        read; `complete` tells whether all conformed; `sound` names the files in which nothing at all
+///        was found.
 struct LoadedPolicies {
   Catalog catalog;
   std::size_t files = 0;
   bool complete = true;
+  std::set<std::string> sound = {};
+};
+
+/// What another run read: the same files need not be read and checked again.
+/// Shape: `schema` is what they were checked against; `sound` is as above. Nothing is known where the
+///        pointers are null.
+struct ReadBefore {
+  const Catalog* catalog = nullptr;
+  const PolicySchema* schema = nullptr;
+  const std::set<std::string>* sound = nullptr;
 };
 
 /// What files a folder is looked through for: policies end in `.yaml`, and any other ending is an
@@ -46,12 +58,15 @@ bool expand_path(const InputFile& input,
 void drop_repeated(std::vector<InputFile>& files);
 
 /// Reads and checks policy files, `jobs` at a time.
-/// Shape:  diagnostics come in the order of the files, whatever the number of jobs.
+/// Shape:  diagnostics come in the order of the files, whatever the number of jobs. A file that has the
+///         name and the bytes of a sound one that was read before, translations and schema included, is
+///         that one.
 /// Errors: the ids of reading and of the schema.
 LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
                              std::size_t jobs,
-                             DiagnosticList& findings);
+                             DiagnosticList& findings,
+                             const ReadBefore& before = {});
 
 /// Reads and checks YAML and JSON files against a schema that is not ours; returns how many could be
 /// read.

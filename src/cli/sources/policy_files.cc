@@ -28,8 +28,9 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const Repository& repository,
                                    std::size_t jobs,
                                    DiagnosticList& findings,
-                                   const Occasion& occasion) {
-  CheckedPolicies checked{load_policies(files, schema, jobs, findings), {}};
+                                   const Occasion& occasion,
+                                   const ReadBefore& before) {
+  CheckedPolicies checked{load_policies(files, schema, jobs, findings, before), {}};
   checked.summary.files = checked.loaded.files;
   checked.summary.checks = checks().size();
   checked.summary.fields = schema.field_count();

@@ -20,13 +20,14 @@ struct CheckedPolicies {
 };
 
 /// Reads policy files, `jobs` at a time, and checks them with everything that is known of them, as of
-/// the day of an occasion if it has one.
+/// the day of an occasion if it has one. What was read before is checked with it, and not read again.
 /// Errors: the ids of reading, of the schema and of the semantic checks.
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
                                    std::size_t jobs,
                                    DiagnosticList& findings,
-                                   const Occasion& occasion = {});
+                                   const Occasion& occasion = {},
+                                   const ReadBefore& before = {});
 
 }  // namespace simrules

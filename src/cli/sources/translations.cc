@@ -1,5 +1,6 @@
 #include "cli/sources/translations.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -39,6 +40,10 @@ Found look_into(const fs::path& folder) {
   return found;
 }
 
+std::optional<std::string> text_of(const TranslationFile& file, DiagnosticSink& sink) {
+  return file.text ? file.text : read_file(file.path, file.shown, kPoLimits.file_bytes, sink);
+}
+
 }  // namespace
 
 std::pair<std::string, std::string> translated_policy(const std::string& name) {
@@ -75,6 +80,15 @@ void find_translations(std::vector<InputFile>& files, DiagnosticSink& sink) {
   }
 }
 
+bool has_translations(const InputFile& policy, const std::vector<FileDigest>& digests) {
+  DiagnosticList told_when_read;
+  return std::ranges::equal(
+      policy.translations, digests, [&](const TranslationFile& file, const FileDigest& digest) {
+        const auto text = text_of(file, told_when_read);
+        return text && file.shown == digest.path && sha256_hex(*text) == digest.sha256;
+      });
+}
+
 TranslatedPlaces read_translations(const InputFile& policy,
                                    const PolicySchema& schema,
                                    Document& document,
@@ -82,8 +96,7 @@ TranslatedPlaces read_translations(const InputFile& policy,
                                    DiagnosticSink& sink) {
   TranslatedPlaces places;
   for (const TranslationFile& file : policy.translations) {
-    auto text =
-        file.text ? file.text : read_file(file.path, file.shown, kPoLimits.file_bytes, sink);
+    auto text = text_of(file, sink);
     if (!text) continue;
     digests.push_back({file.shown, sha256_hex(*text)});
     const auto translations = read_po(file.shown, std::move(*text), sink);

@@ -22,6 +22,9 @@ std::pair<std::string, std::string> translated_policy(const std::string& name);
 /// Errors: `translation-orphan`.
 void find_translations(std::vector<InputFile>& files, DiagnosticSink& sink);
 
+/// Tells whether a policy has just these files of translations, byte for byte.
+bool has_translations(const InputFile& policy, const std::vector<FileDigest>& digests);
+
 /// Reads the translations of a policy and adds them to its texts.
 /// Shape:  `digests` get the digest of each file.
 /// Errors: the ids of reading, of `po_checks()` and of `translation_checks()`.

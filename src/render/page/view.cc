@@ -12,6 +12,7 @@
 #include "base/member.h"
 #include "model/effective.h"
 #include "model/policy_id.h"
+#include "release/contents/localized_name.h"
 #include "wording/rule.h"
 
 namespace simrules {
@@ -157,9 +158,7 @@ std::string kind_word(const Item& item, const FieldSpec* spec, const PageView& v
                            : word_phrase({view.schema, view.language(), nullptr}, word, *member);
 }
 
-std::string page_name(std::string_view language) {
-  return language == kFallbackLanguage ? "report.html" : fmt::format("report.{}.html", language);
-}
+std::string page_name(std::string_view language) { return localized_name("report.html", language); }
 
 std::vector<std::string> page_languages(const PolicySchema& schema) {
   std::vector<std::string> tags = schema.languages();

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "release/contents/localized_name.h"
 #include "render/changes/sections.h"
 #include "render/text/markdown.h"
 #include "render/text/template.h"
@@ -251,7 +252,7 @@ std::string changelog_markdown(const ReleaseContent& content, const std::string&
   const bool is_first = !content.previous;
   const Language& words = content.head.schema.language(language);
   const std::string title = name_of(content.head.about);
-  const std::string_view notes = notes_of(content);
+  const std::string_view notes = notes_of(content, language);
   const json data = {{"version", content.version},
                      {"title", fill_message(words, "changelog", "title", {{"name", title}})},
                      {"released", content.released},
@@ -272,7 +273,7 @@ std::vector<ReleaseFile> changelogs(const ReleaseContent& content,
 }
 
 std::string changelog_name(std::string_view language) {
-  return language == kFallbackLanguage ? "CHANGELOG.md" : fmt::format("CHANGELOG.{}.md", language);
+  return localized_name("CHANGELOG.md", language);
 }
 
 }  // namespace simrules

@@ -75,6 +75,8 @@ constexpr Row kRows[] = {
     {"currency", "YEN", false},
     {"language", "zh-Hant", true},
     {"language", "jp", false},
+    {"language", "tl", true},
+    {"language", "tw", false},
     {"time-zone", "home", true},
     {"time-zone", "visited", true},
     {"time-zone", "UTC", true},

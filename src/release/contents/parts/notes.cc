@@ -45,6 +45,8 @@ std::string wrong_in(std::string_view line) {
 
 }  // namespace
 
+bool is_notes(std::string_view name) { return name.starts_with("NOTES.") && name.ends_with(".md"); }
+
 bool are_plain_notes(const std::string& path, std::string_view notes, DiagnosticSink& sink) {
   int number = 0;
   while (!notes.empty()) {

@@ -7,8 +7,12 @@
 
 namespace simrules {
 
-/// What the maintainer of a release writes, as it is kept in the release.
+/// What the maintainer of a release writes in English, as it is kept in the release; other languages
+/// have theirs beside it.
 inline constexpr const char* kNotesName = "NOTES.md";
+
+/// Tells whether a file of a release is what its maintainer writes, in whichever language.
+bool is_notes(std::string_view name);
 
 /// Units: bytes.
 inline constexpr std::size_t kNotesBytes = 65'536;

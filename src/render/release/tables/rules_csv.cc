@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "document/byte_checks.h"
+#include "release/contents/localized_name.h"
 #include "render/release/tables/csv.h"
 #include "render/release/tables/readable_cells.h"
 #include "schema/language/collection.h"
@@ -32,7 +33,7 @@ std::string rules_csv(const ReleaseContent& content, const std::string& language
 }  // namespace
 
 std::string rules_csv_name(const std::string& language) {
-  return language == kFallbackLanguage ? "rules.csv" : fmt::format("rules.{}.csv", language);
+  return localized_name("rules.csv", language);
 }
 
 std::vector<ReadableColumn> rules_csv_columns(const PolicySchema& schema,
