@@ -236,19 +236,6 @@ void finish(const FieldSpec& fields, RuleCase& rule) {
   rule.duty = duty_of(rule);
 }
 
-void set_rewritten(const std::vector<Rewrite>& rewrites, RuleCase& rule) {
-  const auto rewrite = std::ranges::find(rewrites, rule.name, &Rewrite::item);
-  if (rewrite != rewrites.end()) rule.rewritten = *rewrite;
-}
-
-/// Gives the case of a rule that came from another policy what it was there.
-void set_former(const Move& move, const GateInput& input, RuleCase& rule) {
-  rule.base_policy = move.from;
-  rule.base = *move.former;
-  const Policy before = before_move(move, MovedScope::kSuccessor, input.head_schema.root());
-  set_rewritten(rewrites_in({&before, move.to}, input), rule);
-}
-
 }  // namespace
 
 std::vector<RuleCase> rule_cases(const GateInput& input) {
@@ -267,9 +254,13 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
     if (match.head == nullptr) continue;
     const std::vector<Rewrite> rewrites = rewrites_in(match, input);
     for (RuleCase& rule : cases_of(match, fields, renames[match.head->id])) {
-      set_rewritten(rewrites, rule);
+      const auto rewrite = std::ranges::find(rewrites, rule.name, &Rewrite::item);
+      if (rewrite != rewrites.end()) rule.rewritten = *rewrite;
       for (const Move& move : moves) {
-        if (full_name(*move.to, *move.successor) == rule.name) set_former(move, input, rule);
+        if (full_name(*move.to, *move.successor) != rule.name) continue;
+        // What held before held in the other policy.
+        rule.base_policy = move.from;
+        rule.base = *move.former;
       }
       add_changes(by_policy[match.head->id], fields, rule);
       finish(fields, rule);
