@@ -209,8 +209,7 @@ Change renamed(const RuleName& in,
 bool is_rename(const Change& change) { return change.id.ends_with(std::string("-") + kRenamed); }
 
 bool is_move(const Change& change) {
-  return is_rename(change) &&
-         change.before.get_ref<const std::string&>().find('#') != std::string::npos;
+  return is_rename(change) && text_or_empty(&change.before).find('#') != std::string_view::npos;
 }
 
 AlignedBase align(const Policy& base, const Policy& head, const FieldSpec& spec) {
