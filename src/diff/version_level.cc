@@ -42,7 +42,8 @@ std::optional<Level> rename_level(const Change& change, const Catalog& head) {
   const Policy* policy = head.find(change.policy);
   if (!is_rule || policy == nullptr) return Level::kMinor;
   const std::string before = change.before.get<std::string>();
-  const bool is_declared = policy->find_retired(change.topic, before).successor().has_value();
+  const bool is_declared =
+      is_move(change) || policy->find_retired(change.topic, before).successor().has_value();
   return is_declared ? Level::kMinor : Level::kMajor;
 }
 

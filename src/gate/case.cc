@@ -10,9 +10,11 @@
 
 #include "base/member.h"
 #include "base/pointer.h"
+#include "diff/compare/moves.h"
 #include "diff/compare/pairing.h"
 #include "diff/compare/renames.h"
 #include "diff/effects/past.h"
+#include "model/time/members.h"
 
 namespace simrules {
 namespace {
@@ -67,10 +69,13 @@ struct PolicyChanges {
   std::vector<const Change*> beside;
 };
 
-/// Tells whether a change is that of an entry of earlier terms as a whole.
+/// Tells whether a change is that of earlier terms as a whole; a pause is none, whose days are as often still
+/// to come.
 bool is_entry(const Change& change) {
   constexpr std::size_t kTokens = 4;  // list, item, member, last day
-  return pointer_split(change.pointer).size() <= kTokens;
+  const std::vector<std::string> tokens = pointer_split(change.pointer);
+  return tokens.size() <= kTokens &&
+         std::ranges::find(tokens, member_name::kPreviously) != tokens.end();
 }
 
 /// Tells whether the terms of another time that a change is in say themselves why they changed.
@@ -244,12 +249,19 @@ std::vector<RuleCase> rule_cases(const GateInput& input) {
     (change.rule.empty() ? changes.beside : changes.in_rules).push_back(&change);
   }
   std::vector<RuleCase> all;
+  const std::vector<Move> moves = moves_between(input.base, input.head);
   for (const PolicyMatch& match : match_policies(input.base, input.head)) {
     if (match.head == nullptr) continue;
     const std::vector<Rewrite> rewrites = rewrites_in(match, input);
     for (RuleCase& rule : cases_of(match, fields, renames[match.head->id])) {
       const auto rewrite = std::ranges::find(rewrites, rule.name, &Rewrite::item);
       if (rewrite != rewrites.end()) rule.rewritten = *rewrite;
+      for (const Move& move : moves) {
+        if (full_name(*move.to, *move.successor) != rule.name) continue;
+        // What held before held in the other policy.
+        rule.base_policy = move.from;
+        rule.base = *move.former;
+      }
       add_changes(by_policy[match.head->id], fields, rule);
       finish(fields, rule);
       all.push_back(std::move(rule));

@@ -7,11 +7,11 @@
 namespace simrules {
 
 std::string id_by_now(const RuleCase& gone, const GateInput& input) {
+  const std::string elsewhere = to_string(full_name(*gone.base_policy, *gone.base));
   for (const Change& change : input.changes) {
-    if (is_rule_rename(change) && change.policy == gone.name.policy &&
-        change.topic == gone.name.topic && change.before == gone.name.id) {
-      return change.rule;
-    }
+    if (!is_rule_rename(change) || change.topic != gone.name.topic) continue;
+    const bool is_here = change.policy == gone.name.policy && change.before == gone.name.id;
+    if (is_here || change.before == elsewhere) return change.rule;
   }
   return "";
 }

@@ -76,14 +76,14 @@ std::string policy_phrase(const Phrasing& phrasing, const json& policy) {
   return out;
 }
 
-/// Tells the terms of a new rule, and of one that is gone what it allowed.
+/// Tells the terms of a rule that came, and of one that went what it allowed.
 std::string whole_rule_phrase(const Change& change, const json& rule, const Phrasing& phrasing) {
   const FieldSpec* spec = rule_spec(phrasing.schema.root(), change.topic);
   if (spec == nullptr) return "";
   std::vector<std::string> left_out = {"id", "name"};
   if (RuleView(&rule).name().in(phrasing.language).empty())
     left_out.emplace_back(field::kMechanism);
-  if (change.kind != ChangeKind::kRemoved) return rule_terms(phrasing, rule, *spec, left_out);
+  if (!change.after.is_null()) return rule_terms(phrasing, rule, *spec, left_out);
   const FieldSpec* verdict = spec->member(field::kVerdict);
   const json& word = member_of(rule, field::kVerdict);
   return verdict == nullptr || word.is_null() ? "" : value_phrase(phrasing, word, *verdict);

@@ -110,11 +110,12 @@ std::string clause_template(const Change& change, const Phrasing& phrasing) {
   const PolicySchema& schema = phrasing.schema;
   const std::string section = section_of(change, schema);
   if (is_confidence(change, schema)) return phrasing.text(section, "confidence-changed");
-  if (is_rename(change)) return phrasing.text("changes", kRenamed);
+  const std::string moved = is_move(change) ? phrasing.text("changes", "moved") : "";
+  if (is_rename(change)) return moved.empty() ? phrasing.text("changes", kRenamed) : moved;
   const FieldSpec* spec = spec_of(change, schema);
   // A field can have its own sentence for what all fields have one for.
   const auto text_of = [&](const std::string& use) {
-    const bool has_own = spec != nullptr && section == "changes";
+    const bool has_own = spec != nullptr && section != "ours";
     const std::string own = has_own ? spec->phrase(use, phrasing.language) : "";
     return own.empty() ? phrasing.text(section, use) : own;
   };

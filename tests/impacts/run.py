@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Asks what edits mean to subscribers: run.py SIMRULES [ID...]
 Each edit of edits.json is made alone in a copy of catalog/, a state of the policies that stays as it is. `find` is replaced by
-`replace` where it stands once, or everywhere with `all`; `more` are further edits of the same change. `diff --format json` has
+`replace` where it stands once, or everywhere with `all`; `more` are further edits of the same change, of another policy where
+they name one. `diff --format json` has
 to have every impact of `expect_impacts` (`a|b` is either), none of `not_impacts`, and a level of version that `bump` names;
 `none` expects no change at all. `why` is the reason of the expert."""
 import concurrent.futures
@@ -21,13 +22,17 @@ class Wrong(Exception):
     """Why an edit is not told as the expert tells it."""
 
 
-def edited(text, edit):
+def make(edit, folder):
+    """Makes the edit in the policies of a folder and returns the paths that it touches."""
+    paths = []
     for part in [edit, *edit.get("more", [])]:
+        paths.append(folder / f"{part.get('policy', edit['policy'])}.yaml")
+        text = paths[-1].read_text(encoding="utf-8")
         count = text.count(part["find"])
         if count == 0 or (count > 1 and not part.get("all")):
             raise Wrong(f"`find` fits {count} times")
-        text = text.replace(part["find"], part["replace"])
-    return text
+        paths[-1].write_text(text.replace(part["find"], part["replace"]), encoding="utf-8")
+    return paths
 
 
 def run(tool, folder, *arguments):
@@ -37,9 +42,7 @@ def run(tool, folder, *arguments):
 def told(tool, edit, folder):
     """Makes the edit and returns what `diff` says of it."""
     shutil.copytree(CATALOG, folder / "policies")
-    path = folder / "policies" / f"{edit['policy']}.yaml"
-    path.write_text(edited(path.read_text(encoding="utf-8"), edit), encoding="utf-8")
-    validate = run(tool, folder, "validate", str(path))
+    validate = run(tool, folder, "validate", *map(str, make(edit, folder / "policies")))
     if validate.returncode != 0:
         raise Wrong(f"it is not valid:\n{validate.stdout}{validate.stderr}")
     diff = run(tool, folder, "diff", "--against", str(CATALOG), "policies", "--format", "json")

@@ -22,6 +22,8 @@ std::vector<PolicyMatch> match_policies(const Catalog& base, const Catalog& head
   std::vector<PolicyMatch> matches;
   std::set<const Policy*> matched;
   for (const Policy& policy : head.policies()) {
+    // Of two files with one id the first is the policy.
+    if (head.find(policy.id) != &policy) continue;
     const Policy* before = find_base(policy, base, head);
     // Two policies may claim one former id; the first has it, the second is new.
     if (before != nullptr && !matched.insert(before).second) before = nullptr;

@@ -155,7 +155,8 @@ class Aligner {
     const std::string at = pointer_join(around, name);
     const Ids ids = renamed_in(list, *own, *other, is_topic ? declared_in(name) : Ids());
     for (const auto& [before, after] : ids)
-      add(list, pointer_join(at, after), before, after, is_topic ? after : rule);
+      renames_.push_back(renamed(
+          {head_.id, list.topic, is_topic ? after : rule}, list, pointer_join(at, after), before));
     rename_items(*own, ids);
     if (around.empty() && !ids.empty()) rename_references(value_, spec_, name, ids);
     align_inside(list, at, *own, *other, is_topic);
@@ -176,26 +177,6 @@ class Aligner {
     }
   }
 
-  void add(const FieldSpec& list,
-           const std::string& pointer,
-           const std::string& before,
-           const std::string& after,
-           const std::string& rule) {
-    Change change;
-    change.policy = head_.id;
-    change.rule = rule;
-    change.topic = list.topic;
-    change.pointer = pointer_join(pointer, kId);
-    change.impact = Impact::kEditorial;
-    change.before = before;
-    change.after = after;
-    const bool is_rule = rule == after && list.topic == list.name;
-    change.id = change_id(change.topic, is_rule ? "rule" : list.name, kRenamed);
-    change.label = list.items->label("en") + " " + after + ": " + kId;
-    change.fingerprint = fingerprint(change);
-    renames_.push_back(std::move(change));
-  }
-
   const Policy& base_;
   const Policy& head_;
   const FieldSpec& spec_;
@@ -205,7 +186,31 @@ class Aligner {
 
 }  // namespace
 
+Change renamed(const RuleName& in,
+               const FieldSpec& list,
+               const std::string& pointer,
+               const std::string& before) {
+  const std::string after = pointer_leaf(pointer);
+  Change change;
+  change.policy = in.policy;
+  change.topic = in.topic;
+  change.rule = in.id;
+  change.pointer = pointer_join(pointer, kId);
+  change.impact = Impact::kEditorial;
+  change.before = before;
+  change.after = after;
+  const bool is_rule = in.id == after && list.topic == list.name;
+  change.id = change_id(change.topic, is_rule ? "rule" : list.name, kRenamed);
+  change.label = list.items->label("en") + " " + after + ": " + kId;
+  change.fingerprint = fingerprint(change);
+  return change;
+}
+
 bool is_rename(const Change& change) { return change.id.ends_with(std::string("-") + kRenamed); }
+
+bool is_move(const Change& change) {
+  return is_rename(change) && text_or_empty(&change.before).find('#') != std::string_view::npos;
+}
 
 AlignedBase align(const Policy& base, const Policy& head, const FieldSpec& spec) {
   return Aligner(base, head, spec).align();

@@ -9,8 +9,18 @@
 
 namespace simrules {
 
+/// Returns the change of the id of an item that stands at a pointer on the head.
+/// Shape: `in` is the rule that it is or is in, without an id where it is beside the rules.
+Change renamed(const RuleName& in,
+               const FieldSpec& list,
+               const std::string& pointer,
+               const std::string& before);
+
 /// Tells whether a change is that of an id alone.
 bool is_rename(const Change& change);
+
+/// Tells whether it is that of a rule which another policy had: it tells the former by its whole name.
+bool is_move(const Change& change);
 
 /// A policy of the base, with the ids that the head has for the same things.
 /// Shape: `renames` are changes of the ids, whose pointers name the items as the head does; the

@@ -9,6 +9,7 @@
 #include "diff/change_ids.h"
 #include "diff/compare/match.h"
 #include "diff/order/direction.h"
+#include "diff/order/rank_step.h"
 
 namespace simrules {
 namespace {
@@ -51,7 +52,8 @@ Change change_at(const Step& step, const Difference& difference, Order order) {
       field_name(step),
       direction_word(spec, {difference.kind, movement, difference.is_whole, is_unrecorded, worse}));
   change.incomparable = difference.incomparable;
-  change.is_untold = spec.area == Area::kBookkeeping || change.is_translation;
+  const bool went_along = step.head == nullptr && !words_excluding(step).empty();
+  change.is_untold = spec.area == Area::kBookkeeping || change.is_translation || went_along;
   change.before = value_or_null(step.base);
   change.after = value_or_null(step.head);
   return change;

@@ -45,6 +45,13 @@ bool moves(const Change& fact, const Subscriber& subscriber) {
   return WordList(&fact.before).contains(place) != WordList(&fact.after).contains(place);
 }
 
+/// Tells whether a word of a rule stands for what a fact of a plan says: their values are the same.
+bool tells_of(const Change& fact, const std::vector<Change>& terms) {
+  return std::ranges::any_of(terms, [&](const Change& term) {
+    return term.before == fact.before && term.after == fact.after;
+  });
+}
+
 }  // namespace
 
 FactsBehind::FactsBehind(const std::vector<Change>& facts) {
@@ -84,6 +91,10 @@ std::map<std::string, Impact> FactsBehind::of(const std::vector<Change>& terms,
         found.emplace(fact->fingerprint, net);
       }
     }
+  }
+  if (!found.empty()) return found;
+  for (const Change* fact : shared_) {
+    if (moves(*fact, subscriber) && tells_of(*fact, terms)) found.emplace(fact->fingerprint, net);
   }
   if (!found.empty()) return found;
   for (const Change* fact : shared_) {

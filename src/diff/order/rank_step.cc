@@ -21,17 +21,6 @@ bool is_ranked(Order order) {
   return order == Order::kBetter || order == Order::kWorse || order == Order::kMixed;
 }
 
-/// Returns the field beside a term that makes it pointless on the side that leaves it out.
-std::vector<std::string> out_of_place(const Step& step) {
-  std::vector<std::string> names;
-  for (const auto& [path, words] : step.spec().only) {
-    const Related beside = find_related(step, path);
-    const json* side = step.base == nullptr ? beside.base : beside.head;
-    if (side != nullptr && !contains(words, text_or_empty(side))) names.push_back(path);
-  }
-  return names;
-}
-
 /// Returns the order in the field's own words, as if nothing around it turned its direction.
 Order in_own_words(const Step& step, Better better, Order order) {
   return greater_is_better(better) == greater_is_better(step.spec().better) ? order : turned(order);
@@ -111,6 +100,16 @@ Ranked rank_by_dependent(const Step& step) {
 
 }  // namespace
 
+std::vector<std::string> words_excluding(const Step& step) {
+  std::vector<std::string> names;
+  for (const auto& [path, words] : step.spec().only) {
+    const Related beside = find_related(step, path);
+    const json* side = step.base == nullptr ? beside.base : beside.head;
+    if (side != nullptr && !contains(words, text_or_empty(side))) names.push_back(path);
+  }
+  return names;
+}
+
 std::optional<Better> direction_of(const Step& step) {
   const FieldSpec& spec = step.spec();
   const BetterBy& turning = spec.better_by;
@@ -140,7 +139,7 @@ Ranked rank_step(const Step& step) {
   const Order order = rank(step.spec(), better.value_or(Better::kNone), step.base, step.head);
   const bool is_one_sided = step.base == nullptr || step.head == nullptr;
   if (is_one_sided && order != Order::kEqual) {
-    std::vector<std::string> names = out_of_place(step);
+    std::vector<std::string> names = words_excluding(step);
     if (!names.empty()) return {.incomparable = std::move(names)};
   }
   if (order == Order::kEqual || order == Order::kClarified || order == Order::kObscured) {

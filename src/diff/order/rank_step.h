@@ -28,6 +28,10 @@ Ranked rank_step(const Step& step);
 /// against each other.
 std::optional<Better> direction_of(const Step& step);
 
+/// Lists the paths of the words beside a field (`x-only`) that make it pointless on the side that leaves
+/// it out.
+std::vector<std::string> words_excluding(const Step& step);
+
 /// Lists the paths of `x-within` whose fields differ, so that the field has no order.
 std::vector<std::string> disagreeing_siblings(const Step& step);
 

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "gate/evidence/evidence.h"
 
 namespace simrules {
@@ -66,8 +69,30 @@ bool has_part(const RuleCase& rule, std::string_view name) {
                });
 }
 
+/// Returns an address without what leads to the same page: a fragment, a last slash.
+std::string_view page_of(std::string_view url) {
+  url = url.substr(0, url.find('#'));
+  if (url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
 bool is_same(const Source& a, const Source& b) {
-  return a.id() == b.id() || (!a.url().empty() && a.url() == b.url());
+  return a.id() == b.id() || (!a.url().empty() && page_of(a.url()) == page_of(b.url()));
+}
+
+/// Returns what a claim says whatever its punctuation, spaces and capitals; a sign before a digit is part
+/// of a number.
+std::string said_in(const Evidence& evidence) {
+  const std::string_view claim = evidence.claim().in("en");
+  std::string said;
+  for (std::size_t i = 0; i < claim.size(); ++i) {
+    const char c = to_lower(claim[i]);
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+    const bool is_of_number = i + 1 < claim.size() && is_digit(claim[i + 1]);
+    if (is_letter || is_of_number) said += c;
+  }
+  return said;
 }
 
 /// Tells whether a source was read after any reading of it that the base rests on.
@@ -101,7 +126,7 @@ bool has_new_evidence(const RuleCase& rule) {
            return std::ranges::none_of(before, [&](const Citation& former) {
              return is_same(former.source, each.source) &&
                     // A translation of a claim is no new one.
-                    former.evidence.claim().in("en") == each.evidence.claim().in("en");
+                    said_in(former.evidence) == said_in(each.evidence);
            });
          });
 }

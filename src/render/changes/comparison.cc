@@ -32,13 +32,14 @@ std::string summary_line(const Differences& differences, const Language& words) 
                      "counted_impact",
                      {{"count", std::to_string(count)}, {"impact", impact_word(impact, words)}});
   }
+  const std::string where = counted(words, "policies", policies.size());
+  if (all == 0) return fill_message(words, "report", "only_aside", {{"policies", where}});
   const std::string line =
       fill_message(words,
                    "report",
                    "changes_in_policies",
-                   {{"changes", counted(words, "changes", all)},
-                    {"policies", counted(words, "policies", policies.size())}});
-  return counts.empty() ? line : line + words.message("report", "colon") + counts;
+                   {{"changes", counted(words, "changes", all)}, {"policies", where}});
+  return line + words.message("report", "colon") + counts;
 }
 
 }  // namespace simrules

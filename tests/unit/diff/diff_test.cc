@@ -92,6 +92,29 @@ TEST(Diff, GivesAFormerIdToOnePolicyOnly) {
       << "an id that still stands has not moved";
 }
 
+TEST(Diff, FollowsARuleToAnotherPolicy) {
+  json from = with_id("jp/a");
+  json to = with_id("jp/b");
+  json rule = from["transfer"][0];
+  from["transfer"] = json::array();
+  from["retired"] = {{{"id", "transfer/data-gift"}, {"moved_to", "jp/b#transfer/gift"}}};
+  rule["id"] = "gift";
+  rule["recipients"] = "own_lines";
+  to["transfer"] = {rule};
+  json before = with_id("jp/b");
+  before["transfer"] = json::array();
+  const std::vector<std::string> changes = {
+      "jp/a/retired/transfer~1data-gift policy-retired-introduced editorial",
+      "jp/b/transfer/gift/id transfer-rule-renamed editorial",
+      "jp/b/transfer/gift/recipients transfer-recipients-narrowed more_restrictive"};
+  EXPECT_EQ(told({with_id("jp/a"), before}, {from, to}), changes);
+  // One that was there already takes the place of another and is none that moved.
+  json there = with_id("jp/b");
+  there["transfer"] = {rule};
+  EXPECT_EQ(told({with_id("jp/a"), there}, {from, there}).back(),
+            "jp/a/transfer/data-gift transfer-rule-removed neutral");
+}
+
 constexpr const char* kYaml = R"(id: jp/brand
 plans:
   - {id: small, name: {en: Small}}

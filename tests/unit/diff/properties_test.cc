@@ -127,6 +127,63 @@ TEST(DiffProperty, ApplyingTheChangesGivesTheHead) {
   EXPECT_GT(count, kPairs) << "the generator must make pairs that differ";
 }
 
+/// Does the changes of two policies to them, one of which may take over a rule of the other.
+void apply_all(const std::vector<Change>& changes, std::map<std::string, json>& policies) {
+  for (const Change& change : changes) {
+    if (!is_move(change)) continue;
+    const RuleName former = *parse_rule_name(change.before.get<std::string>());
+    json& rules = policies[former.policy][former.topic];
+    const auto rule = std::ranges::find(
+        rules, former.id, [](const json& each) { return each.at("id").get<std::string>(); });
+    (*rule)["id"] = change.after;
+    policies[change.policy][change.topic].push_back(*rule);
+    rules.erase(rule);
+  }
+  for (const Change& change : changes) {
+    if (is_rename(change) && !is_move(change))
+      apply_rename(policy_spec(), policies[change.policy], change);
+  }
+  for (const Change& change : changes) {
+    if (!is_rename(change)) apply_change(policy_spec(), policies[change.policy], change);
+  }
+}
+
+TEST(DiffProperty, ApplyingAMoveToAnotherPolicyGivesTheHead) {
+  std::size_t count = 0;
+  for (unsigned seed = 0; seed < kPairs; seed += 5) {
+    const Pair pair = make_pair(seed);
+    const auto has_rules = [](const json& policy) {
+      return !policy.value("transfer", json()).empty();
+    };
+    if (!has_rules(pair.base) || !has_rules(pair.head)) continue;
+    const json former = pair.base["transfer"][0];
+    json successor = pair.head["transfer"][0];
+    successor["id"] = "moved-there";
+    const json entry = {{"id", "transfer/" + former["id"].get<std::string>()},
+                        {"moved_to", "jp/b#transfer/moved-there"}};
+    std::map<std::string, json> base = {{"jp/a", {{"id", "jp/a"}, {"transfer", {former}}}},
+                                        {"jp/b", {{"id", "jp/b"}, {"transfer", json::array()}}}};
+    std::map<std::string, json> head = {
+        {"jp/a", {{"id", "jp/a"}, {"transfer", json::array()}, {"retired", {entry}}}},
+        {"jp/b", {{"id", "jp/b"}, {"transfer", {successor}}}}};
+    const auto catalog_of = [](const std::map<std::string, json>& side) {
+      return Catalog({policy_of(side.at("jp/a")), policy_of(side.at("jp/b"))});
+    };
+    const std::vector<Change> changes =
+        diff(catalog_of(base), policy_schema(), catalog_of(head), policy_schema()).changes;
+    EXPECT_EQ(std::ranges::count_if(changes, is_move), 1) << "seed " << seed;
+    apply_all(changes, base);
+    for (const char* id : {"jp/a", "jp/b"}) {
+      EXPECT_EQ(canonical(policy_spec(), base[id]), canonical(policy_spec(), head[id]))
+          << "seed " << seed << "\n"
+          << json::diff(canonical(policy_spec(), base[id]), canonical(policy_spec(), head[id]))
+                 .dump(1);
+    }
+    ++count;
+  }
+  EXPECT_GT(count, 100U) << "the generator must make rules";
+}
+
 ChangeKind mirrored(ChangeKind kind) {
   if (kind == ChangeKind::kAdded) return ChangeKind::kRemoved;
   return kind == ChangeKind::kRemoved ? ChangeKind::kAdded : kind;
