@@ -1,4 +1,4 @@
-"""Edits a policy as a contributor does whose edit shall pass the gate: what is new, since when, why, and what was before."""
+"""Edits a policy so that the gate lets it pass: what is new, since when, why, and what was before."""
 import copy
 
 LAST_DAY = "2026-11-25"

@@ -1,4 +1,4 @@
-"""Whom the policies are of: brands and network codes from Debian's mobile-broadband-provider-info, in the public domain."""
+"""Whom the policies are of: brands and network codes from Debian's mobile-broadband-provider-info (public domain)."""
 import random
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Puts one mistake into the text of a policy, of the kinds that contributors make; each is named by the check that finds it."""
+"""Puts one mistake into the text of a policy, as contributors make them; each is named by the check that finds it."""
 import re
 
 NAME = r"\nname:[^\n]*(\n [^\n]*)*"
