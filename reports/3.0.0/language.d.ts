@@ -427,6 +427,8 @@ export interface Language {
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       on_day: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      only_aside: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       policy_and_rule: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       policy_itself: Template;
@@ -644,6 +646,8 @@ export interface Language {
       "item-removed": Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       lengthened: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      moved?: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       narrowed: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */

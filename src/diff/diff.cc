@@ -159,7 +159,7 @@ Differences diff(const Policy& base,
                  const Policy& head,
                  const FieldSpec& head_spec,
                  bool are_days) {
-  if (&base.raw() == &head.raw()) return {};
+  if (base.owner != nullptr && base.owner == head.owner) return {};
   AlignedBase aligned = align(base, head, head_spec);
   carry_dates(base_spec, head, head_spec, aligned);
   const PolicyPair pair{aligned.policy, base_spec, head, head_spec, are_days};

@@ -14,7 +14,7 @@
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 #include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/told/shipped_schema.h"

@@ -19,7 +19,7 @@
 #include "cli/sources/next_release.h"
 #include "cli/sources/repository.h"
 #include "release/contents/json_text.h"
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 #include "release/stored/publish.h"
 #include "tool_version.h"
 

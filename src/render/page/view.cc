@@ -12,7 +12,7 @@
 #include "base/member.h"
 #include "model/effective.h"
 #include "model/policy_id.h"
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 #include "wording/rule.h"
 
 namespace simrules {

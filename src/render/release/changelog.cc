@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 #include "render/changes/sections.h"
 #include "render/text/markdown.h"
 #include "render/text/template.h"

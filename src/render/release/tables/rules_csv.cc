@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "document/byte_checks.h"
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 #include "render/release/tables/csv.h"
 #include "render/release/tables/readable_cells.h"
 #include "schema/language/collection.h"

@@ -1,4 +1,4 @@
-#include "release/contents/localized_name.h"
+#include "release/contents/parts/localized_name.h"
 
 #include <fmt/format.h>
 
