@@ -48,7 +48,7 @@ constexpr CheckInfo kRows[] = {
      "What breaks for readers is told by who made it, in prose; a list of changes does not say "
      "what "
      "to do.",
-     "rm policies/global/saily.yaml\nsimrules release",
+     "rm policies/global/saily.*\nsimrules release",
      "simrules release --notes notes.md",
      ExampleKind::kCommand},
     {"release-notes-markup",

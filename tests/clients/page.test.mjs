@@ -2,7 +2,7 @@
 // every language, on paper, and read by the checkers that others made.
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, renameSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
@@ -12,7 +12,7 @@ import {gzipSync} from 'node:zlib';
 import {parse} from 'yaml';
 
 import {texts} from './support/hostile.mjs';
-import {copyOfRepository, simrules} from './support/repository.mjs';
+import {copyOfRepository, root, simrules} from './support/repository.mjs';
 import {json, preview, scratch} from './support/release.mjs';
 
 const chromium = ['chromium', 'chromium-browser', 'google-chrome']
@@ -261,6 +261,30 @@ test('what is hostile stays text', {skip}, async () => {
   assert.equal(await page.locator('script').count(), 2);
   assert.ok((await page.evaluate(() => document.body.textContent)).includes('<img src=x onerror=alert(1)>'));
   await close();
+});
+
+test('past a hundred brands each country has a page, and every link leads somewhere', () => {
+  const folder = copyOfRepository('schemas');
+  const maker = spawnSync(join(root, 'tests/bench/make_policies'), ['--policies', '101', '--out', join(folder, 'made')]);
+  assert.equal(maker.status, 0, maker.stderr);
+  renameSync(join(folder, 'made/base/policies'), join(folder, 'policies'));
+  const made = join(scratch(), 'many');
+  const run = simrules(folder, 'release', '--initial', '--date', '2099-01-01', '--preview', made);
+  assert.equal(run.status, 0, run.stderr);
+  const pages = readdirSync(made).filter((name) => name.endsWith('.html'));
+  const read = (name, of) => [...readFileSync(join(made, name), 'utf8').matchAll(of)].map(([, found]) => found);
+  const ids = new Map(pages.map((name) => [name, new Set(read(name, / id="([^"]*)"/g))]));
+  for (const name of pages) {
+    assert.ok(readFileSync(join(made, name)).length < 500_000, name);
+    for (const link of read(name, / href="([^"]*)"/g).filter((each) => !/^(https:|\.\.)/.test(each))) {
+      const [file, anchor] = link.split('#');
+      assert.ok(existsSync(join(made, file)) && (!anchor || ids.get(file || name).has(anchor)), `${name}: ${link}`);
+    }
+  }
+  const countries = readdirSync(join(folder, 'policies')).length;
+  assert.equal(pages.length, tags.length * (1 + countries));
+  const brands = pages.filter((name) => /^report-[a-z]+\.html$/.test(name)).flatMap((name) => read(name, /<h3 id="([^"]*)"/g));
+  assert.equal(new Set(brands).size, 101);
 });
 
 const java = spawnSync('sh', ['-c', 'command -v java']).status === 0;

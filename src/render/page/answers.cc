@@ -33,8 +33,8 @@ std::string rule_html(const Rule& rule, const ShownPolicy& policy, const PageVie
   const Policy& there = *policy.on_day;
   const std::string name = rule_phrase(view.phrasing(there), rule);
   const std::string terms = rule_terms_html(rule, there, view);
-  return fmt::format("<a href=\"#{}\">{}</a>{}{}",
-                     html_escaped(anchor_of(rule, there)),
+  return fmt::format("<a href=\"{}\">{}</a>{}{}",
+                     html_escaped(address_of(there, anchor_of(rule, there), view)),
                      html_phrase(name, view.words),
                      terms.empty() ? "" : html_escaped(view.words.message("report", "colon")),
                      terms);
@@ -95,7 +95,7 @@ json card(const ShownPolicy& policy, const PageView& view) {
     if (rules.size() < kCardRules) rules.push_back({{"html", rule_html(*rule, policy, view)}});
   }
   const std::string word = to_string(answer.word);
-  return {{"id", policy.id()},
+  return {{"href", address_of(*policy.shown, policy.id(), view)},
           {"name_html", html_of(policy.shown->name(), view.words)},
           {"word", view.words.message("answers", word)},
           {"class", class_of_word(word)},

@@ -43,7 +43,7 @@ void mark(json& rule, const Language& words) {
 }
 
 /// Lists in a few words what the rules of a new policy allow; its section has the rest.
-json brand_data(const RuleChanges& brand, const ChangeContext& context) {
+json brand_data(const RuleChanges& brand, const ChangeContext& context, const PageView& view) {
   const Policy& policy = *context.head.find(brand.changes.front()->policy);
   const Language& words = context.words();
   json rules = json::array();
@@ -54,18 +54,22 @@ json brand_data(const RuleChanges& brand, const ChangeContext& context) {
     const std::string told = rule_short(*rule, policy, context.schema, context.language);
     rules.push_back({{"name_html", html_phrase(name, words)},
                      {"short_html", html_phrase(words.message("report", "colon") + told, words)},
-                     {"anchor", anchor_of(*rule, policy)}});
+                     {"target", address_of(policy, anchor_of(*rule, policy), view)}});
   }
-  return {{"id", policy.id}, {"name_html", html_of(policy.name(), words)}, {"rules", rules}};
+  return {{"href", address_of(policy, policy.id, view)},
+          {"name_html", html_of(policy.name(), words)},
+          {"rules", rules}};
 }
 
 /// Lists the policies that are new, each by its rules.
-json told_brands(const std::vector<ChangeSection>& sections, const ChangeContext& context) {
+json told_brands(const std::vector<ChangeSection>& sections,
+                 const ChangeContext& context,
+                 const PageView& view) {
   json brands = json::array();
   for (const ChangeSection& section : sections) {
     for (const RuleChanges& block : section.rules) {
       if (block.is_new_brand && !block.changes.empty())
-        brands.push_back(brand_data(block, context));
+        brands.push_back(brand_data(block, context, view));
     }
   }
   return brands;
@@ -111,7 +115,7 @@ json changes_part(const PageView& view) {
     json& list = is_aside(told.impact) ? asides : open.size() < kOpen ? open : folded;
     list.push_back(std::move(told.data));
   }
-  json brands = told_brands(sections, comparison.context);
+  json brands = told_brands(sections, comparison.context, view);
   const auto count = [&](const char* use, const char* what, const json& list) {
     return fill_message(view.words, "page", use, {{what, counted(view.words, what, list.size())}});
   };

@@ -45,7 +45,7 @@ json language_links(const PageView& view) {
     const Language& words = view.schema.language(tag);
     links.push_back({{"tag", words.html_lang},
                      {"name", words.name},
-                     {"href", page_name(tag)},
+                     {"href", page_name(tag, view.part)},
                      {"is_here", tag == view.language()}});
   }
   return links;
@@ -53,6 +53,7 @@ json language_links(const PageView& view) {
 
 std::string title_of(const PageView& view) {
   const std::string& title = view.message("title");
+  if (!view.part.empty()) return fmt::format("{} · {}", part_name(view.part, view.words), title);
   const TopicQuestion* asked = view.asked();
   return asked == nullptr ? title
                           : fmt::format("{} · {}", asked->text("question", view.language()), title);

@@ -15,8 +15,12 @@ namespace {
 using nlohmann::json;
 
 /// Returns where the answer of a policy is told: its first rule, else the policy.
-std::string target_of(const ShownPolicy& policy, const QuestionAnswer& answer) {
-  return answer.rules.empty() ? policy.id() : anchor_of(*answer.rules.front(), *policy.on_day);
+std::string target_of(const ShownPolicy& policy,
+                      const QuestionAnswer& answer,
+                      const PageView& view) {
+  const std::string anchor =
+      answer.rules.empty() ? policy.id() : anchor_of(*answer.rules.front(), *policy.on_day);
+  return address_of(*policy.shown, anchor, view);
 }
 
 json cell(const ShownPolicy& policy, std::size_t question, const PageView& view) {
@@ -25,14 +29,14 @@ json cell(const ShownPolicy& policy, std::size_t question, const PageView& view)
   return {{"class", class_of_word(word)},
           {"column", question},
           {"word", view.words.message("answers", word)},
-          {"target", target_of(policy, answer)},
+          {"target", target_of(policy, answer, view)},
           {"is_known", answer.word != AnswerWord::kUnknown}};
 }
 
 json row(const ShownPolicy& policy, const PageView& view) {
   json cells = json::array();
   for (std::size_t q = 0; q < policy.answers.size(); ++q) cells.push_back(cell(policy, q, view));
-  return {{"id", policy.id()},
+  return {{"href", address_of(*policy.shown, policy.id(), view)},
           {"name_html", html_of(policy.shown->name(), view.words)},
           {"classes", filter_classes(policy, view)},
           {"search", search_text(*policy.shown)},
@@ -62,7 +66,7 @@ json matrix_part(const PageView& view) {
   json folded = json::array();
   for (const ShownPolicy& policy : view.policies) {
     if (policy.is_unknown()) {
-      folded.push_back({{"id", policy.id()},
+      folded.push_back({{"href", address_of(*policy.shown, policy.id(), view)},
                         {"classes", filter_classes(policy, view)},
                         {"search", search_text(*policy.shown)},
                         {"name_html", html_of(policy.shown->name(), view.words)}});

@@ -31,6 +31,9 @@ std::string filters_style(const PageView& view);
 /// A section for each policy with its rules.
 nlohmann::json sections_part(const PageView& view);
 
+/// The pages of the countries, each with how many brands it has.
+nlohmann::json parts_part(const PageView& view);
+
 /// Tells the terms of a rule in the few words of its short form, without its verdict.
 std::string rule_terms_html(const Rule& rule, const Policy& policy, const PageView& view);
 

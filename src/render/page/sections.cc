@@ -137,6 +137,18 @@ json alternatives_data(const ShownPolicy& policy, const PageView& view) {
 
 }  // namespace
 
+json parts_part(const PageView& view) {
+  json parts = json::array();
+  for (const std::string& part : parts_of(view)) {
+    const auto brands = std::ranges::count_if(
+        view.policies, [&](const ShownPolicy& policy) { return part_of(*policy.shown) == part; });
+    parts.push_back({{"href", page_name(view.language(), part)},
+                     {"name", part_name(part, view.words)},
+                     {"count", counted(view.words, "brands", static_cast<std::size_t>(brands))}});
+  }
+  return parts;
+}
+
 json sections_part(const PageView& view) {
   json sections = json::array();
   for (const ShownPolicy& policy : view.policies) {

@@ -13,6 +13,7 @@
 #include "model/effective.h"
 #include "model/policy_id.h"
 #include "release/contents/parts/localized_name.h"
+#include "schema/codes.h"
 #include "wording/rule.h"
 
 namespace simrules {
@@ -85,6 +86,27 @@ PageView view_of(const ReleaseContent& content,
   return view;
 }
 
+std::string part_of(const Policy& policy) { return policy.id.substr(0, policy.id.find('/')); }
+
+std::vector<std::string> parts_of(const PageView& view) {
+  std::set<std::string> parts;
+  for (const ShownPolicy& policy : view.policies) parts.insert(part_of(*policy.shown));
+  return {parts.begin(), parts.end()};
+}
+
+PageView only_part(PageView view, const std::string& part) {
+  std::erase_if(view.policies,
+                [&](const ShownPolicy& policy) { return part_of(*policy.shown) != part; });
+  view.featured.clear();
+  view.part = part;
+  return view;
+}
+
+std::string part_name(const std::string& part, const Language& words) {
+  return part == kGlobal ? words.message("page", "anywhere")
+                         : country_name(meant_country(part), words);
+}
+
 RuleTime time_of(const Rule& rule, const ShownPolicy& policy, const PageView& view) {
   const bool is_there =
       policy.on_day != nullptr && find_rule(*policy.on_day, rule.topic, rule.id) != nullptr;
@@ -98,6 +120,12 @@ std::string anchor_of(const Rule& rule, const Policy& policy) {
       std::ranges::count_if(policy.rules, [&](const Rule& other) { return other.id == rule.id; });
   return same > 1 ? fmt::format("{}/{}/{}", policy.id, rule.topic, rule.id)
                   : fmt::format("{}/{}", policy.id, rule.id);
+}
+
+std::string address_of(const Policy& policy, const std::string& anchor, const PageView& view) {
+  const std::string part = part_of(policy);
+  const bool is_elsewhere = view.is_split && view.part != part;
+  return (is_elsewhere ? page_name(view.language(), part) : "") + '#' + anchor;
 }
 
 std::vector<std::string> countries_of(const PageView& view) {
@@ -158,7 +186,10 @@ std::string kind_word(const Item& item, const FieldSpec* spec, const PageView& v
                            : word_phrase({view.schema, view.language(), nullptr}, word, *member);
 }
 
-std::string page_name(std::string_view language) { return localized_name("report.html", language); }
+std::string page_name(std::string_view language, const std::string& part) {
+  return localized_name(part.empty() ? "report.html" : fmt::format("report-{}.html", part),
+                        language);
+}
 
 std::vector<std::string> page_languages(const PolicySchema& schema) {
   std::vector<std::string> tags = schema.languages();

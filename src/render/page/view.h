@@ -33,6 +33,8 @@ struct ShownPolicy {
 /// What the parts of a page are made of, in one language.
 /// Shape: `policies` are in the order in which people know them; `question` is the place of the one
 ///        that is asked first and `featured` are the policies that are asked it; the release outlives it.
+///        `part` is what the ids of the policies of a page begin with that has those of one country alone,
+///        and `is_split` tells that there are such pages.
 struct PageView {
   const ReleaseContent& content;
   const std::vector<ReleaseFile>& files;
@@ -41,6 +43,8 @@ struct PageView {
   std::vector<ShownPolicy> policies;
   std::size_t question = 0;
   std::vector<const ShownPolicy*> featured;
+  std::string part = {};
+  bool is_split = false;
 
   const std::string& language() const { return words.tag; }
 
@@ -61,11 +65,26 @@ PageView view_of(const ReleaseContent& content,
                  const std::vector<ReleaseFile>& files,
                  const std::string& language);
 
+/// Returns what the id of a policy begins with: its country, `jp`, or `global`.
+std::string part_of(const Policy& policy);
+
+/// Lists the parts that the policies of a page have, by name.
+std::vector<std::string> parts_of(const PageView& view);
+
+/// Keeps the policies of one part.
+PageView only_part(PageView view, const std::string& part);
+
+/// Returns what a part is called: the name of its country.
+std::string part_name(const std::string& part, const Language& words);
+
 /// Tells how things stand with a rule.
 RuleTime time_of(const Rule& rule, const ShownPolicy& policy, const PageView& view);
 
 /// Returns the anchor of a rule: `jp/docomo/data-gift`, with its topic where two have one id.
 std::string anchor_of(const Rule& rule, const Policy& policy);
+
+/// Returns the address of something of a policy, by its anchor: on this page, or on that of its country.
+std::string address_of(const Policy& policy, const std::string& anchor, const PageView& view);
 
 /// Lists the countries that a page can be filtered by, by code.
 std::vector<std::string> countries_of(const PageView& view);
@@ -83,8 +102,9 @@ std::string search_text(const Policy& policy);
 /// the schema does not know the field.
 std::string kind_word(const Item& item, const FieldSpec* spec, const PageView& view);
 
-/// Returns the name of the page in a language: `report.html`, `report.ja.html`.
-std::string page_name(std::string_view language);
+/// Returns the name of the page in a language, or of the page of a part: `report.html`,
+/// `report.ja.html`, `report-jp.ja.html`.
+std::string page_name(std::string_view language, const std::string& part = {});
 
 /// Lists the languages of a schema in the order of pages: English, then the others by tag, wherever they
 /// were read.
