@@ -1,5 +1,7 @@
 #include "validate/checks.h"
 
+#include "validate/report.h"
+
 namespace simrules {
 
 const std::vector<Check>& checks() {
@@ -65,10 +67,12 @@ void run_rows(const CheckRun& run, const std::vector<Check>& rows, DiagnosticSin
   std::optional<SchemaChecker> checker;
   for (const Policy* policy : run.policies) {
     const auto& [day, is_untouched] = run.occasion;
+    const std::vector<FieldVisit> fields = visited_fields(*policy, run.schema);
     const CheckContext context{*policy,
                                run.policy_ids,
                                index,
                                run.schema,
+                               fields,
                                checker,
                                day,
                                is_untouched && is_untouched(*policy)};

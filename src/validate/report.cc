@@ -15,16 +15,16 @@ using nlohmann::json;
 void walk(const FieldSpec& spec,
           const json& value,
           const std::string& pointer,
-          const std::function<void(const FieldVisit&)>& visit) {
-  visit({spec, value, pointer});
+          std::vector<FieldVisit>& fields) {
+  fields.push_back({spec, value, pointer});
   if (value.is_object()) {
     for (const auto& [name, member] : value.items()) {
       const FieldSpec* known = spec.member(name);
-      if (known != nullptr) walk(*known, member, pointer_join(pointer, name), visit);
+      if (known != nullptr) walk(*known, member, pointer_join(pointer, name), fields);
     }
   } else if (value.is_array() && spec.items != nullptr) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      walk(*spec.items, value[i], pointer_join(pointer, i), visit);
+      walk(*spec.items, value[i], pointer_join(pointer, i), fields);
     }
   }
 }
@@ -58,9 +58,15 @@ Note note_at(const CheckContext& context, const std::string& pointer, std::strin
   return {context.policy.document->value_place(pointer), std::move(message)};
 }
 
+std::vector<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema) {
+  std::vector<FieldVisit> fields;
+  walk(schema.root(), policy.raw(), "", fields);
+  return fields;
+}
+
 void for_each_field(const CheckContext& context,
                     const std::function<void(const FieldVisit&)>& visit) {
-  walk(context.schema.root(), context.policy.raw(), "", visit);
+  for (const FieldVisit& field : context.fields) visit(field);
 }
 
 }  // namespace simrules

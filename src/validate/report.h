@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "validate/validate.h"
 
@@ -25,12 +26,9 @@ void report_at_key(const CheckContext& context,
 /// Makes a note that stands at a value of the policy.
 Note note_at(const CheckContext& context, const std::string& pointer, std::string message);
 
-/// A value of a policy with its specification, as `for_each_field` visits it.
-struct FieldVisit {
-  const FieldSpec& spec;
-  const nlohmann::json& value;
-  const std::string& pointer;
-};
+/// Lists every value of a policy that the schema knows, parents first.
+/// Shape: complete; the policy and the schema must outlive the list.
+std::vector<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema);
 
 /// Visits every value of a policy that the schema knows, parents first.
 void for_each_field(const CheckContext& context,

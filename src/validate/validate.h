@@ -22,18 +22,27 @@ struct PolicyIndex {
   std::multimap<std::string_view, const Policy*> by_former_id;
 };
 
+/// A value of a policy with its specification.
+struct FieldVisit {
+  const FieldSpec& spec;
+  const nlohmann::json& value;
+  std::string pointer;
+};
+
 /// What a semantic check sees.
 /// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
 ///        places; `policy_ids` are the ids that a reference may name, also of policies that this
 ///        run does not check; `index` has those that it does; `checker` is of the schema, made by
 ///        the first check that needs it; `day` is that of judgement, and what depends on it is not
 ///        judged without one; `is_untouched` tells that what is judged did not touch the policy, so
-///        that what time alone made wrong is a warning.
+///        that what time alone made wrong is a warning; `fields` are all values of the policy, listed
+///        once for all checks.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;
   const PolicyIndex& index;
   const PolicySchema& schema;
+  const std::vector<FieldVisit>& fields;
   std::optional<SchemaChecker>& checker;
   std::optional<PartialDate> day = {};
   bool is_untouched = false;
