@@ -37,6 +37,12 @@ def run(command, folder):
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, refusal)
 
 
+def seconds_of_others():
+    """Returns the seconds of processors that this machine has spent on anything but us and what we have run."""
+    user, nice, system, _, _, *rest = map(int, pathlib.Path("/proc/stat").read_text().split("\n")[0].split()[1:9])
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK") - sum(os.times()[:4])
+
+
 def make_policies(out, count, share=0.01):
     """Makes policies below a folder; the same ones every time."""
     subprocess.run([HERE / "make_policies", "--policies", str(count), "--share", str(share), "--out", out], check=True)
