@@ -171,6 +171,8 @@ export interface Language {
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       announced: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      anywhere: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       archived: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       article: Template;
@@ -318,6 +320,8 @@ export interface Language {
       unverified_by: Template;
       /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
       version: Template;
+      /** `{name}` is filled in; `[...]` is left out where a placeholder in it is empty. */
+      whole: Template;
     };
     /** what became of something in our data */
     records: {
