@@ -192,6 +192,7 @@ std::vector<RuleCase> cases_of(const PolicyMatch& match,
   const std::vector<Rule> before = all_of(match.base);
   const std::vector<Rule> after = all_of(match.head);
   std::vector<RuleCase> cases;
+  cases.reserve(before.size() + after.size());
   for (const Rule& head : after) {
     cases.push_back({{match.head->id, head.topic, head.id},
                      match.base,

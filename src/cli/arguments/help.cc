@@ -42,6 +42,7 @@ std::string section(const char* title, const std::string& text) {
 
 std::string command_list(const std::vector<Command>& commands) {
   std::vector<Entry> entries;
+  entries.reserve(commands.size());
   for (const Command& command : commands) entries.push_back({command.name, command.summary});
   return list_of(entries);
 }
@@ -60,17 +61,6 @@ std::string config_line(const Command& command) {
 }
 
 }  // namespace
-
-const char* const kShortPurpose = "check, compare and publish carrier rules as sourced data";
-
-const char* const kPurpose =
-    "Carrier rules for transfer, roaming and tethering: checked, compared, published.";
-
-const char* const kAbout =
-    "Each brand is one YAML file below `policies/`: what its subscribers may do, and the sources "
-    "that say so. simrules finds what is wrong in them, tells what a change means to subscribers, "
-    "refuses one that does not say why, and publishes releases that anybody can recompute. Results "
-    "go to standard output, everything else to standard error. No command uses the network.";
 
 const std::vector<Entry>& exit_codes() {
   static const std::vector<Entry> kTable = {

@@ -8,9 +8,15 @@
 namespace simrules {
 
 /// What the program is, in few words, in one sentence and in a paragraph.
-extern const char* const kShortPurpose;
-extern const char* const kPurpose;
-extern const char* const kAbout;
+inline constexpr const char* kShortPurpose =
+    "check, compare and publish carrier rules as sourced data";
+inline constexpr const char* kPurpose =
+    "Carrier rules for transfer, roaming and tethering: checked, compared, published.";
+inline constexpr const char* kAbout =
+    "Each brand is one YAML file below `policies/`: what its subscribers may do, and the sources "
+    "that say so. simrules finds what is wrong in them, tells what a change means to subscribers, "
+    "refuses one that does not say why, and publishes releases that anybody can recompute. Results "
+    "go to standard output, everything else to standard error. No command uses the network.";
 
 /// One row of a list: a term and what it means.
 struct Entry {

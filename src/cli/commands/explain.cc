@@ -84,7 +84,7 @@ ExitCode explain_field(const PolicySchema& schema,
                        const std::string& name,
                        const std::vector<OutputRequest>& requests,
                        const Terminal& terminal) {
-  const std::string text = field_text(schema, name);
+  std::string text = field_text(schema, name);
   if (text.empty()) {
     terminal.note(unknown_id(name, changes, schema));
     return kExitUsage;

@@ -102,7 +102,7 @@ std::optional<Trail> find_policy(std::string asked,
 std::optional<Trail> follow(const HistoryOptions& options,
                             const DataStates& states,
                             const Terminal& terminal) {
-  const auto policy = find_policy(options.policy, states, terminal);
+  auto policy = find_policy(options.policy, states, terminal);
   if (!policy || options.rule.empty()) return policy;
   std::vector<Trail> trails;
   std::vector<std::string> ids;

@@ -30,7 +30,7 @@ namespace simrules {
 namespace {
 
 constexpr DocumentLimits kPolicyLimits{};
-constexpr std::size_t kTotalBytes = 256 * 1024 * 1024;
+constexpr std::size_t kTotalBytes = std::size_t{256} * 1024 * 1024;
 
 /// What became of one file: its findings, and the document if it conforms; `before` is set instead
 /// where it was read before.
@@ -271,8 +271,9 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
                                         jobs,
                                         {&schema, known_files(before, schema)});
   std::vector<Policy> policies;
-  for (Slot& slot : slots) {
-    const InputFile& file = files[&slot - slots.data()];
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    Slot& slot = slots[i];
+    const InputFile& file = files[i];
     const bool is_sound = slot.findings.empty();
     findings.absorb(slot.findings);
     loaded.files += slot.sha256.empty() ? 0 : 1;

@@ -25,8 +25,8 @@ struct Offer {
   /// Ranks the verdict against a product that is not offered; another refusal, which has no order
   /// beside that, takes away what nobody had refused.
   Order order() const {
-    static const json nothing = "not_offered";
-    const Order order = rank(*spec, &nothing, &verdict);
+    static const json kNothing = "not_offered";
+    const Order order = rank(*spec, &kNothing, &verdict);
     return order == Order::kIncomparable ? Order::kWorse : order;
   }
 };
