@@ -59,7 +59,7 @@ std::string kebab(std::string_view text) {
 /// Returns the folder that a text means: a code in any case, what is written instead of one, or a
 /// country's name.
 std::string country_of(std::string_view text) {
-  const std::string code = changed(std::string(text), to_lower);
+  std::string code = changed(std::string(text), to_lower);
   if (code == kGlobal) return code;
   if (const std::string meant = meant_country(text); !meant.empty())
     return changed(meant, to_lower);

@@ -9,8 +9,8 @@ namespace simrules {
 using nlohmann::json;
 
 const json& Written::raw() const {
-  static const json nothing;
-  return value_ == nullptr ? nothing : *value_;
+  static const json kNothing;
+  return value_ == nullptr ? kNothing : *value_;
 }
 
 const json* Written::member(std::string_view name) const {

@@ -204,7 +204,7 @@ std::string set_phrase(const Phrasing& phrasing,
   std::vector<std::string> parts;
   for (const json& item : items) {
     const std::string word = item.is_string() ? item.get<std::string>() : "";
-    std::string own = spec.phrase(form + ':' + word, phrasing.language);
+    std::string own = spec.phrase(fmt::format("{}:{}", form, word), phrasing.language);
     if (own.empty() && each.empty()) return value_phrase(phrasing, items, spec);
     if (own.empty()) {
       own = fill_template(each, [&](std::string_view, auto) {

@@ -65,11 +65,9 @@ std::string linked_data(const PageView& view) {
   const DatasetAbout& about = view.content.head.about;
   json distribution = json::array();
   for (const auto& [path, type] : kDistributions) {
-    const bool is_there =
-        std::ranges::any_of(view.files, [&](const ReleaseFile& file) { return file.name == path; });
-    if (is_there)
-      distribution.push_back(
-          {{"@type", "DataDownload"}, {"encodingFormat", type}, {"contentUrl", path}});
+    if (std::ranges::find(view.files, path, &ReleaseFile::name) == view.files.end()) continue;
+    distribution.push_back(
+        {{"@type", "DataDownload"}, {"encodingFormat", type}, {"contentUrl", path}});
   }
   json data = {{"@context", "https://schema.org"},
                {"@type", "Dataset"},

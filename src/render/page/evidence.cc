@@ -22,8 +22,8 @@ const FieldSpec* source_spec(const PolicySchema& schema) {
 /// Names a source as people call it: the title of one without a page, else who published it.
 std::string name_html(const Source& source, std::string_view tag, const PageView& view) {
   const bool has_title = source.url().empty() && source.title();
-  const std::string name = has_title ? html_of(source.title(), view.words)
-                                     : html_run(source.publisher(), tag, view.words);
+  std::string name = has_title ? html_of(source.title(), view.words)
+                               : html_run(source.publisher(), tag, view.words);
   if (!source.url().starts_with("https://")) return name;
   return fmt::format("<a href=\"{}\">{}</a>", html_escaped(source.url()), name);
 }

@@ -67,7 +67,7 @@ std::string escaped(std::string_view text, bool has_quotes) {
 std::string html_escaped(std::string_view text) { return escaped(text, true); }
 
 std::string html_run(std::string_view text, std::string_view tag, const Language& page) {
-  const std::string safe = html_escaped(text);
+  std::string safe = html_escaped(text);
   if (safe.empty() || tag.empty() || tag == page.html_lang || tag == page.tag) return safe;
   return fmt::format("<span lang=\"{}\">{}</span>", html_escaped(tag), safe);
 }

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "base/unicode.h"
 #include "render/text/terminal.h"
@@ -75,7 +77,7 @@ std::string hanging(const std::string& text, const std::string& indent) {
   constexpr std::string_view kHang = "  ";
   std::string out;
   for (const std::string& line : wrap(text, kColumns - indent.size() - kHang.size())) {
-    out += indent + (out.empty() ? "" : std::string(kHang)) + line + '\n';
+    out += fmt::format("{}{}{}\n", indent, out.empty() ? "" : kHang, line);
   }
   return out;
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "schema/language/file.h"
 #include "schema/language/place.h"
 #include "schema/reference.h"
@@ -244,7 +246,8 @@ std::unique_ptr<FieldSpec> read_field(const Reader& reader,
   spec->area = inherited.area;
   if (const auto properties = node.find("properties"); properties != node.end()) {
     for (const auto& [key, child] : properties->items()) {
-      spec->properties.emplace(key, read_field(reader, child, key, place + '/' + key, inherited));
+      spec->properties.emplace(
+          key, read_field(reader, child, key, fmt::format("{}/{}", place, key), inherited));
     }
   }
   read_scopes(node, *spec);

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
@@ -31,7 +32,7 @@ void collect(const json& schema,
   if (const json& target = resolve(root, schema); &target != &schema)
     collect(target, root, pointer, found);
   for (const auto& [name, member] : member_of(schema, "properties").items())
-    collect(member, root, pointer + '/' + name, found);
+    collect(member, root, fmt::format("{}/{}", pointer, name), found);
   for (const char* part : {"items", "additionalProperties"}) {
     const json& below = member_of(schema, part);
     if (below.is_object()) collect(below, root, pointer + "/*", found);

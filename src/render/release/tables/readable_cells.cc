@@ -122,6 +122,7 @@ template <typename Tell>
 std::string of_sources(const ReadableRow& row, const Tell& tell) {
   std::vector<std::string> told;
   const auto lines = evidence_of(row.rule, row.policy, row.phrasing.schema, row.phrasing.language);
+  told.reserve(lines.size());
   for (const EvidenceLine& line : lines) told.push_back(tell(line));
   return joined(told);
 }
