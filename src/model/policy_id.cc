@@ -106,6 +106,8 @@ std::string name_of_brand(std::string_view brand) {
   return name;
 }
 
+std::string country_part(std::string_view id) { return std::string(id.substr(0, id.find('/'))); }
+
 std::string id_of_path(const std::string& path) {
   if (path == "-") return "";
   const std::filesystem::path file(path);

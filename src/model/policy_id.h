@@ -19,6 +19,9 @@ struct PolicyIdParts {
 /// Source: the pattern of `id` in schemas/policy.schema.json.
 std::optional<PolicyIdParts> parse_policy_id(std::string_view text);
 
+/// Returns the first part of an id: its country, `jp`, or `global`.
+std::string country_part(std::string_view id);
+
 /// Returns the id that the place of a file gives a policy: the last two parts of its path without
 /// the ending, `jp/au` for `policies/jp/au.yaml`; empty for `-`.
 std::string id_of_path(const std::string& path);

@@ -285,6 +285,8 @@ test('past a hundred brands each country has a page, and every link leads somewh
   assert.equal(pages.length, tags.length * (1 + countries));
   const brands = pages.filter((name) => /^report-[a-z]+\.html$/.test(name)).flatMap((name) => read(name, /<h3 id="([^"]*)"/g));
   assert.equal(new Set(brands).size, 101);
+  // The feed leads to a brand on the first page.
+  assert.ok(brands.every((brand) => ids.get('report.html').has(brand)));
 });
 
 const java = spawnSync('sh', ['-c', 'command -v java']).status === 0;

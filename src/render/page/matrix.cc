@@ -37,6 +37,7 @@ json row(const ShownPolicy& policy, const PageView& view) {
   json cells = json::array();
   for (std::size_t q = 0; q < policy.answers.size(); ++q) cells.push_back(cell(policy, q, view));
   return {{"href", address_of(*policy.shown, policy.id(), view)},
+          {"id", policy.id()},
           {"name_html", html_of(policy.shown->name(), view.words)},
           {"classes", filter_classes(policy, view)},
           {"search", search_text(*policy.shown)},
@@ -67,6 +68,7 @@ json matrix_part(const PageView& view) {
   for (const ShownPolicy& policy : view.policies) {
     if (policy.is_unknown()) {
       folded.push_back({{"href", address_of(*policy.shown, policy.id(), view)},
+                        {"id", policy.id()},
                         {"classes", filter_classes(policy, view)},
                         {"search", search_text(*policy.shown)},
                         {"name_html", html_of(policy.shown->name(), view.words)}});

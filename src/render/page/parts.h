@@ -20,6 +20,7 @@ std::string class_of_word(std::string_view word);
 nlohmann::json answers_part(const PageView& view);
 
 /// A row for each policy and a column for each question; `folded` are those of which nothing is known.
+/// Where the sections stand on other pages the rows have the anchors of the policies, which feeds lead to.
 nlohmann::json matrix_part(const PageView& view);
 
 /// What the page can be filtered by.

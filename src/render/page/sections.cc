@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "model/policy_id.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
 #include "wording/value.h"
@@ -140,8 +141,9 @@ json alternatives_data(const ShownPolicy& policy, const PageView& view) {
 json parts_part(const PageView& view) {
   json parts = json::array();
   for (const std::string& part : parts_of(view)) {
-    const auto brands = std::ranges::count_if(
-        view.policies, [&](const ShownPolicy& policy) { return part_of(*policy.shown) == part; });
+    const auto brands = std::ranges::count_if(view.policies, [&](const ShownPolicy& policy) {
+      return country_part(policy.id()) == part;
+    });
     parts.push_back({{"href", page_name(view.language(), part)},
                      {"name", part_name(part, view.words)},
                      {"count", counted(view.words, "brands", static_cast<std::size_t>(brands))}});

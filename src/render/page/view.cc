@@ -86,17 +86,15 @@ PageView view_of(const ReleaseContent& content,
   return view;
 }
 
-std::string part_of(const Policy& policy) { return policy.id.substr(0, policy.id.find('/')); }
-
 std::vector<std::string> parts_of(const PageView& view) {
   std::set<std::string> parts;
-  for (const ShownPolicy& policy : view.policies) parts.insert(part_of(*policy.shown));
+  for (const ShownPolicy& policy : view.policies) parts.insert(country_part(policy.id()));
   return {parts.begin(), parts.end()};
 }
 
 PageView only_part(PageView view, const std::string& part) {
   std::erase_if(view.policies,
-                [&](const ShownPolicy& policy) { return part_of(*policy.shown) != part; });
+                [&](const ShownPolicy& policy) { return country_part(policy.id()) != part; });
   view.featured.clear();
   view.part = part;
   return view;
@@ -123,7 +121,7 @@ std::string anchor_of(const Rule& rule, const Policy& policy) {
 }
 
 std::string address_of(const Policy& policy, const std::string& anchor, const PageView& view) {
-  const std::string part = part_of(policy);
+  const std::string part = country_part(policy.id);
   const bool is_elsewhere = view.is_split && view.part != part;
   return (is_elsewhere ? page_name(view.language(), part) : "") + '#' + anchor;
 }

@@ -65,9 +65,6 @@ PageView view_of(const ReleaseContent& content,
                  const std::vector<ReleaseFile>& files,
                  const std::string& language);
 
-/// Returns what the id of a policy begins with: its country, `jp`, or `global`.
-std::string part_of(const Policy& policy);
-
 /// Lists the parts that the policies of a page have, by name.
 std::vector<std::string> parts_of(const PageView& view);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "model/policy_id.h"
 #include "release/stored/manifest.h"
 #include "render/text/template.h"
 #include "render/text/templates.h"
@@ -76,16 +77,12 @@ Feed feed_of(const Index& index, std::string country = {}) {
   return {index, std::move(country), tag_of(index, is_former), index.about.address, is_former};
 }
 
-std::string country_of(std::string_view policy) {
-  return std::string(policy.substr(0, policy.find('/')));
-}
-
 /// Lists what changed in a release, as far as the index knows and the feed is about.
 std::map<std::string, Impact> policies_of(const IndexEntry& release, const Feed& feed) {
   std::map<std::string, Impact> found;
   if (!release.policies) return found;
   for (const auto& [policy, impact] : *release.policies) {
-    if (feed.country.empty() || country_of(policy) == feed.country) found[policy] = impact;
+    if (feed.country.empty() || country_part(policy) == feed.country) found[policy] = impact;
   }
   return found;
 }
@@ -189,7 +186,7 @@ std::vector<ReleaseFile> country_feeds(const Index& index) {
   std::set<std::string> countries;
   for (const IndexEntry& release : index.releases) {
     if (!release.policies) continue;
-    for (const auto& policy : *release.policies) countries.insert(country_of(policy.first));
+    for (const auto& policy : *release.policies) countries.insert(country_part(policy.first));
   }
   std::vector<ReleaseFile> files;
   for (const std::string& country : countries) {
