@@ -73,12 +73,9 @@ void read_type(const json& schema, SchemaNode& node) {
 void read_text_keywords(const json& schema, SchemaNode& node) {
   if (const auto pattern = schema.find("pattern"); pattern != schema.end()) {
     node.pattern = pattern->get_ptr<const std::string*>();
-    const auto words = words_of_pattern(*node.pattern);
-    if (words) {
-      node.pattern_words = *words;
-    } else {
+    node.pattern_words = words_of_pattern(*node.pattern);
+    if (node.pattern_words.words.empty() || node.pattern_words.others)
       node.regex = std::regex(*node.pattern);
-    }
   }
   if (const auto format = schema.find("format"); format != schema.end()) {
     node.format = find_format(format->get_ref<const std::string&>());

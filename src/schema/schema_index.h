@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/format.h"
+#include "schema/spec/words.h"
 
 namespace simrules {
 
@@ -23,7 +24,7 @@ struct SchemaNode {
   const nlohmann::json* values = nullptr;
   const nlohmann::json* constant = nullptr;
   const std::string* pattern = nullptr;
-  std::vector<std::string> pattern_words;
+  PatternWords pattern_words;
   std::regex regex;
   const Format* format = nullptr;
   const Format* key_format = nullptr;

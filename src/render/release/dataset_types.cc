@@ -168,7 +168,7 @@ std::string object_type(const json& root, const json& node, const std::string& i
 void add_text_type(const json& node, Union& type) {
   const std::vector<std::string> words = words_of(node);
   for (const std::string& word : words) type.add(json(word).dump());
-  if (words.empty()) type.add("string");
+  if (words.empty() || has_other_texts(node)) type.add("string");
 }
 
 void add_type(const json& root,

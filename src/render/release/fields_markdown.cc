@@ -151,7 +151,9 @@ std::string string_text(const json& node) {
   // The description tells the words of an enum with their meaning.
   if (node.contains("enumDescriptions")) return "word";
   const Texts words = words_of(node);
-  if (!words.empty()) return (words.size() > 1 ? "one of " : "") + codes(words);
+  if (!words.empty())
+    return (words.size() > 1 ? "one of " : "") + codes(words) +
+           (has_other_texts(node) ? ", or text" : "");
   if (contains(json(types_of(node)), "integer")) return "a decimal as text";
   const std::string format = text_at(node, "format");
   return format.empty() ? "text" : fmt::format("text ({})", format);

@@ -80,7 +80,7 @@ std::string dumped(const json& value) {
 }
 
 std::vector<std::string> words_of_node(const SchemaNode& node) {
-  if (node.values == nullptr && node.constant == nullptr) return node.pattern_words;
+  if (node.values == nullptr && node.constant == nullptr) return node.pattern_words.words;
   std::vector<std::string> words;
   if (node.values)
     for (const json& value : *node.values) words.push_back(dumped(value));

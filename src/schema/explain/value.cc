@@ -152,7 +152,8 @@ void report_pattern(Walk& walk, const Spot& spot) {
   const std::string guess = pattern_guess(node, text);
   const auto slip = slip_way_out(walk, node, text);
   // Few can read a pattern: it is shown where the schema has no words for it.
-  const std::string wrong = has_words(node) ? "expected " + expected_of(node)
+  const bool says_what = has_words(node) || !node.pattern_words.words.empty();
+  const std::string wrong = says_what       ? "expected " + expected_of(node)
                             : !help.empty() ? "which has another form than it needs"
                                             : "which does not match " + quoted(*node.pattern);
   report_value(walk,
@@ -167,8 +168,8 @@ void report_pattern(Walk& walk, const Spot& spot) {
 bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
   const SchemaNode& node = spot.node;
   if (node.pattern == nullptr) return true;
-  if (!node.pattern_words.empty()) {
-    const auto& words = node.pattern_words;
+  const auto& [words, has_others] = node.pattern_words;
+  if (!words.empty() && !has_others) {
     if (std::find(words.begin(), words.end(), text) != words.end()) return true;
     if (walk.explains()) report_word(walk, spot);
     return false;
@@ -188,7 +189,12 @@ bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
     return false;
   }
   if (std::regex_search(text, node.regex)) return true;
-  if (walk.explains()) report_pattern(walk, spot);
+  if (!walk.explains()) return false;
+  if (nearest(text, words)) {
+    report_word(walk, spot);
+  } else {
+    report_pattern(walk, spot);
+  }
   return false;
 }
 

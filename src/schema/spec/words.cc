@@ -11,29 +11,56 @@ bool is_word_character(char c) {
          c == '-';
 }
 
+bool is_word(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_word_character);
+}
+
+/// Cuts the inside of a group at the bars that stand in no group or set of it; nothing where the
+/// group ends before its last character.
+std::vector<std::string_view> alternatives_in(std::string_view group) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 1;
+  int depth = 0;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const char c = group[i];
+    if (c == '\\') ++i;
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    const bool ends = depth == 0;
+    if (!ends && !(c == '|' && depth == 1)) continue;
+    if (ends && i + 1 < group.size()) return {};
+    parts.push_back(group.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  return parts;
+}
+
+/// Cuts a pattern of whole texts into its alternatives.
+std::vector<std::string_view> alternatives_of(std::string_view pattern) {
+  if (pattern.size() < 3 || pattern.front() != '^' || pattern.back() != '$') return {};
+  const std::string_view body = pattern.substr(1, pattern.size() - 2);
+  if (body.front() != '(') return {body};
+  std::vector<std::string_view> parts = alternatives_in(body);
+  constexpr std::string_view kUncounted = "?:";
+  if (!parts.empty() && parts.front().starts_with(kUncounted))
+    parts.front().remove_prefix(kUncounted.size());
+  // What looks ahead is no alternative.
+  if (!parts.empty() && parts.front().starts_with('?')) return {};
+  return parts;
+}
+
 }  // namespace
 
-std::optional<std::vector<std::string>> words_of_pattern(std::string_view pattern) {
-  if (pattern.size() < 3 || pattern.front() != '^' || pattern.back() != '$') return std::nullopt;
-  std::string_view body = pattern.substr(1, pattern.size() - 2);
-  const bool grouped = body.front() == '(' && body.back() == ')';
-  if (grouped) {
-    body = body.substr(1, body.size() - 2);
-    if (body.substr(0, 2) == "?:") body.remove_prefix(2);
-  }
-  std::vector<std::string> words(1);
-  for (const char c : body) {
-    if (c == '|' && grouped) {
-      words.emplace_back();
-    } else if (is_word_character(c)) {
-      words.back() += c;
+PatternWords words_of_pattern(std::string_view pattern) {
+  PatternWords found;
+  for (const std::string_view part : alternatives_of(pattern)) {
+    if (is_word(part)) {
+      found.words.emplace_back(part);
     } else {
-      return std::nullopt;
+      found.others = true;
     }
   }
-  const bool complete =
-      std::none_of(words.begin(), words.end(), [](const auto& w) { return w.empty(); });
-  return complete ? std::optional(words) : std::nullopt;
+  return found;
 }
 
 std::vector<std::string> words_of(const nlohmann::json& node) {
@@ -50,7 +77,12 @@ std::vector<std::string> words_of(const nlohmann::json& node) {
   }
   const auto pattern = node.find("pattern");
   if (pattern == node.end()) return words;
-  return words_of_pattern(pattern->get_ref<const std::string&>()).value_or(words);
+  return words_of_pattern(pattern->get_ref<const std::string&>()).words;
+}
+
+bool has_other_texts(const nlohmann::json& node) {
+  const auto pattern = node.find("pattern");
+  return pattern != node.end() && words_of_pattern(pattern->get_ref<const std::string&>()).others;
 }
 
 std::vector<std::string> types_of(const nlohmann::json& node) {

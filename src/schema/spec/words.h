@@ -9,14 +9,22 @@
 
 namespace simrules {
 
-/// Returns the words of a pattern that allows nothing else: `^(a|b)$` gives a and b, `^(all)$`
-/// gives all.
-std::optional<std::vector<std::string>> words_of_pattern(std::string_view pattern);
+/// The words that a pattern names: `^(a|b)$` has a and b, `^(all)$` has all.
+/// Shape: `others` tells that it allows more than these, as `^(unknown|[0-9]{4})$` does.
+struct PatternWords {
+  std::vector<std::string> words;
+  bool others = false;
+};
 
-/// Lists the words that a schema allows by its `enum`, `const` or pattern of words, in the schema's
-/// order.
-/// Shape: strings only; empty where the schema allows more than words.
+/// Reads the words of a pattern; none where none of its alternatives is a word.
+PatternWords words_of_pattern(std::string_view pattern);
+
+/// Lists the words that a schema allows by its `enum`, `const` or pattern, in the schema's order.
+/// Shape: strings only; `has_other_texts` tells whether it allows more.
 std::vector<std::string> words_of(const nlohmann::json& node);
+
+/// Tells whether a schema allows texts beside the words that its pattern names.
+bool has_other_texts(const nlohmann::json& node);
 
 /// Lists the types that a schema allows: of `type`, else those of the values of `enum` or `const`.
 std::vector<std::string> types_of(const nlohmann::json& node);

@@ -110,12 +110,30 @@ TEST(FieldSpec, FindsMembersOfMaps) {
 }
 
 TEST(Words, AreReadFromPatterns) {
-  EXPECT_EQ(words_of_pattern("^(a|b_c|d-1)$"), (Words{"a", "b_c", "d-1"}));
-  EXPECT_EQ(words_of_pattern("^(?:a|b)$"), (Words{"a", "b"}));
-  EXPECT_EQ(words_of_pattern("^all$"), Words{"all"});
-  for (const char* pattern : {"^[a-z]+$", "^(a|)$", "^()$", "^(a|b)?$", "a|b", "^a|b$", "^$", ""}) {
-    EXPECT_FALSE(words_of_pattern(pattern)) << pattern;
+  EXPECT_EQ(words_of_pattern("^(a|b_c|d-1)$").words, (Words{"a", "b_c", "d-1"}));
+  EXPECT_EQ(words_of_pattern("^(?:a|b)$").words, (Words{"a", "b"}));
+  EXPECT_EQ(words_of_pattern("^all$").words, Words{"all"});
+  EXPECT_FALSE(words_of_pattern("^(a|b)$").others);
+  for (const char* pattern : {"^[a-z]+$",
+                              "^()$",
+                              "^(a|b)?$",
+                              "^(a|b)(c|d)$",
+                              "^(?!a|b)$",
+                              "^(0|1|2)[0-9]|(24)$",
+                              "a|b",
+                              "^a|b$",
+                              "^$",
+                              ""}) {
+    EXPECT_TRUE(words_of_pattern(pattern).words.empty()) << pattern;
   }
+}
+
+TEST(Words, AreToldFromOtherAlternatives) {
+  const PatternWords price = words_of_pattern("^(unpublished|unknown|[0-9]{1,9}\\.[0-9]{1,9})$");
+  EXPECT_EQ(price.words, (Words{"unpublished", "unknown"}));
+  EXPECT_TRUE(price.others);
+  EXPECT_EQ(words_of_pattern("^(a|(b|c)|[d|e]|\\||f)$").words, (Words{"a", "f"}));
+  EXPECT_TRUE(words_of_pattern("^(a|)$").others);
 }
 
 }  // namespace
