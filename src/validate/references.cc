@@ -14,6 +14,8 @@
 #include "base/pointer.h"
 #include "base/text.h"
 #include "schema/reference.h"
+#include "schema/spec/find_field.h"
+#include "validate/beside.h"
 #include "validate/checks.h"
 #include "validate/report.h"
 
@@ -107,26 +109,48 @@ Check check_duplicate_id() {
 
 namespace {
 
+using Keys = std::vector<std::string>;
+
+void add_keys(const nlohmann::json& list, const FieldSpec& spec, Keys& keys) {
+  for (const nlohmann::json& item : list)
+    keys.emplace_back(text_or_empty(find_member(item, spec.key)));
+}
+
 /// What the references of a policy may name.
 class Targets {
  public:
   explicit Targets(const CheckContext& context) : context_(context) {}
 
-  /// Lists the ids of all policies, or the keys of one list of the policy.
-  const std::vector<std::string>& of(const std::string& list) {
+  /// Lists the ids of all policies, or the keys of a list of the policy or of what a field is in.
+  Keys of(const FieldVisit& field) {
+    const std::string& list = field.spec.refers;
     if (list == "policies") return context_.policy_ids;
-    const auto [entry, is_new] = lists_.try_emplace(list);
-    if (!is_new) return entry->second;
-    const FieldSpec* spec = context_.schema.root().member(list);
-    for (const nlohmann::json& item : member_of(context_.policy.raw(), list)) {
-      entry->second.emplace_back(text_or_empty(find_member(item, spec->key)));
-    }
-    return entry->second;
+    return field.spec.refers_around() ? around(field) : of_policy(list);
   }
 
  private:
+  const Keys& of_policy(const std::string& list) {
+    const auto [entry, is_new] = lists_.try_emplace(list);
+    if (is_new)
+      add_keys(member_of(context_.policy.raw(), list),
+               *context_.schema.root().member(list),
+               entry->second);
+    return entry->second;
+  }
+
+  /// Lists the keys of a list around a field; earlier terms take over those of the terms after them.
+  Keys around(const FieldVisit& field) const {
+    Keys keys;
+    for (const std::string& path : {field.spec.refers, "../" + field.spec.refers}) {
+      const auto list = find_beside(context_, field.pointer, path);
+      const FieldSpec* spec = list ? find_field(context_.schema.root(), list->pointer) : nullptr;
+      if (spec != nullptr && spec->is_keyed_list()) add_keys(list->value, *spec, keys);
+    }
+    return keys;
+  }
+
   const CheckContext& context_;
-  std::map<std::string, std::vector<std::string>> lists_;
+  std::map<std::string, Keys> lists_;
 };
 
 std::string unknown_help(const std::string& list,
@@ -141,26 +165,23 @@ void run_unknown_reference(const CheckContext& context,
                            const CheckInfo& info,
                            DiagnosticSink& sink) {
   Targets targets(context);
-  const auto check = [&](const std::string& list, std::string_view name, std::string pointer) {
-    const std::vector<std::string>& known = targets.of(list);
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    report(context,
-           info,
-           {.pointer = std::move(pointer),
-            .message = fmt::format("`{}` has no entry {}", list, quoted(name)),
-            .help = unknown_help(list, name, known)},
-           sink);
-  };
   for_each_field(context, [&](const FieldVisit& field) {
-    const std::string& list = field.spec.refers;
-    if (list.empty()) return;
+    if (field.spec.refers.empty()) return;
+    const Keys known = targets.of(field);
+    const std::string list = pointer_leaf(field.spec.refers);
+    const auto check = [&](std::string_view name, std::string pointer) {
+      if (std::find(known.begin(), known.end(), name) != known.end()) return;
+      report(context,
+             info,
+             {.pointer = std::move(pointer),
+              .message = fmt::format("`{}` has no entry {}", list, quoted(name)),
+              .help = unknown_help(list, name, known)},
+             sink);
+    };
     const WordList names(&field.value);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      check(list, names[i], pointer_join(field.pointer, i));
-    }
-    if (field.value.is_string() && field.value != field.spec.most) {
-      check(list, text_or_empty(&field.value), field.pointer);
-    }
+    for (std::size_t i = 0; i < names.size(); ++i) check(names[i], pointer_join(field.pointer, i));
+    if (field.value.is_string() && field.value != field.spec.most)
+      check(text_or_empty(&field.value), field.pointer);
   });
 }
 

@@ -132,6 +132,15 @@ PhraseScope scope_of(const Address& address, const Phrasing& phrasing) {
   return {value_at(*phrasing.policy, root, parent), around, nullptr};
 }
 
+/// Returns the rule, plan or zone that an address is in, likewise.
+PhraseScope item_scope_of(Address address, const Phrasing& phrasing) {
+  const std::vector<std::string> tokens = pointer_split(address.pointer);
+  address.pointer.clear();
+  for (std::size_t i = 0; i <= kItemTokens && i < tokens.size(); ++i)
+    address.pointer = pointer_join(address.pointer, tokens[i]);
+  return scope_of(address, phrasing);
+}
+
 }  // namespace
 
 const FieldSpec* find_beside(const FieldSpec& root,
@@ -196,11 +205,15 @@ std::string phrase_at(const Address& address, const json& value, const ChangeCon
   const FieldSpec* spec = find_field(context.schema.root(), address.pointer);
   if (spec == nullptr) return value.is_string() ? value.get<std::string>() : value.dump();
   const Phrasing phrasing = phrasing_of(address, context);
+  Address place = address;
   PhraseScope scope = scope_of(address, phrasing);
-  // What has another key now is found on the other side alone.
-  Address beside = address;
-  beside.side = address.side == DiffSide::kBase ? DiffSide::kHead : DiffSide::kBase;
-  if (scope.object == nullptr) scope = scope_of(beside, phrasing_of(beside, context));
+  if (scope.object == nullptr) {
+    // What has another key now is found on the other side alone.
+    place.side = address.side == DiffSide::kBase ? DiffSide::kHead : DiffSide::kBase;
+    scope = scope_of(place, phrasing_of(place, context));
+  }
+  const PhraseScope item = item_scope_of(place, phrasing_of(place, context));
+  if (item.object != nullptr) scope.around = &item;
   const std::string text =
       value_phrase(phrasing, value, *spec, scope.object == nullptr ? nullptr : &scope);
   const bool is_text = spec->additional != nullptr || scope.spec->additional != nullptr;

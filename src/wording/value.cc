@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/pointer.h"
 #include "model/policy.h"
 #include "wording/date.h"
 #include "wording/number.h"
@@ -35,19 +36,6 @@ std::string truth_phrase(const Phrasing& phrasing, bool value, const FieldSpec& 
   const std::string word = value ? "true" : "false";
   const std::string text = word_phrase(phrasing, word, spec);
   return text == word ? phrasing.phrase(word) : text;
-}
-
-/// Puts a price into words: "1,000 JPY", "1,000円"; a code that the language has no word for stays
-/// apart from the number.
-std::string money_phrase(const Phrasing& phrasing, const json& amount, const PhraseScope& scope) {
-  const auto code = member_of(*scope.object, kCurrency).get<std::string>();
-  const FieldSpec* spec = scope.spec->member(kCurrency);
-  const std::string label = spec == nullptr ? code : word_phrase(phrasing, code, *spec);
-  const char* form = label == code ? "money_code" : "money";
-  return fill_template(phrasing.phrase(form), [&](std::string_view name, auto) {
-    if (name == "code") return code;
-    return name == "currency" ? label : grouped_number(amount);
-  });
 }
 
 /// Names a currency as the language does where it stands alone.
@@ -92,21 +80,37 @@ std::string scalar_phrase(const Phrasing& phrasing,
   if (value.is_boolean()) return truth_phrase(phrasing, value.get<bool>(), spec);
   const bool is_money = scope != nullptr && needs_currency(spec) && is_number_value(value) &&
                         member_of(*scope->object, kCurrency).is_string();
-  if (is_money) return money_phrase(phrasing, value, *scope);
+  if (is_money)
+    return money_phrase(phrasing, value, member_of(*scope->object, kCurrency).get<std::string>());
   if (is_number_value(value)) return counted_phrase(phrasing, value, spec, scope);
   return value.is_string() ? text_phrase(phrasing, value.get<std::string>(), spec) : value.dump();
 }
 
-/// Returns the specification of what a value refers to by its id, and the item itself.
-std::pair<const FieldSpec*, const json*> referred(const Phrasing& phrasing,
-                                                  const FieldSpec& spec,
-                                                  const json& id) {
-  const FieldSpec* list = phrasing.schema.root().member(spec.refers);
-  if (phrasing.policy == nullptr || list == nullptr || list->items == nullptr) return {};
-  for (const json& item : member_of(*phrasing.policy, spec.refers)) {
-    if (member_of(item, list->key) == id) return {list->items.get(), &item};
+using SpecAndItem = std::pair<const FieldSpec*, const json*>;
+
+/// Finds an item of a list of an object, with its specification; nothing where it is not there.
+SpecAndItem find_item(const PhraseScope& in, const std::string& list, const json& id) {
+  const FieldSpec* spec = in.spec->member(list);
+  if (spec == nullptr || !spec->is_keyed_list()) return {};
+  for (const json& item : member_of(*in.object, list)) {
+    if (member_of(item, spec->key) == id) return {spec->items.get(), &item};
   }
   return {};
+}
+
+/// Finds what a value refers to by its id, in the policy or in what the value is in.
+SpecAndItem referred(const Phrasing& phrasing,
+                     const FieldSpec& spec,
+                     const json& id,
+                     const PhraseScope* scope) {
+  if (!spec.refers_around()) {
+    if (phrasing.policy == nullptr) return {};
+    return find_item({phrasing.policy, &phrasing.schema.root()}, spec.refers, id);
+  }
+  SpecAndItem found;
+  for (; scope != nullptr && found.second == nullptr; scope = scope->around)
+    found = find_item(*scope, pointer_leaf(spec.refers), id);
+  return found;
 }
 
 /// Lists the members that a template names.
@@ -266,8 +270,11 @@ std::string formed_phrase(const Phrasing& phrasing,
   });
 }
 
-std::string reference_phrase(const Phrasing& phrasing, const json& id, const FieldSpec& spec) {
-  const auto [item_spec, item] = referred(phrasing, spec, id);
+std::string reference_phrase(const Phrasing& phrasing,
+                             const json& id,
+                             const FieldSpec& spec,
+                             const PhraseScope* scope) {
+  const auto [item_spec, item] = referred(phrasing, spec, id, scope);
   if (item == nullptr) return id.get<std::string>();
   const std::string_view name = Item(item).name().in(phrasing.language);
   return name.empty() ? item_phrase(phrasing, *item, *item_spec, id.get<std::string>())
@@ -295,7 +302,7 @@ std::string value_phrase(const Phrasing& phrasing,
     return without_stop(std::string(Text(&value).in(phrasing.language)));
   if (value.is_object()) return object_phrase(phrasing, value, spec, scope);
   const bool is_reference = value.is_string() && !spec.refers.empty() && value != spec.most;
-  if (is_reference) return reference_phrase(phrasing, value, spec);
+  if (is_reference) return reference_phrase(phrasing, value, spec, scope);
   return scalar_phrase(phrasing, value, spec, scope);
 }
 

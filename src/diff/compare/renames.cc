@@ -142,15 +142,16 @@ class Aligner {
     return ids;
   }
 
-  void align_list(const FieldSpec& list,
-                  const std::string& name,
-                  const std::string& around,
-                  json& base,
-                  const json& head,
-                  const std::string& rule) {
+  /// Returns the ids that the items of a list have got.
+  Ids align_list(const FieldSpec& list,
+                 const std::string& name,
+                 const std::string& around,
+                 json& base,
+                 const json& head,
+                 const std::string& rule) {
     const json* other = find_member(head, name);
     const auto own = base.find(name);
-    if (other == nullptr || own == base.end()) return;
+    if (other == nullptr || own == base.end()) return {};
     const bool is_topic = around.empty() && list.topic == name;
     const std::string at = pointer_join(around, name);
     const Ids ids = renamed_in(list, *own, *other, is_topic ? declared_in(name) : Ids());
@@ -160,6 +161,7 @@ class Aligner {
     rename_items(*own, ids);
     if (around.empty() && !ids.empty()) rename_references(value_, spec_, name, ids);
     align_inside(list, at, *own, *other, is_topic);
+    return ids;
   }
 
   /// Aligns the lists in the items that both sides have.
@@ -170,8 +172,10 @@ class Aligner {
       for (json& item : base) {
         const std::string id(NamedItem(&item).id());
         for (const json& other : head) {
-          if (NamedItem(&other).id() == id)
-            align_list(*inner, name, pointer_join(at, id), item, other, is_topic ? id : "");
+          if (NamedItem(&other).id() != id) continue;
+          const Ids ids =
+              align_list(*inner, name, pointer_join(at, id), item, other, is_topic ? id : "");
+          if (!ids.empty()) rename_references(item, *list.items, "../" + name, ids);
         }
       }
     }

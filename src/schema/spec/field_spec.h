@@ -104,7 +104,8 @@ enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 ///        the items of a set `excludes` are words of it, else both are paths; so are `products`, by which
 ///        two things of one word are told apart. `at_most` are paths of
 ///        what the value is not above, `disjoint` that of a set that shares no word. `decimals` says
-///        how many a currency has, and any other one with `else`.
+///        how many a currency has, and any other one with `else`. `refers` is a list of the policy, or the
+///        path of one that the field is in.
 /// Units: `units` maps a unit to its factor; values of all units of one field compare after
 ///        multiplication; `unit_ranges` bound units that have no factor, each in a unit of their own.
 struct FieldSpec {
@@ -166,6 +167,9 @@ struct FieldSpec {
 
   /// Tells whether the value is a text in several languages.
   bool is_text() const { return key_format == "language"; }
+
+  /// Tells whether the list that it refers to is one of what the field is in, and not of the policy.
+  bool refers_around() const { return refers.starts_with("../"); }
 
   /// Tells whether list items are matched by a key.
   bool is_keyed_list() const { return items != nullptr && !key.empty(); }
