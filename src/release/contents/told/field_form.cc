@@ -35,7 +35,8 @@ FieldForm form_of(const json& node) {
   if (allows_type(node, "array")) return has_text ? FieldForm::kListOrWord : FieldForm::kOne;
   if (allows_type(node, "object"))
     return has_text || has_number ? FieldForm::kQuantity : FieldForm::kOne;
-  if (has_text && has_number) return FieldForm::kDecimal;
+  if (has_text && has_number)
+    return words_of(node).empty() ? FieldForm::kDecimal : FieldForm::kDecimalOrWord;
   const std::string format = node.value("format", "");
   const bool is_partial = std::ranges::find(kPartialFormats, format) != std::end(kPartialFormats);
   return has_text && is_partial ? FieldForm::kPartialDate : FieldForm::kOne;

@@ -8,10 +8,11 @@
 namespace simrules {
 
 /// How authors may write a field, where that is more than one type.
-/// Shape: `kDecimal` is a number, or a text of its digits; `kListOrWord` a list, or a word for all that
+/// Shape: `kDecimal` is a number, or a text of its digits, and `kDecimalOrWord` may be a word, too;
+///        `kListOrWord` a list, or a word for all that
 ///        could be in it; `kQuantity` an object, or a word or a number in its place; `kPartialDate` a
 ///        text that is a year, a month or a day.
-enum class FieldForm { kOne, kDecimal, kListOrWord, kQuantity, kPartialDate };
+enum class FieldForm { kOne, kDecimal, kDecimalOrWord, kListOrWord, kQuantity, kPartialDate };
 
 /// Tells how authors may write a field.
 /// Shape: `node` is its schema, references followed.

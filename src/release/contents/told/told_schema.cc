@@ -37,6 +37,12 @@ void tell_number(json& node) {
   node["exclusiveMinimum"] = 0;
 }
 
+void tell_number_or_word(json& node) {
+  tell_number(node);
+  node["type"] = {"number", kNull};
+  node.erase("x-unknown");
+}
+
 /// Reads what the words of a field mean from the list that editors show.
 json meaning_of(const json& node, const std::string& word) {
   const std::string text = node.value("markdownDescription", "");
@@ -47,12 +53,12 @@ json meaning_of(const json& node, const std::string& word) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
-json kind_field(const json& node) {
+json kind_field(const json& node, const char* of_number) {
   json kind = {{"title", "Kind"},
                {"description", "Whether it is a number, or what stands in place of one."},
                {"type", "string"},
                {"enum", {kQuantityKind}},
-               {"enumDescriptions", {"The number in `value`, in the unit beside it."}}};
+               {"enumDescriptions", {of_number}}};
   for (const std::string& word : words_of(node)) {
     kind["enum"].push_back(word);
     kind["enumDescriptions"].push_back(meaning_of(node, word));
@@ -63,7 +69,7 @@ json kind_field(const json& node) {
 }
 
 void tell_quantity(json& node) {
-  json kind = kind_field(node);
+  json kind = kind_field(node, "The number in `value`, in the unit beside it.");
   const bool has_number = allows_type(node, "integer");
   if (has_number || !node["properties"].contains("value")) {
     node["properties"]["value"] = {{"title", "Number"},
@@ -101,6 +107,12 @@ json flag_field(const json& node, const FieldTelling& telling) {
           {"description",
            fmt::format("Whether it is {}, and no list; `{}` is empty then.", word, telling.name)},
           {"type", std::move(type)}};
+}
+
+json number_kind_field(const json& node) {
+  json kind = kind_field(node, "A number.");
+  if (allows_type(node, kNull)) kind["type"] = {"string", kNull};
+  return kind;
 }
 
 json day_field(const char* title, const char* which) {
@@ -145,6 +157,8 @@ class ObjectTelling {
       add(field, telling.name + kEarliest, day_field("First day", "first"));
       add(field, telling.name + kLatest, day_field("Last day", "last"));
     }
+    if (form_of(node) == FieldForm::kDecimalOrWord)
+      add(field, telling.name + kKind, number_kind_field(node));
     const ListSummary& summary = telling.summary;
     if (!summary.name.empty()) add(field, summary.name, summary_field(summary, telling.name));
   }
@@ -205,6 +219,7 @@ std::optional<std::string> tell_schema(json& node, const json& written) {
   const FieldForm form = form_of(as_written);
   if (node.contains("enum") && !node.contains("type")) tell_type_of_words(node);
   if (form == FieldForm::kDecimal) tell_number(node);
+  if (form == FieldForm::kDecimalOrWord) tell_number_or_word(node);
   if (form == FieldForm::kQuantity) tell_quantity(node);
   if (form == FieldForm::kListOrWord) tell_list(node);
   std::optional<std::string> taken;

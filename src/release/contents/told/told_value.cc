@@ -65,7 +65,12 @@ void tell_member(const std::string& field,
   const bool is_word = !telling.flag.empty() && value.is_string();
   if (!telling.flag.empty()) told[telling.flag] = value.is_null() ? json() : json(is_word);
   told[telling.name] = is_word ? json::array() : told_value(value, schema, definitions);
-  if (form_of(*node) == FieldForm::kPartialDate) add_days(telling.name, value, told);
+  const FieldForm form = form_of(*node);
+  if (form == FieldForm::kPartialDate) add_days(telling.name, value, told);
+  if (form == FieldForm::kDecimalOrWord) {
+    const bool is_number = !value.is_null() && !told[telling.name].is_null();
+    told[telling.name + kKind] = is_number ? json(kQuantityKind) : value;
+  }
   const ListSummary& summary = telling.summary;
   if (summary.name.empty()) return;
   told[summary.name] = summary.words.at(value.is_null() ? 2 : value.empty() ? 0 : 1);
@@ -92,6 +97,7 @@ json told_value(const json& value, const json& schema, const json& definitions) 
   if (node == nullptr || value.is_null()) return value;
   switch (form_of(*node)) {
     case FieldForm::kDecimal:
+    case FieldForm::kDecimalOrWord:
       return number_of(value);
     case FieldForm::kQuantity:
       return told_quantity(value, *node, definitions);
