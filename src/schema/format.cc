@@ -94,18 +94,22 @@ bool has_whole_percent_codes(std::string_view text) {
 }
 
 // Source: RFC 3986, narrowed to what a reader can open without surprise.
-bool is_uri(std::string_view text) {
-  constexpr std::string_view kScheme = "https://";
-  if (text.substr(0, kScheme.size()) != kScheme) return false;
+bool is_address(std::string_view text, std::string_view scheme) {
+  if (!text.starts_with(scheme)) return false;
   if (!std::all_of(text.begin(), text.end(), is_uri_character)) return false;
   if (!has_whole_percent_codes(text)) return false;
-  const std::string_view rest = text.substr(kScheme.size());
+  const std::string_view rest = text.substr(scheme.size());
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
   const std::size_t colon = authority.find(':');
   const std::string_view port =
       colon == std::string_view::npos ? "443" : authority.substr(colon + 1);
   return is_host(authority.substr(0, colon)) && is_port(port);
 }
+
+bool is_uri(std::string_view text) { return is_address(text, "https://"); }
+
+/// Accepts the address of a page of before everybody had https, too.
+bool is_web_address(std::string_view text) { return is_uri(text) || is_address(text, "http://"); }
 
 bool is_spoken_language(std::string_view tag) {
   return is_language(tag) && !is_country_as_language(tag);
@@ -176,6 +180,11 @@ const std::vector<Format>& formats() {
        "not-a-uri",
        "an address that begins with `https://` and names a public host",
        is_uri,
+       address_hint},
+      {"web-address",
+       "not-a-uri",
+       "an address that begins with `https://` or `http://` and names a public host",
+       is_web_address,
        address_hint},
       {"country",
        "unknown-country",
