@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/member.h"
+#include "schema/codes.h"
 
 namespace simrules {
 namespace {
@@ -70,6 +71,26 @@ std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& 
   std::sort(plans.begin(), plans.end());
   plans.erase(std::unique(plans.begin(), plans.end()), plans.end());
   return plans;
+}
+
+std::optional<std::vector<std::string_view>> countries_of(const Zone& zone,
+                                                          const PolicyView& policy) {
+  using Countries = std::vector<std::string_view>;
+  if (zone.is_listed()) return Countries(zone.countries().begin(), zone.countries().end());
+  if (zone.all_except().empty()) return std::nullopt;
+  static const std::vector<std::string> kAll = country_codes();
+  Countries rest(kAll.begin(), kAll.end());
+  const auto leave_out = [&](const WordList& countries) {
+    std::erase_if(rest, [&](std::string_view each) { return countries.contains(each); });
+  };
+  leave_out(policy.countries());
+  for (const std::string_view id : zone.all_except()) {
+    const Zone other = policy.find_zone(id);
+    // A zone that is not there on the day leaves nothing out.
+    if (other && !other.is_listed()) return std::nullopt;
+    leave_out(other.countries());
+  }
+  return rest;
 }
 
 Source newest_reading(const ListOf<Evidence>& evidence, const PolicyView& policy) {

@@ -168,6 +168,9 @@ class Zone : public NamedItem {
 
   WordList countries() const { return WordList(member("countries")); }
 
+  /// Lists the zones whose countries it leaves out, where it is the rest of the world.
+  WordList all_except() const { return WordList(member("all_except")); }
+
   /// Tells whether its countries are listed, and not only counted.
   bool is_listed() const { return member("countries") != nullptr; }
 };
@@ -275,6 +278,12 @@ class PolicyView : public Written {
 /// `all`, without those that it excepts.
 /// Shape: sorted.
 std::vector<std::string_view> covered_plans(const Item& item, const PolicyView& policy);
+
+/// Lists the countries of a zone: those that it lists, or all but its home and those of the zones that
+/// it leaves out; nothing where that cannot be told.
+/// Shape: sorted where they are what others leave.
+std::optional<std::vector<std::string_view>> countries_of(const Zone& zone,
+                                                          const PolicyView& policy);
 
 /// Returns the source of some evidence that was read last, the first named of several; nothing
 /// without evidence.

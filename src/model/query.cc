@@ -45,7 +45,8 @@ bool leads_to(const Policy& written, const Rule& rule, const std::string& countr
   const WordList zones = rule.zones();
   if (zones.empty()) return true;
   for (const std::string_view id : zones) {
-    if (written.find_zone(id).countries().contains(country)) return true;
+    const auto countries = countries_of(written.find_zone(id), written);
+    if (countries && std::ranges::find(*countries, country) != countries->end()) return true;
   }
   return false;
 }

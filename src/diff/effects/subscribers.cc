@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -84,20 +85,20 @@ void collect(const Scoped& at, std::vector<Scoped>& found) {
 Places::Places(const PolicyView& policy, const PolicyView& other) {
   for (const Zone& zone : policy.zones()) {
     const Zone there = other.find_zone(zone.id());
-    if (zone.is_listed() && (!there || there.is_listed()))
-      listed_.emplace(zone.id(), zone.countries());
+    auto countries = countries_of(zone, policy);
+    if (countries && (!there || countries_of(there, other)))
+      listed_.emplace(zone.id(), std::move(*countries));
   }
 }
 
 std::vector<std::string_view> Places::of(std::string_view zone) const {
   const auto listed = listed_.find(zone);
-  if (listed == listed_.end()) return {zone};
-  return {listed->second.begin(), listed->second.end()};
+  return listed == listed_.end() ? std::vector{zone} : listed->second;
 }
 
 bool Places::has(std::string_view zone, std::string_view place) const {
   const auto listed = listed_.find(zone);
-  return listed == listed_.end() ? zone == place : listed->second.contains(place);
+  return listed == listed_.end() ? zone == place : contains(listed->second, place);
 }
 
 bool Scoped::is_for(Axis axis, std::string_view value) const {

@@ -40,7 +40,7 @@ class Places {
   bool has(std::string_view zone, std::string_view place) const;
 
  private:
-  std::map<std::string_view, WordList> listed_;
+  std::map<std::string_view, std::vector<std::string_view>> listed_;
 };
 
 /// Something that has scopes: a rule, or a limit, fee or waiver in it.
