@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/member.h"
+#include "schema/codes.h"
 #include "wording/template.h"
 
 namespace simrules {
@@ -71,10 +73,23 @@ std::string number_phrase(const json& number, const FieldSpec& spec) {
   return text + (is_ascii ? " " : "") + (plain == "1" ? spec.unit : plural(spec.unit));
 }
 
+std::string money_phrase(const Phrasing& phrasing, const json& amount, const std::string& code) {
+  const FieldSpec* spec = phrasing.schema.root().member("currency");
+  const std::string label = spec == nullptr ? code : word_phrase(phrasing, code, *spec);
+  const char* form = label == code ? "money_code" : "money";
+  return fill_template(phrasing.phrase(form), [&](std::string_view name, auto) {
+    if (name == "code") return code;
+    return name == "currency" ? label : grouped_number(amount);
+  });
+}
+
 std::string quantity_phrase(const Phrasing& phrasing, const json& value, const FieldSpec& spec) {
   const FieldSpec* unit_spec = spec.member("unit");
   const auto unit = value.find("unit");
   if (unit_spec == nullptr || unit == value.end() || !unit->is_string()) return value.dump();
+  // What is given to others can be money.
+  if (is_currency(unit->get_ref<const std::string&>()))
+    return money_phrase(phrasing, member_of(value, "value"), unit->get<std::string>());
   const std::string number = grouped_number(value.value("value", json()));
   const bool is_one = number == "1";
   const std::string label = word_phrase(phrasing, unit->get<std::string>(), *unit_spec);

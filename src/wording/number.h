@@ -19,7 +19,13 @@ std::string grouped_number(const nlohmann::json& number);
 /// Puts a number into words, with commas between thousands where it is a count and no name.
 std::string number_phrase(const nlohmann::json& number, const FieldSpec& spec);
 
-/// Puts an amount with its unit into words: "500 MB", "1か月".
+/// Puts an amount of a currency into words: "1,000 JPY", "1,000円"; a code that the language has no
+/// word for stays apart from the number.
+std::string money_phrase(const Phrasing& phrasing,
+                         const nlohmann::json& amount,
+                         const std::string& code);
+
+/// Puts an amount with its unit into words: "500 MB", "1か月"; the unit can be a currency.
 std::string quantity_phrase(const Phrasing& phrasing,
                             const nlohmann::json& value,
                             const FieldSpec& spec);

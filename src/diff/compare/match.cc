@@ -52,7 +52,9 @@ bool same_numbers(const json& base, const json& head) {
 
 bool same_present(const FieldSpec& spec, const json& base, const json& head) {
   if (base == head) return true;
-  if (spec.is_quantity()) return is_eq(compare_quantities(spec, base, head));
+  // A number in the place of a quantity is a count, or money.
+  if (spec.is_quantity() && (base.is_object() || head.is_object()))
+    return is_eq(compare_quantities(spec, base, head));
   if (base.is_array() && head.is_array()) {
     if (spec.is_keyed_list()) return same_items(spec, base, head);
     return spec.is_set &&
