@@ -149,10 +149,12 @@ void report_pattern(Walk& walk, const Spot& spot) {
   const SchemaNode& node = spot.node;
   std::string help = annotation(walk, node, "patternErrorMessage");
   if (help.empty()) help = help_of(walk, node);
+  const std::vector<std::string>& words = node.pattern_words.words;
+  const auto close = nearest(text, words);
   const std::string guess = pattern_guess(node, text);
   const auto slip = slip_way_out(walk, node, text);
   // Few can read a pattern: it is shown where the schema has no words for it.
-  const bool says_what = has_words(node) || !node.pattern_words.words.empty();
+  const bool says_what = has_words(node) || !words.empty();
   const std::string wrong = says_what       ? "expected " + expected_of(node)
                             : !help.empty() ? "which has another form than it needs"
                                             : "which does not match " + quoted(*node.pattern);
@@ -161,6 +163,7 @@ void report_pattern(Walk& walk, const Spot& spot) {
                FindingRank::kPattern,
                fmt::format("{} is {}, {}", name_of(walk, node), quoted(text), wrong),
                slip            ? *slip
+               : close         ? other_word(walk, text, *close, words)
                : guess.empty() ? help
                                : other_text(walk, guess));
 }
@@ -189,12 +192,7 @@ bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
     return false;
   }
   if (std::regex_search(text, node.regex)) return true;
-  if (!walk.explains()) return false;
-  if (nearest(text, words)) {
-    report_word(walk, spot);
-  } else {
-    report_pattern(walk, spot);
-  }
+  if (walk.explains()) report_pattern(walk, spot);
   return false;
 }
 

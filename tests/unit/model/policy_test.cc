@@ -1,5 +1,6 @@
 #include "model/policy.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,25 @@ TEST(PolicyViews, SayWhatAPolicySays) {
   EXPECT_FALSE(kPolicy.find_plan("none"));
   EXPECT_EQ(kPolicy.find_source("press").published(), "2026-02");
   EXPECT_EQ(newest_day_read(kPolicy), "2026-03-04");
+}
+
+TEST(PolicyViews, SayWhichCountriesAreLeft) {
+  const json value = json::parse(R"({"countries": ["JP"], "zones": [
+      {"id": "near", "countries": ["KR", "TW"]}, {"id": "world", "count": 160},
+      {"id": "rest", "all_except": ["near"]}, {"id": "other", "all_except": ["near", "world"]},
+      {"id": "all", "all_except": ["gone"]}]})");
+  const PolicyView policy(&value);
+  const auto has = [&](const char* zone, std::string_view country) {
+    const auto countries = countries_of(policy.find_zone(zone), policy);
+    return countries && std::ranges::find(*countries, country) != countries->end();
+  };
+  EXPECT_TRUE(has("near", "KR"));
+  EXPECT_TRUE(has("rest", "US"));
+  EXPECT_FALSE(has("rest", "KR"));
+  EXPECT_FALSE(has("rest", "JP")) << "nobody roams at home";
+  EXPECT_TRUE(has("all", "KR")) << "a zone that is not there leaves nothing out";
+  EXPECT_FALSE(countries_of(policy.find_zone("world"), policy));
+  EXPECT_FALSE(countries_of(policy.find_zone("other"), policy)) << "nobody knows what is left";
 }
 
 TEST(PolicyViews, SayWhatARuleSays) {

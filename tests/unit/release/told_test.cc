@@ -20,13 +20,16 @@ const json& written() {
             "properties": {"value": {"$ref": "#/definitions/number"}, "unit": {"enum": ["MB", "GB"]}}},
     "number": {"title": "Number", "description": "A number.", "type": ["integer", "string"], "minimum": 1,
                "maximum": 99, "pattern": "^[0-9]{1,3}\\.[0-9]{1,9}$"},
+    "sum": {"title": "Sum", "description": "A sum.", "type": ["integer", "string"], "minimum": 0, "x-unknown": ["unknown"],
+            "pattern": "^(unknown|[0-9]{1,3}\\.[0-9]{1,9})$", "markdownDescription": "One of:\n\n* `unknown`: Nobody says."},
     "thing": {"type": "object", "additionalProperties": false,
-      "required": ["plans", "max", "since", "price", "fees", "home", "serves"],
+      "required": ["plans", "max", "since", "price", "sum", "fees", "home", "serves"],
       "x-optional": ["plans", "max", "since", "fees", "serves"],
       "properties": {
         "plans": {"$ref": "#/definitions/plans"}, "max": {"$ref": "#/definitions/max"},
         "since": {"type": ["string", "null"], "format": "partial-date"},
         "price": {"$ref": "#/definitions/number"},
+        "sum": {"$ref": "#/definitions/sum"},
         "fees": {"type": ["array", "null"], "items": {"type": "string"},
                  "x-dataset": {"summary": {"name": "pricing", "title": "Pricing",
                    "none": {"word": "free", "meaning": "Free."}, "some": {"word": "priced", "meaning": "Priced."},
@@ -43,6 +46,7 @@ json told(const json& changes) {
                 {"max", nullptr},
                 {"since", nullptr},
                 {"price", 1},
+                {"sum", 1},
                 {"fees", nullptr},
                 {"home", {"JP"}},
                 {"serves", nullptr}};
@@ -72,6 +76,9 @@ TEST(Told, gives_every_value_one_type) {
            Row{{{"since", "unknown"}}, {{"since_earliest", nullptr}, {"since_latest", nullptr}}},
            Row{{{"price", "0.00181"}}, {{"price", 0.00181}}},
            Row{{{"price", 5}}, {{"price", 5}}},
+           Row{{{"sum", "9.70"}}, {{"sum", 9.7}, {"sum_kind", "quantity"}}},
+           Row{{{"sum", 0}}, {{"sum", 0}, {"sum_kind", "quantity"}}},
+           Row{{{"sum", "unknown"}}, {{"sum", nullptr}, {"sum_kind", "unknown"}}},
            Row{{{"fees", json::array()}}, {{"fees", json::array()}, {"pricing", "free"}}},
            Row{{{"fees", {"x"}}}, {{"pricing", "priced"}}},
            Row{{{"fees", nullptr}}, {{"fees", nullptr}, {"pricing", "not_stated"}}},
@@ -96,6 +103,10 @@ TEST(Told, says_so_in_the_schema) {
   EXPECT_EQ(definitions.at("plans").at("description"), "Some.");
   EXPECT_EQ(definitions.at("number").at("type"), "number");
   EXPECT_EQ(definitions.at("number").at("exclusiveMinimum"), 0);
+  EXPECT_EQ(definitions.at("sum").at("type"), (json{"number", "null"}));
+  EXPECT_EQ(fields.at("sum_kind").at("type"), "string");
+  EXPECT_EQ(fields.at("sum_kind").at("enum"), (json{"quantity", "unknown"}));
+  EXPECT_EQ(fields.at("sum_kind").at("enumDescriptions"), (json{"A number.", "Nobody says."}));
   EXPECT_EQ(definitions.at("max").at("type"), (json{"object", "null"}));
   EXPECT_EQ(definitions.at("max").at("required"), (json{"kind", "unit", "value"}));
   const json& kind = definitions.at("max").at("properties").at("kind");
@@ -105,7 +116,7 @@ TEST(Told, says_so_in_the_schema) {
   EXPECT_EQ(fields.at("serves_worldwide").at("type"), "boolean");
   EXPECT_EQ(fields.at("serves").at("type"), "array") << "what is stated elsewhere stands there";
   EXPECT_FALSE(thing.contains("if"));
-  for (const char* name : {"applies_to_all", "since_earliest", "pricing", "at_home"})
+  for (const char* name : {"applies_to_all", "since_earliest", "pricing", "sum_kind", "at_home"})
     EXPECT_TRUE(std::ranges::find(thing.at("required"), json(name)) != thing.at("required").end())
         << name;
 }

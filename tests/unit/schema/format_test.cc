@@ -36,6 +36,11 @@ constexpr Row kRows[] = {
     {"uri", "https://xn--eckwd4c7c.example/", true},
     {"uri", "http://example.com/", false},
     {"uri", "HTTPS://example.com/", false},
+    {"web-address", "http://www.example.com/a", true},
+    {"web-address", "https://example.com/", true},
+    {"web-address", "ftp://example.com/", false},
+    {"web-address", "http://localhost/", false},
+    {"web-address", "http://", false},
     {"uri", "javascript:alert(1)", false},
     {"uri", "https://", false},
     {"uri", "https:///path", false},
@@ -115,7 +120,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 12U);
+  EXPECT_EQ(formats().size(), 13U);
 }
 
 }  // namespace

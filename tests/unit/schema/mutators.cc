@@ -147,7 +147,7 @@ bool is_word_list(const std::string& pattern) {
 
 void mutate_pattern(const Spot& spot, Mutations& out) {
   const char* const check = is_word_list(spot.limit) ? "unknown-word" : "wrong-pattern";
-  for (const char* text : {"?", "No Match", "-"}) out.push_back(replaced(spot, text, check));
+  for (const char* text : {"?", "No Match", "-", "1.5"}) out.push_back(replaced(spot, text, check));
   if (spot.value.is_string()) {
     const std::string text = spot.value;
     for (const std::string& other : {text + "!", " " + text, text + "\n"})

@@ -24,6 +24,12 @@ TEST(ValuePhrase, SaysValuesInThreeLanguages) {
   const std::vector<Row> rows{
       {rule + "/amount/step", R"({"value": 500, "unit": "MB"})", "500 MB", "500MB", "500MB"},
       {rule + "/amount/max", R"("unlimited")", "unlimited", "無制限", "无限制"},
+      {rule + "/amount/max",
+       R"({"value": 5000, "unit": "JPY"})",
+       "5,000 JPY",
+       "5,000円",
+       "5,000日元"},
+      {rule + "/amount/max", R"({"value": 5, "unit": "day"})", "5 days", "5日", "5天"},
       {rule + "/limits/m/window/length",
        R"({"value": 62, "unit": "day"})",
        "62 days",
