@@ -23,13 +23,14 @@ const json& written() {
     "sum": {"title": "Sum", "description": "A sum.", "type": ["integer", "string"], "minimum": 0, "x-unknown": ["unknown"],
             "pattern": "^(unknown|[0-9]{1,3}\\.[0-9]{1,9})$", "markdownDescription": "One of:\n\n* `unknown`: Nobody says."},
     "thing": {"type": "object", "additionalProperties": false,
-      "required": ["plans", "max", "since", "price", "sum", "fees", "home", "serves"],
-      "x-optional": ["plans", "max", "since", "fees", "serves"],
+      "required": ["plans", "max", "since", "price", "sum", "most", "fees", "home", "serves"],
+      "x-optional": ["plans", "max", "since", "most", "fees", "serves"],
       "properties": {
         "plans": {"$ref": "#/definitions/plans"}, "max": {"$ref": "#/definitions/max"},
         "since": {"type": ["string", "null"], "format": "partial-date"},
         "price": {"$ref": "#/definitions/number"},
         "sum": {"$ref": "#/definitions/sum"},
+        "most": {"type": ["integer", "string", "null"], "pattern": "^(unknown|[0-9]{1,3}\\.[0-9]{1,9})$"},
         "fees": {"type": ["array", "null"], "items": {"type": "string"},
                  "x-dataset": {"summary": {"name": "pricing", "title": "Pricing",
                    "none": {"word": "free", "meaning": "Free."}, "some": {"word": "priced", "meaning": "Priced."},
@@ -47,6 +48,7 @@ json told(const json& changes) {
                 {"since", nullptr},
                 {"price", 1},
                 {"sum", 1},
+                {"most", nullptr},
                 {"fees", nullptr},
                 {"home", {"JP"}},
                 {"serves", nullptr}};
@@ -79,6 +81,7 @@ TEST(Told, gives_every_value_one_type) {
            Row{{{"sum", "9.70"}}, {{"sum", 9.7}, {"sum_kind", "quantity"}}},
            Row{{{"sum", 0}}, {{"sum", 0}, {"sum_kind", "quantity"}}},
            Row{{{"sum", "unknown"}}, {{"sum", nullptr}, {"sum_kind", "unknown"}}},
+           Row{{{"most", nullptr}}, {{"most", nullptr}, {"most_kind", nullptr}}},
            Row{{{"fees", json::array()}}, {{"fees", json::array()}, {"pricing", "free"}}},
            Row{{{"fees", {"x"}}}, {{"pricing", "priced"}}},
            Row{{{"fees", nullptr}}, {{"fees", nullptr}, {"pricing", "not_stated"}}},
@@ -106,6 +109,7 @@ TEST(Told, says_so_in_the_schema) {
   EXPECT_EQ(definitions.at("sum").at("type"), (json{"number", "null"}));
   EXPECT_EQ(fields.at("sum_kind").at("type"), "string");
   EXPECT_EQ(fields.at("sum_kind").at("enum"), (json{"quantity", "unknown"}));
+  EXPECT_EQ(fields.at("most_kind").at("enum"), (json{"quantity", "unknown", nullptr}));
   EXPECT_EQ(fields.at("sum_kind").at("enumDescriptions"), (json{"A number.", "Nobody says."}));
   EXPECT_EQ(definitions.at("max").at("type"), (json{"object", "null"}));
   EXPECT_EQ(definitions.at("max").at("required"), (json{"kind", "unit", "value"}));

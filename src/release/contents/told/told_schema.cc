@@ -111,7 +111,8 @@ json flag_field(const json& node, const FieldTelling& telling) {
 
 json number_kind_field(const json& node) {
   json kind = kind_field(node, "A number.");
-  if (allows_type(node, kNull)) kind["type"] = {"string", kNull};
+  std::set<std::string> no_copies;
+  if (allows_type(node, kNull)) let_be_null(kind, no_copies);
   return kind;
 }
 
