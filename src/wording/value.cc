@@ -9,6 +9,7 @@
 
 #include "base/member.h"
 #include "model/policy.h"
+#include "model/time/members.h"
 #include "wording/date.h"
 #include "wording/number.h"
 #include "wording/template.h"
@@ -153,6 +154,18 @@ std::string object_phrase(const Phrasing& phrasing,
   return out.empty() && name.empty() ? phrasing.phrase("none") : out;
 }
 
+/// Names a place by the label of its member and the keys below: "Fees (web)".
+std::string place_in(const Phrasing& phrasing,
+                     const std::string& place,
+                     const PhraseScope& around) {
+  const std::size_t slash = place.find('/');
+  const FieldSpec* member = around.spec->member(place.substr(0, slash));
+  const std::string label =
+      member == nullptr ? place.substr(0, slash) : inner_label(*member, phrasing.language);
+  return slash == std::string::npos ? label
+                                    : fmt::format("{} ({})", label, place.substr(slash + 1));
+}
+
 std::string list_phrase(const Phrasing& phrasing,
                         const json& list,
                         const FieldSpec& spec,
@@ -164,6 +177,10 @@ std::string list_phrase(const Phrasing& phrasing,
   const FieldSpec& items = spec.items == nullptr ? spec : *spec.items;
   std::vector<std::string> parts;
   for (const json& item : list) {
+    if (spec.name == member_name::kWithout && scope != nullptr) {
+      parts.push_back(place_in(phrasing, item.get<std::string>(), *scope));
+      continue;
+    }
     const bool is_reference = !spec.refers.empty() && items.refers.empty();
     parts.push_back(value_phrase(phrasing, item, is_reference ? spec : items, scope));
     // An item with nothing to tell is called by its name.
