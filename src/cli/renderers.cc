@@ -27,25 +27,22 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 
 }  // namespace
 
-const std::vector<FileRenderer>& release_renderers() {
-  static const std::vector<FileRenderer> kTable = {
-      {"CHANGELOG.md", nullptr, changelogs},
-      {"rules.csv", nullptr, rules_csv_files},
-      {"tables", nullptr, machine_table_files},
-      {"types", nullptr, type_files},
-      {"rules.ndjson", alone<rules_ndjson>},
-      {"by-policy", nullptr, by_policy_files},
-      // It lists those before it.
-      {kPoliciesName, policies_file},
-      {kRedirectsName, redirects_file},
-      {kDeprecationsName, deprecations_file},
-      {kVocabularyName, vocabulary_file},
-      // They list what was written before them.
-      {"report.html", nullptr, pages},
-      // It lists all others.
-      {"datapackage.json", data_package},
-  };
-  return kTable;
+Renderers release_renderers(std::size_t jobs) {
+  return {{
+              {.name = "rules.ndjson", .render = alone<rules_ndjson>},
+              {.name = "tables", .render_each = machine_table_files},
+              {.name = "rules.csv", .render_each = rules_csv_files},
+              {.name = "by-policy", .render_each = by_policy_files},
+              {.name = "CHANGELOG.md", .render_each = changelogs},
+              {.name = "types", .render_each = type_files},
+              {.name = kRedirectsName, .render = redirects_file},
+              {.name = kDeprecationsName, .render = deprecations_file},
+              {.name = kVocabularyName, .render = vocabulary_file},
+              {.name = kPoliciesName, .render = policies_file, .lists = true},
+              {.name = "report.html", .render_in = pages, .lists = true},
+              {.name = "datapackage.json", .render = data_package, .lists = true},
+          },
+          jobs};
 }
 
 const std::vector<IndexView>& index_views() {

@@ -6,8 +6,9 @@
 
 namespace simrules {
 
-/// Lists the files of a release beside its JSON; writing and verifying call the same functions.
-const std::vector<FileRenderer>& release_renderers();
+/// Returns what writes the files of a release beside its JSON, in so many threads; writing and verifying
+/// call the same functions.
+Renderers release_renderers(std::size_t jobs);
 
 /// Lists the files beside the index of releases.
 const std::vector<IndexView>& index_views();

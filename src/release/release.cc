@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "diff/diff.h"
 #include "document/json_reader.h"
@@ -191,6 +192,39 @@ void check_names(const std::vector<ReleaseFile>& files) {
 
 bool by_name(const ReleaseFile& a, const ReleaseFile& b) { return a.name < b.name; }
 
+void seal(ReleaseFile& file) { file.sha256 = sha256_hex(file.bytes); }
+
+/// Writes some files of a release.
+using Writer = std::function<std::vector<ReleaseFile>()>;
+
+/// Adds what writes the files of a renderer, which reads `files` when it runs.
+void add_writers(const FileRenderer& file,
+                 const ReleaseContent& content,
+                 const std::vector<ReleaseFile>& files,
+                 std::vector<Writer>& writers) {
+  if (file.render) {
+    writers.push_back([&] {
+      return std::vector{ReleaseFile{file.name, file.render(content, files)}};
+    });
+  } else if (file.render_each) {
+    writers.push_back([&] { return file.render_each(content, files); });
+  } else {
+    for (const std::string& language : content.head.schema.languages())
+      writers.push_back([&, language] { return file.render_in(content, files, language); });
+  }
+}
+
+/// Runs writers at the same time, and adds their files with the digests.
+void write_all(std::vector<Writer>& writers, std::size_t jobs, std::vector<ReleaseFile>& files) {
+  std::vector<std::vector<ReleaseFile>> written(writers.size());
+  for_each_index(writers.size(), jobs, [&](std::size_t i, std::size_t) {
+    written[i] = writers[i]();
+    std::ranges::for_each(written[i], seal);
+  });
+  for (std::vector<ReleaseFile>& each : written) std::ranges::move(each, std::back_inserter(files));
+  writers.clear();
+}
+
 }  // namespace
 
 bool dates_ascend(const std::optional<PreviousRelease>& previous,
@@ -286,8 +320,7 @@ IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha25
   return entry;
 }
 
-std::vector<ReleaseFile> release_files(const ReleaseContent& content,
-                                       const std::vector<FileRenderer>& renderers) {
+std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Renderers& renderers) {
   std::vector<ReleaseFile> files = content.kept;
   files.push_back({kDatasetName, content.dataset_text});
   files.push_back({kStatedName, stated_text(content.head.catalog)});
@@ -298,15 +331,13 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content,
   for (const LanguageText& file : content.head.schema.language_files()) {
     files.push_back({language_file_name(file.tag), file.text});
   }
-  for (const FileRenderer& file : renderers) {
-    if (file.render_each) {
-      std::vector<ReleaseFile> each = file.render_each(content, files);
-      std::ranges::move(each, std::back_inserter(files));
-      continue;
-    }
-    std::string bytes = file.render(content, files);
-    files.push_back({file.name, std::move(bytes)});
+  for_each_index(files.size(), renderers.jobs, [&](std::size_t i, std::size_t) { seal(files[i]); });
+  std::vector<Writer> waiting;
+  for (const FileRenderer& file : renderers.files) {
+    if (file.lists) write_all(waiting, renderers.jobs, files);
+    add_writers(file, content, files, waiting);
   }
+  write_all(waiting, renderers.jobs, files);
   std::sort(files.begin(), files.end(), by_name);
 
   Manifest manifest;

@@ -49,13 +49,24 @@ struct ReleaseContent {
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
-/// Shape: `render` also gets the files that were written before this one, for lists of them; where a
-///        file has one of its kind for each language, `render_each` writes them all instead.
+/// Shape: one of the functions is there: `render_each` writes all files of a kind, `render_in` those of
+///        one language. They also get the files that were written before; where a file `lists` none
+///        of them, it is written at the same time as its neighbours.
 struct FileRenderer {
+  using Files = std::vector<ReleaseFile>;
+
   std::string name;
-  std::function<std::string(const ReleaseContent&, const std::vector<ReleaseFile>&)> render;
-  std::function<std::vector<ReleaseFile>(const ReleaseContent&, const std::vector<ReleaseFile>&)>
-      render_each = nullptr;
+  std::function<std::string(const ReleaseContent&, const Files&)> render = nullptr;
+  std::function<Files(const ReleaseContent&, const Files&)> render_each = nullptr;
+  std::function<Files(const ReleaseContent&, const Files&, const std::string& language)> render_in =
+      nullptr;
+  bool lists = false;
+};
+
+/// How the files of a release are written, in how many threads.
+struct Renderers {
+  std::vector<FileRenderer> files;
+  std::size_t jobs = 1;
 };
 
 /// What a release is made of.
@@ -103,8 +114,7 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                                                DiagnosticSink& sink);
 
 /// Writes all files of a release, sorted by name, the manifest and SHA256SUMS included.
-std::vector<ReleaseFile> release_files(const ReleaseContent& content,
-                                       const std::vector<FileRenderer>& renderers);
+std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Renderers& renderers);
 
 /// Returns what the index says of a release.
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256);

@@ -2,7 +2,25 @@
 
 #include <cctype>
 
+#include <nlohmann/json.hpp>
+
+#include "base/member.h"
+#include "base/pointer.h"
+
 namespace simrules {
+namespace {
+
+/// Finds an item of a list of an object, with its specification; nothing where it is not there.
+ReferredItem find_item(const PhraseScope& in, const std::string& list, const nlohmann::json& id) {
+  const FieldSpec* spec = in.spec->member(list);
+  if (spec == nullptr || !spec->is_keyed_list()) return {};
+  for (const nlohmann::json& item : member_of(*in.object, list)) {
+    if (member_of(item, spec->key) == id) return {spec->items.get(), &item};
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string Phrasing::text(const std::string& section, const std::string& use) const {
   return schema.language(language).sentence(section, use);
@@ -33,6 +51,20 @@ std::string inner_label(const FieldSpec& spec, std::string_view language) {
 std::string word_phrase(const Phrasing& phrasing, const std::string& word, const FieldSpec& spec) {
   const std::string own = spec.phrase_word(word, phrasing.language);
   return own.empty() ? spec.word_label(word, phrasing.language) : own;
+}
+
+ReferredItem referred(const Phrasing& phrasing,
+                      const FieldSpec& spec,
+                      const nlohmann::json& id,
+                      const PhraseScope* scope) {
+  if (!spec.refers_around()) {
+    if (phrasing.policy == nullptr) return {};
+    return find_item({phrasing.policy, &phrasing.schema.root()}, spec.refers, id);
+  }
+  ReferredItem found;
+  for (; scope != nullptr && found.second == nullptr; scope = scope->around)
+    found = find_item(*scope, pointer_leaf(spec.refers), id);
+  return found;
 }
 
 }  // namespace simrules

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json_fwd.hpp>
@@ -34,5 +35,24 @@ std::string inner_label(const FieldSpec& spec, std::string_view language);
 
 /// Returns what a word of a field is called in a sentence, else in a report.
 std::string word_phrase(const Phrasing& phrasing, const std::string& word, const FieldSpec& spec);
+
+/// The object that a value is in: the currency of a price stands beside it, or around it.
+/// Shape: `told` collects the members that templates name, and may be nullptr.
+struct PhraseScope {
+  const nlohmann::json* object = nullptr;
+  const FieldSpec* spec = nullptr;
+  const PhraseScope* around = nullptr;
+  std::vector<std::string>* told = nullptr;
+};
+
+/// An item that a value refers to by its id, with its specification.
+/// Shape: null pointers where there is none.
+using ReferredItem = std::pair<const FieldSpec*, const nlohmann::json*>;
+
+/// Finds what a value refers to by its id, in the policy or in what the value is in.
+ReferredItem referred(const Phrasing& phrasing,
+                      const FieldSpec& spec,
+                      const nlohmann::json& id,
+                      const PhraseScope* scope);
 
 }  // namespace simrules

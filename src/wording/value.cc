@@ -8,8 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
-#include "base/pointer.h"
 #include "model/policy.h"
+#include "model/time/members.h"
 #include "wording/date.h"
 #include "wording/number.h"
 #include "wording/template.h"
@@ -86,33 +86,6 @@ std::string scalar_phrase(const Phrasing& phrasing,
   return value.is_string() ? text_phrase(phrasing, value.get<std::string>(), spec) : value.dump();
 }
 
-using SpecAndItem = std::pair<const FieldSpec*, const json*>;
-
-/// Finds an item of a list of an object, with its specification; nothing where it is not there.
-SpecAndItem find_item(const PhraseScope& in, const std::string& list, const json& id) {
-  const FieldSpec* spec = in.spec->member(list);
-  if (spec == nullptr || !spec->is_keyed_list()) return {};
-  for (const json& item : member_of(*in.object, list)) {
-    if (member_of(item, spec->key) == id) return {spec->items.get(), &item};
-  }
-  return {};
-}
-
-/// Finds what a value refers to by its id, in the policy or in what the value is in.
-SpecAndItem referred(const Phrasing& phrasing,
-                     const FieldSpec& spec,
-                     const json& id,
-                     const PhraseScope* scope) {
-  if (!spec.refers_around()) {
-    if (phrasing.policy == nullptr) return {};
-    return find_item({phrasing.policy, &phrasing.schema.root()}, spec.refers, id);
-  }
-  SpecAndItem found;
-  for (; scope != nullptr && found.second == nullptr; scope = scope->around)
-    found = find_item(*scope, pointer_leaf(spec.refers), id);
-  return found;
-}
-
 /// Lists the members that a template names.
 std::vector<std::string> named_in(std::string_view text) {
   std::vector<std::string> names;
@@ -157,6 +130,18 @@ std::string object_phrase(const Phrasing& phrasing,
   return out.empty() && name.empty() ? phrasing.phrase("none") : out;
 }
 
+/// Names a place by the label of its member and the keys below: "Fees (web)".
+std::string place_in(const Phrasing& phrasing,
+                     const std::string& place,
+                     const PhraseScope& around) {
+  const std::size_t slash = place.find('/');
+  const FieldSpec* member = around.spec->member(place.substr(0, slash));
+  const std::string label =
+      member == nullptr ? place.substr(0, slash) : inner_label(*member, phrasing.language);
+  return slash == std::string::npos ? label
+                                    : fmt::format("{} ({})", label, place.substr(slash + 1));
+}
+
 std::string list_phrase(const Phrasing& phrasing,
                         const json& list,
                         const FieldSpec& spec,
@@ -168,6 +153,10 @@ std::string list_phrase(const Phrasing& phrasing,
   const FieldSpec& items = spec.items == nullptr ? spec : *spec.items;
   std::vector<std::string> parts;
   for (const json& item : list) {
+    if (spec.name == member_name::kWithout && scope != nullptr) {
+      parts.push_back(place_in(phrasing, item.get<std::string>(), *scope));
+      continue;
+    }
     const bool is_reference = !spec.refers.empty() && items.refers.empty();
     parts.push_back(value_phrase(phrasing, item, is_reference ? spec : items, scope));
     // An item with nothing to tell is called by its name.

@@ -11,15 +11,6 @@
 
 namespace simrules {
 
-/// The object that a value is in: the currency of a price stands beside it, or around it.
-/// Shape: `told` collects the members that templates name, and may be nullptr.
-struct PhraseScope {
-  const nlohmann::json* object = nullptr;
-  const FieldSpec* spec = nullptr;
-  const PhraseScope* around = nullptr;
-  std::vector<std::string>* told = nullptr;
-};
-
 /// Takes the full stop off a text of people: that of the sentence around it is enough.
 std::string without_stop(std::string text);
 

@@ -51,6 +51,8 @@ WRITING = {"flock", "mkdir", "mkdirat", "write", "pwrite64", "fchmod", "fsync", 
 TIDYING = {"unlink", "unlinkat", "rmdir", "getdents64"}
 RUN = ("release", *SECOND, "--jobs", "1")
 LEAST_POINTS = 250
+# A release writes dozens of files in one way: so many points of one kind in one folder are tried, spread over them.
+MOST_OF_A_KIND = 8
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,19 @@ def points_of(scratch, log, start_name, is_full):
         yield from (Point(start_name, call, fault) for fault in faults_of(call, writes, is_full))
 
 
+def spread(points):
+    """Keeps some points of each kind: the first, the last, and others at even distances."""
+    kinds = collections.defaultdict(list)
+    for point in points:
+        folder = str(pathlib.PurePath(point.call.path()).parent)
+        kinds[point.start, point.call.name, folder, point.fault].append(point)
+    kept = set()
+    for alike in kinds.values():
+        steps = min(len(alike), MOST_OF_A_KIND) - 1
+        kept.update(alike[i * (len(alike) - 1) // max(steps, 1)] for i in range(steps + 1))
+    return [point for point in points if point in kept]
+
+
 def message_faults(point, done):
     """Returns what is missing in the message of a run that failed: which path, and why."""
     if done.returncode <= 0:
@@ -167,7 +182,7 @@ def main():
     parser.add_argument("simrules")
     parser.add_argument("work", type=lambda path: pathlib.Path(path).resolve())
     parser.add_argument("--only", help="one point as a failure names it; what it leaves stays there")
-    parser.add_argument("--full", action="store_true", help="every error at every call (default: one at each, in turns)")
+    parser.add_argument("--full", action="store_true", help="every error at every call (default: one at some of each kind, in turns)")
     parser.add_argument("--every", type=int, help="try one point of so many (default: all; 8 of a sanitized program)")
     arguments = parser.parse_args()
     if why_not():
@@ -179,6 +194,8 @@ def main():
     points = [point for name in ("clean", "leftovers") for point in points_of(scratches[0], log, name, arguments.full or arguments.only)]
     if arguments.only:
         points = [point for point in points if str(point) == arguments.only]
+    elif not arguments.full:
+        points = spread(points)
     every = arguments.every or (8 if is_sanitized(arguments.simrules) else 1)
     if every > 1:
         print(f"reduced: one point of {every} is tried, of {len(points)}")

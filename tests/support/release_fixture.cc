@@ -124,25 +124,25 @@ Catalog catalog_of(const std::vector<json>& policies) {
   return Catalog(std::move(made));
 }
 
-std::vector<FileRenderer> sample_renderers() {
-  return {{"CHANGELOG.md",
-           [](const ReleaseContent& content, const auto&) {
-             std::string text = "# " + content.version + '\n';
-             for (const Change& change : content.differences.changes) {
-               text +=
-                   "- " + change.policy + change.pointer + ": " + to_string(change.impact) + '\n';
-             }
-             return text;
-           }},
-          {"rules.csv", [](const ReleaseContent& content, const auto&) {
-             std::string text = "policy,rule,confidence\n";
-             for (const Policy& policy : content.head.catalog.policies()) {
-               for (const Rule& rule : policy.rules) {
-                 text += policy.id + ',' + rule.id + ',' + to_string(rule.confidence) + '\n';
-               }
-             }
-             return text;
-           }}};
+Renderers sample_renderers() {
+  return {{{"CHANGELOG.md",
+            [](const ReleaseContent& content, const auto&) {
+              std::string text = "# " + content.version + '\n';
+              for (const Change& change : content.differences.changes) {
+                text +=
+                    "- " + change.policy + change.pointer + ": " + to_string(change.impact) + '\n';
+              }
+              return text;
+            }},
+           {"rules.csv", [](const ReleaseContent& content, const auto&) {
+              std::string text = "policy,rule,confidence\n";
+              for (const Policy& policy : content.head.catalog.policies()) {
+                for (const Rule& rule : policy.rules) {
+                  text += policy.id + ',' + rule.id + ',' + to_string(rule.confidence) + '\n';
+                }
+              }
+              return text;
+            }}}};
 }
 
 std::vector<std::string> checks_of(const DiagnosticList& findings) {

@@ -32,7 +32,7 @@ nlohmann::json sample_policy(const std::string& id);
 Catalog catalog_of(const std::vector<nlohmann::json>& policies);
 
 /// Writes two small files, as the renderers of the tool would.
-std::vector<FileRenderer> sample_renderers();
+Renderers sample_renderers();
 
 /// Returns the ids of what was reported, sorted, each once.
 std::vector<std::string> checks_of(const DiagnosticList& findings);

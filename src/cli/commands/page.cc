@@ -78,7 +78,7 @@ std::string page_now(const Repository& repository,
   const auto content =
       make_next_release(repository, job_count(common), initial, request, schemas, findings);
   if (!content) return {};
-  return page_in(release_files(*content, release_renderers()), options.language);
+  return page_in(release_files(*content, release_renderers(job_count(common))), options.language);
 }
 
 /// Lists where the page goes: to standard output unless it goes to a file.

@@ -218,7 +218,8 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto content = make_next_release(
       repository, job_count(common), options.initial, request, *schemas, findings);
   if (!content || !has_needed_notes(options, *content, findings)) return fail(findings, terminal);
-  const std::vector<ReleaseFile> files = release_files(*content, release_renderers());
+  const std::vector<ReleaseFile> files =
+      release_files(*content, release_renderers(job_count(common)));
   const auto made = deliver(repository, options, *content, files, *schemas, findings);
   if (!made) return fail(findings, terminal);
   print_findings(findings.sorted(), terminal);

@@ -38,9 +38,10 @@ struct Verified {
 
 Verified verify_all(const std::string& folder,
                     const std::string& after,
+                    std::size_t jobs,
                     const ContractSchemas& schemas,
                     DiagnosticSink& sink) {
-  Verified verified{verify(folder, release_renderers(), schemas, sink)};
+  Verified verified{verify(folder, release_renderers(jobs), schemas, sink)};
   if (!verified.releases) return verified;
   if (!verify_views(folder, index_views(), schemas, sink)) return {};
   if (!after.empty()) verified.ancestor = find_ancestor(folder, after, schemas, sink).value_or("");
@@ -147,7 +148,8 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Verified verified = verify_all(folder, options.after, *schemas, findings);
+  const Verified verified =
+      verify_all(folder, options.after, job_count(common), *schemas, findings);
   const VerifyOutcome outcome{verified, findings};
   if (!write_outputs(requests, formats_of(verify_formats(), outcome), terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;

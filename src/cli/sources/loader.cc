@@ -5,18 +5,15 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <new>
 #include <optional>
 #include <set>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/digest.h"
 #include "base/disk/files.h"
+#include "base/parallel.h"
 #include "base/report_error.h"
 #include "base/text.h"
 #include "cli/sources/translations.h"
@@ -127,8 +124,9 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
                       "name a file or a folder that is there");
 }
 
-/// Runs `process` over all files; those of policies get their translations. Checkers are made before any thread starts: the first regular
-/// expression that two threads compile at once is a data race inside the standard library.
+/// Runs `process` over all files; those of policies get their translations. Checkers are made before
+/// any thread starts: the first regular expression that two threads compile at once is a data race
+/// inside the standard library.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
                               std::size_t jobs,
@@ -138,29 +136,9 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
       std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
   std::vector<CheckDocument> checkers;
   for (std::size_t i = 0; i < workers; ++i) checkers.push_back(make_checker());
-  std::exception_ptr failure;
-  std::mutex failure_lock;
-  const auto work = [&](std::size_t first) {
-    try {
-      for (std::size_t i = first; i < files.size(); i += workers) {
-        process(files[i], checkers[first], run, slots[i]);
-      }
-    } catch (...) {
-      const std::lock_guard<std::mutex> hold(failure_lock);
-      failure = std::current_exception();
-    }
-  };
-  {
-    // Joins also where a thread cannot be started: that is too little memory.
-    std::vector<std::jthread> threads;
-    try {
-      for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work, i);
-      work(0);
-    } catch (const std::system_error&) {
-      throw std::bad_alloc();
-    }
-  }
-  if (failure) std::rethrow_exception(failure);
+  for_each_index(files.size(), workers, [&](std::size_t file, std::size_t thread) {
+    process(files[file], checkers[thread], run, slots[file]);
+  });
   return slots;
 }
 

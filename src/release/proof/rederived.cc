@@ -150,7 +150,7 @@ bool compare_all(const StoredRelease& stored,
 std::optional<IndexEntry> make_again(const StoredRelease& stored,
                                      const Dataset& dataset,
                                      const std::optional<PreviousRelease>& previous,
-                                     const std::vector<FileRenderer>& renderers,
+                                     const Renderers& renderers,
                                      DiagnosticSink& sink) {
   // The schemas that shipped may let values pass that what writes the files does not expect.
   try {

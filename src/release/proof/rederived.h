@@ -14,7 +14,7 @@ namespace simrules {
 std::optional<IndexEntry> make_again(const StoredRelease& stored,
                                      const Dataset& dataset,
                                      const std::optional<PreviousRelease>& previous,
-                                     const std::vector<FileRenderer>& renderers,
+                                     const Renderers& renderers,
                                      DiagnosticSink& sink);
 
 }  // namespace simrules

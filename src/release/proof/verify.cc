@@ -130,7 +130,7 @@ NotMadeAgain not_made_again(const Manifest& manifest) {
 /// Verifies a release whose previous one, if it has one, was opened; returns what the index says of it.
 std::optional<IndexEntry> verify_content(const Verified& release,
                                          const std::optional<PreviousRelease>& previous,
-                                         const std::vector<FileRenderer>& renderers,
+                                         const Renderers& renderers,
                                          VerifySummary& summary,
                                          DiagnosticSink& sink) {
   if (!release.opened) return std::nullopt;
@@ -178,7 +178,7 @@ std::optional<Verified> open_verified(const std::string& folder,
 }
 
 std::optional<VerifySummary> verify_all(const std::string& reports,
-                                        const std::vector<FileRenderer>& renderers,
+                                        const Renderers& renderers,
                                         const ContractSchemas& schemas,
                                         DiagnosticSink& sink) {
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
@@ -220,7 +220,7 @@ std::optional<VerifySummary> verify_all(const std::string& reports,
 }
 
 std::optional<VerifySummary> verify_one(const std::string& folder,
-                                        const std::vector<FileRenderer>& renderers,
+                                        const Renderers& renderers,
                                         const ContractSchemas& schemas,
                                         DiagnosticSink& sink) {
   const auto release = open_verified(folder, "", schemas, sink);
@@ -305,7 +305,7 @@ std::optional<std::string> find_ancestor(const std::string& folder,
 }
 
 std::optional<VerifySummary> verify(const std::string& folder,
-                                    const std::vector<FileRenderer>& renderers,
+                                    const Renderers& renderers,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink) {
   return is_release(folder) ? verify_one(folder, renderers, schemas, sink)

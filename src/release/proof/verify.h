@@ -34,7 +34,7 @@ struct VerifySummary {
 /// Errors: the ids of `release_checks()`; nothing is returned when anything differs. Folders that the
 ///         index does not list are warnings.
 std::optional<VerifySummary> verify(const std::string& folder,
-                                    const std::vector<FileRenderer>& renderers,
+                                    const Renderers& renderers,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink);
 

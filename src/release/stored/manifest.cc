@@ -61,7 +61,7 @@ std::string Manifest::sha256_of(std::string_view path) const {
 }
 
 FileEntry entry_of(const ReleaseFile& file) {
-  return {file.name, file.bytes.size(), sha256_hex(file.bytes)};
+  return {file.name, file.bytes.size(), file.sha256.empty() ? sha256_hex(file.bytes) : file.sha256};
 }
 
 std::string manifest_text(const Manifest& manifest) {

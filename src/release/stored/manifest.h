@@ -18,9 +18,11 @@ inline constexpr const char* kSumsName = "SHA256SUMS";
 inline constexpr int kFirstDerivation = 1;
 
 /// A file of a release before it is written or after it was read.
+/// Shape: `sha256` is empty where nobody has made the digest yet.
 struct ReleaseFile {
   std::string name;
   std::string bytes;
+  std::string sha256 = {};
 };
 
 /// What a manifest says of one file.

@@ -259,12 +259,13 @@ std::optional<std::vector<std::string>> announce(const std::string& reports,
   const HeldSignals signals;
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
   if (!index) return std::nullopt;
-  for (const auto& [name, bytes] : view_files(views, *index)) {
-    const std::string path = reports + '/' + name;
+  for (const ReleaseFile& view : view_files(views, *index)) {
+    const std::string path = reports + '/' + view.name;
     DiagnosticList ignored;
-    if (path_exists(path) && read_file(path, path, bytes.size(), ignored) == bytes) continue;
-    if (!replace_file(path, bytes, sink)) return std::nullopt;
-    written.push_back(name);
+    const std::size_t size = view.bytes.size();
+    if (path_exists(path) && read_file(path, path, size, ignored) == view.bytes) continue;
+    if (!replace_file(path, view.bytes, sink)) return std::nullopt;
+    written.push_back(view.name);
   }
   return written;
 }

@@ -75,7 +75,7 @@ std::string filters_style(const PageView& view) {
     out += hide(fmt::format("k{}", k), fmt::format(".f:not(.k{})", k));
   for (std::size_t q = 0; q < questions; ++q) {
     const std::string chosen = fmt::format("q{}", q);
-    out += hide(chosen, fmt::format(".x:not(.x{})", q));
+    out += hide(chosen, fmt::format(".matrix :is(td, th + th):not(.x{})", q));
     out += hide(chosen, fmt::format(".r:not(.q{})", q));
     out += hide(chosen, fmt::format(".topic:not(:has(.q{}))", q));
     for (std::size_t a = 0; a < words; ++a)

@@ -66,16 +66,14 @@ std::string page_html(const ReleaseContent& content,
 }
 
 std::vector<ReleaseFile> pages(const ReleaseContent& content,
-                               const std::vector<ReleaseFile>& files) {
-  std::vector<ReleaseFile> out;
-  for (const std::string& tag : page_languages(content.head.schema)) {
-    PageView view = view_of(content, files, tag);
-    view.is_split = view.policies.size() > kPolicies;
-    out.push_back({page_name(tag), whole_page(view)});
-    if (!view.is_split) continue;
-    for (const std::string& part : parts_of(view))
-      out.push_back({page_name(tag, part), page_of_part(only_part(view, part))});
-  }
+                               const std::vector<ReleaseFile>& files,
+                               const std::string& language) {
+  PageView view = view_of(content, files, language);
+  view.is_split = view.policies.size() > kPolicies;
+  std::vector<ReleaseFile> out = {{page_name(language), whole_page(view)}};
+  if (!view.is_split) return out;
+  for (const std::string& part : parts_of(view))
+    out.push_back({page_name(language, part), page_of_part(only_part(view, part))});
   return out;
 }
 

@@ -19,6 +19,7 @@ std::string page_html(const ReleaseContent& content,
 /// Writes a page for each language of a release: `report.html`, `report.ja.html`. Of more policies than
 /// one page bears it leads to a page for each country: `report-jp.html`.
 std::vector<ReleaseFile> pages(const ReleaseContent& content,
-                               const std::vector<ReleaseFile>& files);
+                               const std::vector<ReleaseFile>& files,
+                               const std::string& language);
 
 }  // namespace simrules

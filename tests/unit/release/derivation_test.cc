@@ -51,8 +51,9 @@ TEST_F(DerivationTest, an_older_one_is_proved_whatever_the_tool_writes_today) {
   make_all_older();
   redo_everything();
   auto renderers = sample_renderers();
-  renderers[0].render = [](const auto&, const auto&) { return std::string("other words\n"); };
-  renderers.push_back({"more.json", [](const auto&, const auto&) { return std::string("{}\n"); }});
+  renderers.files[0].render = [](const auto&, const auto&) { return std::string("other words\n"); };
+  renderers.files.push_back(
+      {"more.json", [](const auto&, const auto&) { return std::string("{}\n"); }});
   DiagnosticList findings;
   const auto summary = verify(reports(), renderers, repository_schemas(), findings);
   ASSERT_TRUE(summary) << messages_of(findings);

@@ -162,11 +162,12 @@ TEST_F(VerifyTest, one_release_is_verified_with_and_without_its_neighbours) {
 
 TEST_F(VerifyTest, what_the_tool_writes_beside_must_be_there) {
   auto renderers = sample_renderers();
-  renderers.push_back({"report.html", [](const auto&, const auto&) { return std::string("x"); }});
+  renderers.files.push_back(
+      {"report.html", [](const auto&, const auto&) { return std::string("x"); }});
   DiagnosticList missing;
   EXPECT_FALSE(verify(reports(), renderers, repository_schemas(), missing));
   EXPECT_EQ(checks_of(missing), Checks{"release-file-missing"});
-  renderers.resize(1);
+  renderers.files.resize(1);
   DiagnosticList extra;
   EXPECT_FALSE(verify(reports(), renderers, repository_schemas(), extra));
   EXPECT_EQ(checks_of(extra), Checks{"release-file-extra"});

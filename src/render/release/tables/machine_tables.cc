@@ -13,7 +13,8 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-using Row = std::vector<json>;
+using Row = MachineTable::Row;
+using Visit = std::function<void(const Row&)>;
 
 /// A list of every rule that has a table of its own.
 struct ListTable {
@@ -104,22 +105,24 @@ MachineTable list_table(const ReleaseContent& content,
                      .columns = {ref_column()},
                      .keys = {"ref", list.key},
                      .foreign_keys = {to_rules()},
-                     .rows = {}};
+                     .visit_rows = {}};
   const std::vector<FieldShape> fields = item_fields(columns, list.list);
   table.columns.insert(table.columns.end(), fields.begin(), fields.end());
   if (is_evidence(list)) {
     table.columns.insert(table.columns.begin() + 1, policy_column());
     table.foreign_keys.push_back({{"policy", "source"}, kSourcesFile, {"policy", "id"}});
   }
-  for_each_rule(content, [&](const json& policy, const json& rule) {
-    const json& items = member_of(rule, list.list);
-    for (const json& item : is_evidence(list) ? with_sources(items, policy) : items) {
-      Row row = {member_of(rule, "ref")};
-      if (is_evidence(list)) row.push_back(member_of(policy, "id"));
-      for (const FieldShape& field : fields) row.push_back(member_of(item, field.name));
-      table.rows.push_back(std::move(row));
-    }
-  });
+  table.visit_rows = [&content, fields, list](const Visit& visit) {
+    for_each_rule(content, [&](const json& policy, const json& rule) {
+      const json& items = member_of(rule, list.list);
+      for (const json& item : is_evidence(list) ? with_sources(items, policy) : items) {
+        Row row = {member_of(rule, "ref")};
+        if (is_evidence(list)) row.push_back(member_of(policy, "id"));
+        for (const FieldShape& field : fields) row.push_back(member_of(item, field.name));
+        visit(row);
+      }
+    });
+  };
   return table;
 }
 
@@ -130,16 +133,18 @@ MachineTable source_table(const ReleaseContent& content) {
                      .columns = {policy_column()},
                      .keys = {"policy", "id"},
                      .foreign_keys = {},
-                     .rows = {}};
+                     .visit_rows = {}};
   const std::vector<FieldShape> fields = source_fields(content);
   table.columns.insert(table.columns.end(), fields.begin(), fields.end());
-  for (const json& policy : member_of(content.dataset, "policies")) {
-    for (const json& source : member_of(policy, "sources")) {
-      Row row = {member_of(policy, "id")};
-      for (const FieldShape& field : fields) row.push_back(member_of(source, field.name));
-      table.rows.push_back(std::move(row));
+  table.visit_rows = [&content, fields](const Visit& visit) {
+    for (const json& policy : member_of(content.dataset, "policies")) {
+      for (const json& source : member_of(policy, "sources")) {
+        Row row = {member_of(policy, "id")};
+        for (const FieldShape& field : fields) row.push_back(member_of(source, field.name));
+        visit(row);
+      }
     }
-  }
+  };
   return table;
 }
 
@@ -151,7 +156,7 @@ MachineTable rule_table(const ReleaseContent& content, const std::vector<RuleCol
                      .columns = {ref_column(), policy_column()},
                      .keys = {"ref"},
                      .foreign_keys = {},
-                     .rows = {}};
+                     .visit_rows = {}};
   std::vector<std::string> fields;
   for (const char* name : kOfRules) {
     for (const RuleColumn& column : columns) {
@@ -160,11 +165,13 @@ MachineTable rule_table(const ReleaseContent& content, const std::vector<RuleCol
       fields.push_back(column.field);
     }
   }
-  for_each_rule(content, [&](const json& policy, const json& rule) {
-    Row row = {member_of(rule, "ref"), member_of(policy, "id")};
-    for (const std::string& field : fields) row.push_back(member_of(rule, field));
-    table.rows.push_back(std::move(row));
-  });
+  table.visit_rows = [&content, fields](const Visit& visit) {
+    for_each_rule(content, [&](const json& policy, const json& rule) {
+      Row row = {member_of(rule, "ref"), member_of(policy, "id")};
+      for (const std::string& field : fields) row.push_back(member_of(rule, field));
+      visit(row);
+    });
+  };
   return table;
 }
 
@@ -175,7 +182,7 @@ MachineTable plan_table(const ReleaseContent& content, const std::vector<RuleCol
                      .columns = {},
                      .keys = {"id"},
                      .foreign_keys = {to_rules()},
-                     .rows = {}};
+                     .visit_rows = {}};
   std::vector<RuleColumn> wanted;
   for (const char* name : kOfPlans) {
     const auto found = std::ranges::find(columns, std::string_view(name), [](const RuleColumn& c) {
@@ -185,7 +192,9 @@ MachineTable plan_table(const ReleaseContent& content, const std::vector<RuleCol
     wanted.push_back(*found);
     table.columns.push_back(found->shape);
   }
-  visit_rules(content, wanted, [&](const RuleRow& row) { table.rows.push_back(row); });
+  table.visit_rows = [&content, wanted](const Visit& visit) {
+    visit_rules(content, wanted, visit);
+  };
   return table;
 }
 
@@ -194,11 +203,11 @@ std::string csv_of(const MachineTable& table) {
   std::vector<std::string> cells;
   for (const CsvColumn& column : columns) cells.push_back(column.name);
   std::string text = csv_line(cells);
-  for (const Row& row : table.rows) {
+  table.visit_rows([&](const Row& row) {
     for (std::size_t i = 0; i < columns.size(); ++i)
       cells[i] = csv_cell(row[columns[i].column], columns[i]);
     text += csv_line(cells);
-  }
+  });
   return text;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,15 +21,17 @@ struct ForeignKey {
 
 /// A table for programs.
 /// Shape: a row has a value for each column, null where nothing is stated; `keys` are the columns that no
-///        two rows share.
+///        two rows share; `visit_rows` makes the rows of the release, which has to be there, one by one.
 struct MachineTable {
+  using Row = std::vector<nlohmann::json>;
+
   std::string file;
   std::string title;
   std::string description;
   std::vector<FieldShape> columns;
   std::vector<std::string> keys;
   std::vector<ForeignKey> foreign_keys;
-  std::vector<std::vector<nlohmann::json>> rows;
+  std::function<void(const std::function<void(const Row&)>&)> visit_rows;
 };
 
 /// Lists the tables for programs: the rules, the plans of each, its fees, limits and evidence, and the sources

@@ -22,10 +22,16 @@ struct Scope {
   const json& plan;
 };
 
-/// Tells whether an item that may name the plans it is for is for this one.
+/// Tells whether a thing that may name the plans it is for is for one of them.
+bool covers(const json& thing, const json& plan_id) {
+  const json& plans = member_of(thing, kPlanList);
+  const bool is_all = plans.is_null() || member_of(thing, kAppliesToAll) == true;
+  return (is_all || list_contains(plans, plan_id)) &&
+         !list_contains(member_of(thing, kExcept), plan_id);
+}
+
 bool is_for_plan(const json& item, const Scope& scope) {
-  const std::vector<std::string> ids = plan_ids_of(item, scope.policy);
-  return std::ranges::find(ids, member_of(scope.plan, "id").get<std::string>()) != ids.end();
+  return covers(item, member_of(scope.plan, "id"));
 }
 
 /// Returns what a quantity stands for on the plan, or the quantity itself.
@@ -40,35 +46,36 @@ json value_of_kind(const json& quantity, const FieldSpec& spec, const Scope& sco
 }
 
 json resolved(const json& value, const FieldSpec& spec, const Scope& scope) {
-  json out = value;
+  if (value.is_object() && !spec.plan_values.empty()) return value_of_kind(value, spec, scope);
   if (value.is_object()) {
-    if (!spec.plan_values.empty()) return value_of_kind(value, spec, scope);
-    for (auto& [name, member] : out.items()) {
+    json out = json::object();
+    for (const auto& [name, member] : value.items()) {
       const FieldSpec* inner = spec.member(name);
-      if (inner == nullptr) continue;
-      member = is_for_plan(member, scope) ? resolved(member, *inner, scope) : json();
+      if (inner == nullptr) {
+        out[name] = member;
+      } else {
+        out[name] = is_for_plan(member, scope) ? resolved(member, *inner, scope) : json();
+      }
     }
+    return out;
   }
   if (value.is_array() && spec.items != nullptr) {
-    out = json::array();
+    json out = json::array();
     for (const json& item : value) {
       if (is_for_plan(item, scope)) out.push_back(resolved(item, *spec.items, scope));
     }
+    return out;
   }
-  return out;
+  return value;
 }
 
 }  // namespace
 
 std::vector<std::string> plan_ids_of(const json& thing, const json& policy) {
-  const json& plans = member_of(thing, kPlanList);
-  const json& except = member_of(thing, kExcept);
-  const bool is_all = plans.is_null() || member_of(thing, kAppliesToAll) == true;
   std::vector<std::string> ids;
   for (const json& plan : member_of(policy, kPlanList)) {
     const json& id = member_of(plan, "id");
-    if ((is_all || list_contains(plans, id)) && !list_contains(except, id))
-      ids.push_back(id.get<std::string>());
+    if (covers(thing, id)) ids.push_back(id.get<std::string>());
   }
   return ids;
 }
