@@ -15,10 +15,10 @@ bool is_list_of_objects(const WrittenValue& value) {
   return value.is_array() && !value.empty() && value.front().is_object();
 }
 
-/// Tells whether a value has entries that are read, and change, one by one.
+/// Tells whether a value has several entries, which are read, and change, one by one.
 bool has_entries(const WrittenValue& value) {
-  return value.is_structured() &&
-         (is_list_of_objects(value) || std::ranges::any_of(value, has_entries));
+  const bool are_entries = is_list_of_objects(value) && value.size() > 1;
+  return value.is_structured() && (are_entries || std::ranges::any_of(value, has_entries));
 }
 
 std::string line_break(std::size_t column) { return "\n" + std::string(column, ' '); }
@@ -43,7 +43,7 @@ class BlockText {
   /// Writes all members or items of a value; lines below the first stand `column` in.
   Piece children(const std::string& pointer, const WrittenValue& value, std::size_t column) const {
     Piece all{.is_block = true};
-    const bool is_apart = sets_off_ && is_set_off(pointer, value);
+    const bool is_apart = sets_off_ && (pointer.empty() || is_section(pointer, value));
     bool was_block = false;
     for (const auto& [name, child] : value.items()) {
       const std::string sign = value.is_array() ? "-" : flow_text(name) + ":";
@@ -105,13 +105,14 @@ class BlockText {
                                          std::size_t column) const {
     if (!value.is_structured() && !value.is_string()) return flow_text(value);
     if (value.is_structured() && value.empty()) return flow_text(value);
+    if (is_section(pointer, value)) return std::nullopt;
     if (comments_.around.contains(pointer) || has_entries(value)) return std::nullopt;
     return wrapped_text(value, column + display_width(sign) + 1, column + kHangingIndent);
   }
 
-  /// At the top, and in the lists there.
-  static bool is_set_off(const std::string& pointer, const WrittenValue& value) {
-    return pointer.empty() || (value.is_array() && pointer_parent(pointer).empty());
+  /// Tells whether a value is a list of objects at the top.
+  static bool is_section(const std::string& pointer, const WrittenValue& value) {
+    return is_list_of_objects(value) && pointer_parent(pointer).empty();
   }
 
   Comments comments_;

@@ -17,8 +17,8 @@ std::string block_item(const WrittenValue& item, std::size_t column);
 
 /// Writes a document in the one layout that its value and its comments have.
 /// Shape: `value` is the document's with its members in the order to be written. What fits into three
-///        lines stands in brackets, but a list of objects; a blank line sets off what stands in blocks
-///        at the top, and what stands there in lists.
+///        lines stands in brackets, but a list of several objects, and any such list at the top. A
+///        blank line sets off what stands in blocks at the top and in the lists there.
 std::string canonical_yaml(const Document& document, const WrittenValue& value);
 
 }  // namespace simrules

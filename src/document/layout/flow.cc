@@ -11,12 +11,10 @@ namespace {
 
 constexpr std::size_t kMostLines = 3;
 
-// Marks of where a line may end, which no text has raw: in quotes they are escapes.
-
-/// Between the members of the value itself.
-constexpr char kMemberBreak = '\n';
-/// Inside one of them.
-constexpr char kInnerBreak = '\v';
+// Marks of where a line may end: control characters, which no text has raw, as in quotes they are
+// escapes. The outer ones of a value are less than the inner ones.
+constexpr char kOuterBreak = '\x01';
+constexpr char kTextBreak = '\x1F';
 
 bool is_alphanumeric(unsigned char c) {
   const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -57,18 +55,19 @@ std::string breakable(const WrittenValue& value) {
   std::string text = scalar_text(value);
   if (!value.is_string() || !can_fold(value.get_ref<const std::string&>())) return text;
   for (std::size_t i = text.find(' '); i != text.npos; i = text.find(' ', i + 1)) {
-    if (is_alphanumeric(static_cast<unsigned char>(text[i + 1]))) text[i] = kInnerBreak;
+    if (is_alphanumeric(static_cast<unsigned char>(text[i + 1]))) text[i] = kTextBreak;
   }
   return text;
 }
 
 std::string marked_text(const WrittenValue& value, char mark) {
   if (!value.is_structured()) return breakable(value);
+  const char inner = std::min(static_cast<char>(mark + 1), kTextBreak);
   std::string text;
   for (const auto& [name, member] : value.items()) {
     if (!text.empty()) (text += ',') += mark;
     if (value.is_object()) text += scalar_text(name) + ": ";
-    text += marked_text(member, kInnerBreak);
+    text += marked_text(member, inner);
   }
   return value.is_object() ? "{" + text + "}" : "[" + text + "]";
 }
@@ -76,7 +75,7 @@ std::string marked_text(const WrittenValue& value, char mark) {
 std::string with_spaces(std::string_view text) {
   std::string out(text);
   std::ranges::replace_if(
-      out, [](char c) { return c == kMemberBreak || c == kInnerBreak; }, ' ');
+      out, [](char c) { return c >= kOuterBreak && c <= kTextBreak; }, ' ');
   return out;
 }
 
@@ -92,6 +91,18 @@ class Lines {
  public:
   Lines(std::size_t used, std::size_t indent) : width_(used), indent_(indent) {}
 
+  /// Adds a text, which is broken at this mark, and its parts at inner ones, if it has no room in a line.
+  void add(std::string_view text, char mark) {
+    const std::string whole = with_spaces(text);
+    const std::size_t begin = text_.empty() ? width_ : indent_;
+    if (mark > kTextBreak || begin + display_width(whole) <= kLineWidth) return add_word(whole);
+    const char inner = static_cast<char>(mark + 1);
+    while (!text.empty()) add(take_word(text, mark), inner);
+  }
+
+  std::string text() && { return std::move(text_); }
+
+ private:
   void add_word(std::string_view word) {
     const std::size_t size = display_width(word);
     const bool is_new_line = !text_.empty() && width_ + 1 + size > kLineWidth;
@@ -106,38 +117,27 @@ class Lines {
     width_ += size;
   }
 
-  /// Adds a member, which is broken only where it has no room in a line.
-  void add_member(std::string_view member) {
-    const std::string whole = with_spaces(member);
-    const std::size_t begin = text_.empty() ? width_ : indent_;
-    if (begin + display_width(whole) <= kLineWidth) return add_word(whole);
-    while (!member.empty()) add_word(take_word(member, kInnerBreak));
-  }
-
-  std::string text() && { return std::move(text_); }
-
- private:
   std::string text_;
   std::size_t width_;
   std::size_t indent_;
 };
 
-std::string filled(std::string_view marked, std::size_t used, std::size_t indent) {
+std::string filled(std::string_view marked, std::size_t used, std::size_t indent, char mark) {
   Lines lines(used, indent);
-  while (!marked.empty()) lines.add_member(take_word(marked, kMemberBreak));
+  lines.add(marked, mark);
   return std::move(lines).text();
 }
 
 }  // namespace
 
 std::string flow_text(const WrittenValue& value) {
-  return with_spaces(marked_text(value, kMemberBreak));
+  return with_spaces(marked_text(value, kOuterBreak));
 }
 
 std::optional<std::string> wrapped_text(const WrittenValue& value,
                                         std::size_t used,
                                         std::size_t indent) {
-  std::string text = filled(marked_text(value, kMemberBreak), used, indent);
+  std::string text = filled(marked_text(value, kOuterBreak), used, indent, kOuterBreak);
   const auto breaks = static_cast<std::size_t>(std::ranges::count(text, '\n'));
   return breaks < kMostLines ? std::optional(std::move(text)) : std::nullopt;
 }
@@ -145,8 +145,8 @@ std::optional<std::string> wrapped_text(const WrittenValue& value,
 std::optional<std::string> folded_text(std::string_view text, std::size_t indent) {
   if (!can_fold(text)) return std::nullopt;
   std::string words(text);
-  std::ranges::replace(words, ' ', kInnerBreak);
-  return ">-\n" + std::string(indent, ' ') + filled(words, indent, indent);
+  std::ranges::replace(words, ' ', kTextBreak);
+  return ">-\n" + std::string(indent, ' ') + filled(words, indent, indent, kTextBreak);
 }
 
 }  // namespace simrules
