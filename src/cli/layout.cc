@@ -11,7 +11,6 @@
 #include "cli/sources/loader.h"
 #include "document/layout/block.h"
 #include "document/yaml_reader.h"
-#include "schema/spec/member_order.h"
 
 namespace simrules {
 namespace {
@@ -33,13 +32,13 @@ std::string shown_line(std::string_view text, std::size_t begin) {
 }  // namespace
 
 std::optional<LaidOutFile> lay_out(const InputFile& file,
-                                   const PolicySchema& schema,
+                                   const MemberOrder& order,
                                    DiagnosticSink& sink) {
   const auto text = read_input(file, sink);
   if (!text) return std::nullopt;
   const auto document = read_yaml(file.shown, *text, {}, sink);
   if (!document) return std::nullopt;
-  std::string after = canonical_yaml(*document, in_schema_order(*document, schema.schema()));
+  std::string after = canonical_yaml(*document, order.ordered(*document));
   DiagnosticList unread;
   const auto again = read_yaml(file.shown, after, kNoLimits, unread);
   if (!again || again->value != document->value) {

@@ -6,7 +6,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/sources/input_file.h"
-#include "schema/schema.h"
+#include "schema/spec/member_order.h"
 
 namespace simrules {
 
@@ -20,7 +20,7 @@ struct LaidOutFile {
 /// Reads a policy file and lays it out anew, with the same value and comments.
 /// Errors: the ids of reading; nothing is returned then.
 std::optional<LaidOutFile> lay_out(const InputFile& file,
-                                   const PolicySchema& schema,
+                                   const MemberOrder& order,
                                    DiagnosticSink& sink);
 
 /// Reports the first line in which a file is not laid out so.

@@ -72,12 +72,13 @@ LayoutRun lay_out_all(const Repository& repository,
   LayoutRun outcome;
   const auto schema = repository.policy_schema(outcome.findings);
   if (!schema) return outcome;
+  const MemberOrder order(schema->schema());
   const ListedFiles listed =
       listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
   outcome.unusable = !listed.complete;
   for (const InputFile& file : listed.files) {
     outcome.summary.paths.push_back(file.shown);
-    const auto laid = lay_out(file, *schema, outcome.findings);
+    const auto laid = lay_out(file, order, outcome.findings);
     if (!laid) continue;
     ++outcome.summary.files;
     if (options.check) {

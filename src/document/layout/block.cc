@@ -1,6 +1,7 @@
 #include "document/layout/block.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,32 @@ void append_lines(std::string& text, const std::vector<std::string>& lines, std:
   for (const std::string& line : lines) text += line + line_break(column);
 }
 
+/// Moves the comments above the first part of an item to the item, as they stand above both: which part
+/// is the first depends on the order of members.
+void hoist(Comments& comments, const std::string& pointer, const WrittenValue& value) {
+  if (!value.is_structured()) return;
+  for (const auto& [name, part] : value.items()) {
+    const std::string at = pointer_join(pointer, name);
+    hoist(comments, at, part);
+    if (!value.is_array() || !part.is_structured() || part.empty()) continue;
+    const auto first = comments.at.find(pointer_join(at, part.items().begin().key()));
+    if (first == comments.at.end() || first->second.above.empty()) continue;
+    std::vector<std::string>& above = comments.at[at].above;
+    std::ranges::move(first->second.above, std::back_inserter(above));
+    first->second.above.clear();
+    if (first->second.behind.empty()) comments.at.erase(first);
+  }
+}
+
 /// Writes values one below the other, with their comments.
 class BlockText {
  public:
   BlockText(Comments comments, bool sets_off)
-      : comments_(std::move(comments)), sets_off_(sets_off) {}
+      : comments_(std::move(comments)), sets_off_(sets_off) {
+    for (const auto& [pointer, comment] : comments_.at) {
+      for (std::string at = pointer; !at.empty();) around_.insert(at = pointer_parent(at));
+    }
+  }
 
   /// Writes all members or items of a value; lines below the first stand `column` in.
   Piece children(const std::string& pointer, const WrittenValue& value, std::size_t column) const {
@@ -103,11 +125,15 @@ class BlockText {
                                          const std::string& sign,
                                          const WrittenValue& value,
                                          std::size_t column) const {
-    if (!value.is_structured() && !value.is_string()) return flow_text(value);
-    if (value.is_structured() && value.empty()) return flow_text(value);
+    const std::size_t used = column + display_width(sign) + 1;
+    if (!value.is_structured() || value.empty()) {
+      std::string text = flow_text(value);
+      const bool fits = !value.is_string() || used + display_width(text) <= kLineWidth;
+      return fits ? std::optional(std::move(text)) : std::nullopt;
+    }
     if (is_section(pointer, value)) return std::nullopt;
-    if (comments_.around.contains(pointer) || has_entries(value)) return std::nullopt;
-    return wrapped_text(value, column + display_width(sign) + 1, column + kHangingIndent);
+    if (around_.contains(pointer) || has_entries(value)) return std::nullopt;
+    return wrapped_text(value, used, column + kHangingIndent);
   }
 
   /// Tells whether a value is a list of objects at the top.
@@ -116,6 +142,8 @@ class BlockText {
   }
 
   Comments comments_;
+  /// The collections in which something has a comment.
+  std::set<std::string> around_;
   bool sets_off_;
 };
 
@@ -130,7 +158,8 @@ std::string block_item(const WrittenValue& item, std::size_t column) {
 }
 
 std::string canonical_yaml(const Document& document, const WrittenValue& value) {
-  const Comments comments = comments_of(document);
+  Comments comments = comments_of(document);
+  hoist(comments, "", value);
   const auto root = comments.at.find("");
   std::string text;
   if (root != comments.at.end()) append_lines(text, root->second.above, 0);

@@ -5,8 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/pointer.h"
-
 namespace simrules {
 namespace {
 
@@ -80,13 +78,6 @@ const Mark* ends_before(std::string_view text, const Landscape& landscape, std::
   return is_same_line ? &last : nullptr;
 }
 
-void note_around(Comments& comments, std::string pointer) {
-  while (!pointer.empty()) {
-    pointer = pointer_parent(pointer);
-    comments.around.insert(pointer);
-  }
-}
-
 }  // namespace
 
 Comments comments_of(const Document& document) {
@@ -101,7 +92,6 @@ Comments comments_of(const Document& document) {
       // Whatever stands in one line now has room for one comment.
       if (!there.behind.empty()) there.above.push_back(std::move(there.behind));
       there.behind = std::move(comment);
-      note_around(comments, before->pointer);
       continue;
     }
     const auto next = std::ranges::lower_bound(landscape.begins, span.end, {}, &Mark::at);
@@ -110,7 +100,6 @@ Comments comments_of(const Document& document) {
       continue;
     }
     comments.at[next->pointer].above.push_back(std::move(comment));
-    note_around(comments, next->pointer);
   }
   return comments;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,11 +15,9 @@ struct Comment {
 };
 
 /// The comments of a document.
-/// Shape: `at` is by pointer; `around` are the collections in which a value has one; `below` are the
-///        lines that nothing follows.
+/// Shape: `at` is by pointer; `below` are the lines that nothing follows.
 struct Comments {
   std::map<std::string, Comment> at;
-  std::set<std::string> around;
   std::vector<std::string> below;
 };
 

@@ -22,8 +22,8 @@ inline constexpr std::size_t kHangingIndent = 4;
 /// Writes a value in one line, in brackets and with quotes only where a reader could misread it.
 std::string flow_text(const WrittenValue& value);
 
-/// Writes a value in brackets, or a text, in the lines that it needs behind what takes `used` columns
-/// of the first one; the others stand `indent` in.
+/// Writes a value in brackets, in the lines that it needs behind what takes `used` columns of the first
+/// one; the others stand `indent` in.
 /// Shape: nothing if it takes more lines than can be taken in at a glance.
 std::optional<std::string> wrapped_text(const WrittenValue& value,
                                         std::size_t used,

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/pointer.h"
 #include "schema/reference.h"
@@ -11,65 +12,76 @@
 namespace simrules {
 namespace {
 
-using nlohmann::json;
-
 /// Walks along a document and its schema.
 class Ordering {
  public:
-  Ordering(const Document& document, const Schema& schema) : document_(document), schema_(schema) {}
+  Ordering(const Document& document, const WrittenValue& root) : document_(document), root_(root) {}
 
+  WrittenValue ordered() const { return ordered("", document_.value, &root_); }
+
+ private:
   /// Orders a value; `node` is what the schema says of it, null where that is nothing.
   WrittenValue ordered(const std::string& pointer,
-                       const json& value,
-                       const ResolvedSchema& node) const {
+                       const nlohmann::json& value,
+                       const WrittenValue* node) const {
     if (value.is_array()) {
       WrittenValue list = WrittenValue::array();
-      const ResolvedSchema items = below(node, "/items");
+      const WrittenValue* items = below(node, "items");
       for (std::size_t i = 0; i < value.size(); ++i) {
         list.push_back(ordered(pointer_join(pointer, i), value[i], items));
       }
       return list;
     }
     if (!value.is_object()) return value;
-    std::map<std::pair<std::size_t, std::size_t>, std::string> names;
-    for (const auto& [name, member] : value.items()) {
-      const std::size_t written = document_.spans.at(pointer_join(pointer, name)).value.begin;
-      names[{rank(node, name), written}] = name;
-    }
+    const WrittenValue* known = below(node, "properties");
     WrittenValue object = WrittenValue::object();
-    for (const auto& [place, name] : names) {
-      ResolvedSchema member = below(node, pointer_join("/properties", name));
-      if (member.node == nullptr) member = below(node, "/additionalProperties");
+    for (const std::string& name : names(pointer, value, known)) {
+      const WrittenValue* member = below(known, name);
+      if (member == nullptr) member = below(node, "additionalProperties");
       object[name] = ordered(pointer_join(pointer, name), value.at(name), member);
     }
     return object;
   }
 
- private:
-  /// Follows a path of the schema, and the references at its end.
-  ResolvedSchema below(const ResolvedSchema& node, const std::string& path) const {
-    const json* found = node.node == nullptr ? nullptr : find_value(*node.node, path);
-    if (found == nullptr) return {nullptr, ""};
-    return resolve_at(schema_.value(), *found, node.pointer + path);
+  /// Lists the members of an object: those that are known, then the others as they stand.
+  std::vector<std::string> names(const std::string& pointer,
+                                 const nlohmann::json& value,
+                                 const WrittenValue* known) const {
+    std::vector<std::string> names;
+    if (known != nullptr) {
+      for (const auto& [name, node] : known->items()) {
+        if (value.contains(name)) names.push_back(name);
+      }
+    }
+    std::map<std::size_t, std::string> others;
+    for (const auto& [name, member] : value.items()) {
+      if (below(known, name) != nullptr) continue;
+      others[document_.spans.at(pointer_join(pointer, name)).value.begin] = name;
+    }
+    for (auto& [place, name] : others) names.push_back(std::move(name));
+    return names;
   }
 
-  /// Returns where the schema names a member; what it does not know ranks behind all others.
-  std::size_t rank(const ResolvedSchema& node, const std::string& name) const {
-    const SourceMap& spans = schema_.document().spans;
-    const auto found = spans.find(node.pointer + pointer_join("/properties", name));
-    const bool is_known = node.node != nullptr && found != spans.end();
-    return is_known ? found->second.value.begin : schema_.document().source.text().size();
+  /// Returns a member of a schema, with its references followed; null where there is none.
+  const WrittenValue* below(const WrittenValue* node, const std::string& name) const {
+    if (node == nullptr || !node->is_object() || !node->contains(name)) return nullptr;
+    const WrittenValue* found = &node->at(name);
+    // The linter has made sure that references exist and that their chains end.
+    while (found->contains("$ref")) {
+      const auto pointer = reference_pointer(found->at("$ref").get<std::string>());
+      found = &root_.at(WrittenValue::json_pointer(*pointer));
+    }
+    return found;
   }
 
   const Document& document_;
-  const Schema& schema_;
+  const WrittenValue& root_;
 };
 
 }  // namespace
 
-WrittenValue in_schema_order(const Document& document, const Schema& schema) {
-  const ResolvedSchema root = resolve_at(schema.value(), schema.value(), "");
-  return Ordering(document, schema).ordered("", document.value, root);
+WrittenValue MemberOrder::ordered(const Document& document) const {
+  return Ordering(document, root_).ordered();
 }
 
 }  // namespace simrules

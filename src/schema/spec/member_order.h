@@ -5,8 +5,18 @@
 
 namespace simrules {
 
-/// Returns the value of a document with the members of each object in the order in which the schema
-/// lists them; those that it does not know come last, as they were written.
-WrittenValue in_schema_order(const Document& document, const Schema& schema);
+/// The order in which a schema lists the members of objects.
+class MemberOrder {
+ public:
+  explicit MemberOrder(const Schema& schema)
+      : root_(WrittenValue::parse(schema.document().source.text())) {}
+
+  /// Returns the value of a document with its members in this order; those that the schema does not know
+  /// come last, as they were written.
+  WrittenValue ordered(const Document& document) const;
+
+ private:
+  WrittenValue root_;
+};
 
 }  // namespace simrules
