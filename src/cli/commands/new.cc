@@ -12,10 +12,12 @@
 #include "cli/commands/new_request.h"
 #include "cli/commands/table.h"
 #include "cli/git/git_top.h"
+#include "cli/layout.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"
 #include "model/new_policy.h"
+#include "model/new_policy_from.h"
 #include "model/policy_id.h"
 #include "release/contents/json_text.h"
 #include "schema/embedded_schemas.h"
@@ -62,15 +64,20 @@ bool make_folders(const Repository& repository, const std::string& country, Diag
   return true;
 }
 
-/// Checks the text as if it were there, with everything that is known of policies.
-bool is_valid(const Scaffold& made,
-              const PolicySchema& schema,
-              const Repository& repository,
-              DiagnosticList& findings) {
+/// Lays a text out and checks it as if it were there, with everything that is known of policies.
+/// Errors: nothing is returned if it is not valid.
+std::optional<std::string> checked_text(const std::string& id,
+                                        const std::string& text,
+                                        const PolicySchema& schema,
+                                        const Repository& repository,
+                                        DiagnosticList& findings) {
   // From the root: its last two parts are the id, wherever the command runs.
-  const std::string path = "policies/" + made.policy.id + ".yaml";
-  check_policy_files({{path, path, made.text}}, schema, repository, 1, findings);
-  return findings.count(Severity::kError) == 0;
+  InputFile file{"policies/" + id + ".yaml", "policies/" + id + ".yaml", text};
+  const auto laid = lay_out(file, MemberOrder(schema.schema()), findings);
+  if (!laid) return std::nullopt;
+  file.text = laid->after;
+  check_policy_files({file}, schema, repository, 1, findings);
+  return findings.count(Severity::kError) == 0 ? file.text : std::nullopt;
 }
 
 /// Returns the template of the repository if it has one, else the one that is compiled in.
@@ -82,6 +89,39 @@ std::optional<std::string> template_of(const Repository& repository, DiagnosticS
     return std::string(new_policy_template());
   }
   return read_file(path, repository.shown(kTemplate), kMostBytes, sink);
+}
+
+/// Finds the policy that another one begins as, by its id or its file.
+const Policy* find_model(const std::string& name, const KnownPolicies& known, Objection& why) {
+  std::vector<std::string> ids;
+  for (const Policy& policy : known.catalog.policies()) {
+    if (policy.id == name || fs::path(policy.path).lexically_normal() == name) return &policy;
+    ids.push_back(policy.id);
+  }
+  const auto meant = nearest(name, ids);
+  why = {fmt::format("there is no policy {} to begin as", quoted(name)),
+         meant ? fmt::format("did you mean {}?", quoted(*meant))
+               : "name one that `simrules validate` finds nothing wrong with, as in `jp/au`"};
+  return nullptr;
+}
+
+/// Returns what a new policy begins as: another one, else the template.
+/// Errors: nothing is returned where the template cannot be read, or filled, which `why` tells.
+std::optional<std::string> first_text(const NewPolicy& policy,
+                                      const Policy* model,
+                                      const PolicySchema& schema,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink,
+                                      Objection& why) {
+  if (model != nullptr) return new_policy_text_from(*model, policy, schema);
+  const auto pattern = template_of(repository, sink);
+  auto text = pattern ? new_policy_text(policy, *pattern) : std::nullopt;
+  if (pattern && !text) {
+    why = {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
+           "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
+           "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"};
+  }
+  return text;
 }
 
 std::vector<std::string> next_commands(const Scaffold& made) {
@@ -141,26 +181,27 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   if (parse_policy_id(options.id) && is_taken(options.id, repository, known, refusal)) {
     return refuse_new(terminal, kExitFindings, refusal);
   }
-  auto policy = new_policy(options, *schema, known, refusal);
+  const Policy* model = nullptr;
+  NewOptions asked = options;
+  if (!options.from.empty()) {
+    model = find_model(options.from, known, refusal);
+    if (model == nullptr) return refuse_new(terminal, kExitUsage, refusal);
+    if (asked.kind.empty()) asked.kind = model->kind();
+  }
+  auto policy = new_policy(asked, *schema, known, refusal);
   if (!policy) return refuse_new(terminal, kExitUsage, refusal);
   if (!repository.has_schema("policy")) policy->schema = schema->schema().value().value("$id", "");
-  const auto pattern = template_of(repository, findings);
-  if (!pattern) return fail(kExitUsage);
-  const auto text = new_policy_text(*policy, *pattern);
-  if (!text) {
-    return refuse_new(
-        terminal,
-        kExitUsage,
-        {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
-         "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
-         "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"});
-  }
-  const Scaffold made{
-      *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};
-  if (DiagnosticList found; !is_valid(made, *schema, repository, found)) {
+  const auto text = first_text(*policy, model, *schema, repository, findings, refusal);
+  if (!text && refusal.message.empty()) return fail(kExitUsage);
+  if (!text) return refuse_new(terminal, kExitUsage, refusal);
+  DiagnosticList found;
+  const auto checked = checked_text(policy->id, *text, *schema, repository, found);
+  if (!checked) {
     findings.absorb(found);
     return fail(kExitFindings);
   }
+  const Scaffold made{
+      *policy, repository.shown("policies/" + policy->id + ".yaml"), *checked, options.dry_run};
   const std::string country = policy->id.substr(0, policy->id.find('/'));
   if (!made.dry_run && (!make_folders(repository, country, findings) ||
                         !create_file(made.path, made.text, findings))) {
@@ -198,6 +239,7 @@ Command new_command() {
           {"simrules new jp/foo-mobile --kind mvno",
            "simrules new jp/foo-mobile --kind mvno --name \"Foo Mobile\" --name ja=フーモバイル",
            "simrules new global/foo --kind travel_esim --country JP --currency USD",
+           "simrules new jp/foo-mobile --from jp/mineo",
            "simrules new kr/foo --kind mno --dry-run"},
       .options = {{.name = "ID",
                    .help = "the path of the file below policies/, without its ending: the home "
@@ -229,6 +271,13 @@ Command new_command() {
                    .value = "DATE",
                    .help = "the day of the revisions (default: SOURCE_DATE_EPOCH, or today in UTC)",
                    .target = &options->date},
+                  {.name = "--from",
+                   .value = "POLICY",
+                   .help =
+                       "begin as this policy, by its id or its file: its plans, zones and rules, "
+                       "each to be read anew",
+                   .target = &options->from,
+                   .kind = ValueKind::kPolicy},
                   {.name = "--dry-run",
                    .help = "print the file and write nothing",
                    .target = &options->dry_run}},
