@@ -1,5 +1,6 @@
 #include "schema/schema_index.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "schema/reference.h"
@@ -73,12 +74,7 @@ void read_type(const json& schema, SchemaNode& node) {
 void read_text_keywords(const json& schema, SchemaNode& node) {
   if (const auto pattern = schema.find("pattern"); pattern != schema.end()) {
     node.pattern = pattern->get_ptr<const std::string*>();
-    const auto words = words_of_pattern(*node.pattern);
-    if (words) {
-      node.pattern_words = *words;
-    } else {
-      node.regex = std::regex(*node.pattern);
-    }
+    node.pattern_words = words_of_pattern(*node.pattern).value_or(node.pattern_words);
   }
   if (const auto format = schema.find("format"); format != schema.end()) {
     node.format = find_format(format->get_ref<const std::string&>());
@@ -116,6 +112,11 @@ std::string SchemaNode::text(const char* keyword) const {
   return value != json->end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
+bool SchemaNode::matches(const std::string& text) const {
+  if (!regex) regex.emplace(*pattern);
+  return std::regex_search(text, *regex);
+}
+
 unsigned type_bits(const json& value) {
   if (value.is_number_integer()) return kInteger | kNumber;
   if (value.is_number()) return kNumber;
@@ -130,6 +131,24 @@ const SchemaNode& SchemaIndex::node(const json& schema) {
   if (node == nullptr) node = read_node(target);
   known = node.get();
   return *known;
+}
+
+bool SchemaIndex::has_formats(const SchemaNode& here) {
+  if (!here.has_formats) {
+    const auto in_part = [&](const json* part) {
+      return part != nullptr && part->is_object() && has_formats(node(*part));
+    };
+    const auto in_parts = [&](const json* parts) {
+      return parts != nullptr && std::any_of(parts->begin(), parts->end(), [&](const json& part) {
+               return in_part(&part);
+             });
+    };
+    here.has_formats =
+        here.format != nullptr || here.key_format != nullptr || in_parts(here.properties) ||
+        in_part(here.additional) || in_parts(here.dependencies) || in_part(here.items) ||
+        in_parts(here.all_of) || in_part(here.consequence) || in_part(here.alternative);
+  }
+  return *here.has_formats;
 }
 
 }  // namespace simrules
