@@ -54,21 +54,24 @@ void check_list(const CheckContext& context,
                 const CheckInfo& info,
                 const FieldVisit& list,
                 DiagnosticSink& sink) {
-  std::map<nlohmann::json, std::string> first;
+  const auto is_less = [](const nlohmann::json* a, const nlohmann::json* b) { return *a < *b; };
+  std::map<const nlohmann::json*, std::size_t, decltype(is_less)> first(is_less);
+  const auto pointer_of = [&](std::size_t item) {
+    return pointer_join(pointer_join(list.pointer(), item), list.spec.key);
+  };
   for (std::size_t i = 0; i < list.value.size(); ++i) {
     const nlohmann::json* key = find_member(list.value[i], list.spec.key);
     if (key == nullptr) continue;
-    const std::string pointer = pointer_join(pointer_join(list.pointer, i), list.spec.key);
-    const auto [seen, is_new] = first.emplace(*key, pointer);
+    const auto [seen, is_new] = first.emplace(key, i);
     if (is_new) continue;
     report(
         context,
         info,
-        {.pointer = pointer,
+        {.pointer = pointer_of(i),
          .message =
              fmt::format("{} stands twice in `{}`", quoted(text_or_empty(key)), list.spec.name),
          .help = fmt::format("give each entry a `{}` of its own, or merge the two", list.spec.key),
-         .notes = {note_at(context, seen->second, "first used here")}},
+         .notes = {note_at(context, pointer_of(seen->second), "first used here")}},
         sink);
   }
 }
@@ -141,26 +144,30 @@ void run_unknown_reference(const CheckContext& context,
                            const CheckInfo& info,
                            DiagnosticSink& sink) {
   Targets targets(context);
-  const auto check = [&](const std::string& list, std::string_view name, std::string pointer) {
+  const auto is_known = [&](const std::string& list, std::string_view name) {
     const std::vector<std::string>& known = targets.of(list);
-    if (std::find(known.begin(), known.end(), name) != known.end()) return;
-    report(context,
-           info,
-           {.pointer = std::move(pointer),
-            .message = fmt::format("`{}` has no entry {}", list, quoted(name)),
-            .help = unknown_help(list, name, known)},
-           sink);
+    return std::find(known.begin(), known.end(), name) != known.end();
   };
+  const auto report_unknown =
+      [&](const std::string& list, std::string_view name, std::string pointer) {
+        report(context,
+               info,
+               {.pointer = std::move(pointer),
+                .message = fmt::format("`{}` has no entry {}", list, quoted(name)),
+                .help = unknown_help(list, name, targets.of(list))},
+               sink);
+      };
   for_each_field(context, [&](const FieldVisit& field) {
     const std::string& list = field.spec.refers;
     if (list.empty()) return;
     const WordList names(&field.value);
     for (std::size_t i = 0; i < names.size(); ++i) {
-      check(list, names[i], pointer_join(field.pointer, i));
+      if (!is_known(list, names[i]))
+        report_unknown(list, names[i], pointer_join(field.pointer(), i));
     }
-    if (field.value.is_string() && field.value != field.spec.most) {
-      check(list, text_or_empty(&field.value), field.pointer);
-    }
+    if (!field.value.is_string() || field.value == field.spec.most) return;
+    const std::string_view name = text_or_empty(&field.value);
+    if (!is_known(list, name)) report_unknown(list, name, field.pointer());
   });
 }
 
