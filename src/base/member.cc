@@ -9,9 +9,10 @@ namespace simrules {
 using nlohmann::json;
 
 const json* find_member(const json& object, std::string_view name) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(name);
-  return found == object.end() ? nullptr : &*found;
+  const auto* members = object.get_ptr<const json::object_t*>();
+  if (members == nullptr) return nullptr;
+  const auto found = members->find(name);
+  return found == members->end() ? nullptr : &found->second;
 }
 
 const json& member_of(const json& object, std::string_view name) {

@@ -19,7 +19,7 @@ Catalog share_policies(const Catalog& catalog, const Catalog& before) {
   for (const Policy& policy : catalog.policies()) {
     const Policy* earlier = before.find(policy.id);
     const bool is_same = earlier != nullptr && earlier->path == policy.path &&
-                         earlier->sha256 == policy.sha256 && earlier->says_same(policy);
+                         earlier->sha256.hex() == policy.sha256.hex() && earlier->says_same(policy);
     policies.push_back(is_same ? *earlier : policy);
   }
   return Catalog(std::move(policies));

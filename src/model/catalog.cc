@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/digest.h"
 #include "base/member.h"
 #include "base/pointer.h"
 #include "model/policy_id.h"
@@ -36,7 +37,7 @@ std::vector<Rule> rules_of(const json& value, const std::vector<std::string>& to
 
 Policy assemble(const std::shared_ptr<const json>& value,
                 std::string path,
-                std::string sha256,
+                FileSha256 sha256,
                 const std::vector<std::string>& topics) {
   return {PolicyView(value.get()),
           value->value("id", ""),
@@ -53,6 +54,10 @@ Catalog::Catalog(std::vector<Policy> policies) : policies_(std::move(policies)) 
   std::sort(policies_.begin(), policies_.end(), [](const Policy& a, const Policy& b) {
     return std::tie(a.id, a.path) < std::tie(b.id, b.path);
   });
+}
+
+std::string FileSha256::hex() const {
+  return file_ == nullptr ? stated_ : sha256_hex(file_->source.text());
 }
 
 const Policy* Catalog::find(std::string_view id) const {
@@ -81,8 +86,11 @@ RuleName full_name(const Policy& policy, const Rule& rule) {
   return {policy.id, rule.topic, rule.id};
 }
 
-Policy make_policy(Document document, std::string sha256, const PolicySchema& schema) {
-  auto shared = std::make_shared<const Document>(std::move(document));
+namespace {
+
+Policy make_policy(std::shared_ptr<const Document> shared,
+                   FileSha256 sha256,
+                   const PolicySchema& schema) {
   // The value lives inside the document: one owner keeps both.
   std::shared_ptr<const json> value(shared, &shared->value);
   Policy policy =
@@ -92,9 +100,21 @@ Policy make_policy(Document document, std::string sha256, const PolicySchema& sc
   return policy;
 }
 
+}  // namespace
+
+Policy make_policy(Document document, const PolicySchema& schema) {
+  auto shared = std::make_shared<const Document>(std::move(document));
+  return make_policy(shared, FileSha256(shared), schema);
+}
+
+Policy make_policy(Document document, FileSha256 sha256, const PolicySchema& schema) {
+  return make_policy(
+      std::make_shared<const Document>(std::move(document)), std::move(sha256), schema);
+}
+
 Policy make_policy(json value,
                    std::string path,
-                   std::string sha256,
+                   FileSha256 sha256,
                    const std::vector<std::string>& topics) {
   return assemble(
       std::make_shared<const json>(std::move(value)), std::move(path), std::move(sha256), topics);

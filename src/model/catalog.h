@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -35,6 +36,22 @@ struct FileDigest {
   std::string sha256;
 };
 
+/// The SHA-256 of the file that a policy is from: as a release states it, else of its bytes, computed
+/// when somebody asks, because most runs do not.
+class FileSha256 {
+ public:
+  FileSha256() = default;
+  FileSha256(std::string stated) : stated_(std::move(stated)) {}
+  FileSha256(const char* stated) : stated_(stated) {}
+  explicit FileSha256(std::shared_ptr<const Document> file) : file_(std::move(file)) {}
+
+  std::string hex() const;
+
+ private:
+  std::string stated_;
+  std::shared_ptr<const Document> file_;
+};
+
 /// One policy, a file or an entry of a dataset, and what it says.
 /// Shape: it says what the author wrote and nothing derived; `document` is empty for an entry of a
 ///        dataset; `owner` keeps what the views of the policy and of its rules look at; `filed_as` is
@@ -43,7 +60,7 @@ struct FileDigest {
 struct Policy : PolicyView {
   std::string id;
   std::string path;
-  std::string sha256;
+  FileSha256 sha256;
   std::shared_ptr<const void> owner;
   std::shared_ptr<const Document> document;
   std::vector<Rule> rules;
@@ -74,13 +91,15 @@ Item find_item(const PolicyView& policy, std::string_view list, std::string_view
 /// Names a rule across the catalog.
 RuleName full_name(const Policy& policy, const Rule& rule);
 
-/// Makes a policy of a document that conforms to the schema.
-Policy make_policy(Document document, std::string sha256, const PolicySchema& schema);
+/// Makes a policy of a document that conforms to the schema; its digest is that of the document's text,
+/// or one that is known.
+Policy make_policy(Document document, const PolicySchema& schema);
+Policy make_policy(Document document, FileSha256 sha256, const PolicySchema& schema);
 
 /// Makes a policy of a dataset's entry, without the derived members.
 Policy make_policy(nlohmann::json value,
                    std::string path,
-                   std::string sha256,
+                   FileSha256 sha256,
                    const std::vector<std::string>& topics);
 
 /// Derives how sure a rule is from its evidence and the tiers of the policy's sources.

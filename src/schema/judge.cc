@@ -36,17 +36,34 @@ void normalize_numbers(json& value) {
   }
 }
 
+json stripped(const json& schema);
+
+/// Copies the value of a keyword, the schemas inside it stripped.
+json stripped_value(const DraftKeyword& keyword, const json& value) {
+  const bool holds_several = keyword.part == PlaceOfSchemas::kList ||
+                             keyword.part == PlaceOfSchemas::kMap ||
+                             keyword.part == PlaceOfSchemas::kNamesOrMap ||
+                             (keyword.part == PlaceOfSchemas::kItems && value.is_array());
+  if (keyword.part == PlaceOfSchemas::kNone || !value.is_structured()) return value;
+  if (!holds_several) return stripped(value);
+  json out = value.type();
+  if (value.is_array()) {
+    for (const json& part : value) out.push_back(stripped(part));
+  } else {
+    for (const auto& [name, part] : value.items()) out.emplace(name, stripped(part));
+  }
+  return out;
+}
+
 /// Copies the keywords that decide something, in a schema and those inside it.
 json stripped(const json& schema) {
   if (!schema.is_object()) return schema;
   json out = json::object();
-  for (const DraftKeyword& keyword : draft_keywords()) {
-    const auto found = schema.find(keyword.name);
-    if (found != schema.end() && keyword.name != "format") out[std::string(keyword.name)] = *found;
+  for (const auto& [name, value] : schema.items()) {
+    const auto keyword = std::ranges::lower_bound(draft_keywords(), name, {}, &DraftKeyword::name);
+    const bool decides = keyword != draft_keywords().end() && keyword->name == name;
+    if (decides && name != "format") out.emplace(name, stripped_value(*keyword, value));
   }
-  for_each_part(schema, [&](const json& part, const std::string& pointer) {
-    out[json::json_pointer(pointer)] = stripped(part);
-  });
   return out;
 }
 

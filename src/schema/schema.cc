@@ -25,14 +25,6 @@ void warm_character_tables() {
   }
 }
 
-std::size_t count_fields(const FieldSpec& spec) {
-  std::size_t count = 0;
-  for (const auto& [name, member] : spec.properties) count += 1 + count_fields(*member);
-  if (spec.items) count += count_fields(*spec.items);
-  if (spec.additional) count += count_fields(*spec.additional);
-  return count;
-}
-
 /// Lists the sections whose name is their topic, in the order that the schema states, else writes.
 std::vector<std::string> list_topics(const FieldSpec& root, const Document& document) {
   std::vector<std::pair<std::size_t, std::string>> sections;
@@ -111,9 +103,9 @@ const TopicQuestion* PolicySchema::find_question(std::string_view id) const {
 PolicySchema::PolicySchema(Schema schema, LanguagesPtr languages)
     : schema_(std::move(schema)),
       languages_(std::move(languages)),
-      root_(read_field_specs(schema_.value(), languages_)),
+      root_(read_field_specs(schema_.shared_value(), languages_)),
       topics_(list_topics(*root_, schema_.document())),
       questions_(list_questions(*root_, topics_)),
-      field_count_(count_fields(*root_)) {}
+      field_count_(count_fields(schema_.value())) {}
 
 }  // namespace simrules

@@ -27,6 +27,12 @@ class Schema {
   static Schema from_checked(Document document);
 
   const nlohmann::json& value() const { return document_->value; }
+
+  /// Returns the value as something that keeps it.
+  std::shared_ptr<const nlohmann::json> shared_value() const {
+    return {document_, &document_->value};
+  }
+
   const std::string& path() const { return document_->source.path(); }
   const Document& document() const { return *document_; }
 
@@ -107,11 +113,17 @@ class PolicySchema {
   std::size_t field_count_ = 0;
 };
 
-/// Reads the fields of a schema from its `x-` keywords.
-/// Shape: the schema has been linted; recursion is bounded because its references are acyclic;
-///        without `languages` the words are those of `languages_for`.
-std::unique_ptr<FieldSpec> read_field_specs(const nlohmann::json& schema,
+/// Reads the fields of a schema from its `x-` keywords, each when somebody looks at it.
+/// Shape: the schema has been linted; its references are acyclic; without `languages` the words are those
+///        of `languages_for`.
+std::unique_ptr<FieldSpec> read_field_specs(std::shared_ptr<const nlohmann::json> schema,
                                             LanguagesPtr languages = nullptr);
+
+/// Reads the fields of a copy of a schema.
+std::unique_ptr<FieldSpec> read_field_specs(const nlohmann::json& schema);
+
+/// Counts the fields of a schema that has been linted, each wherever it is used.
+std::size_t count_fields(const nlohmann::json& schema);
 
 /// Returns the checks on schemas and those that a schema makes of documents.
 const std::vector<CheckInfo>& schema_checks();

@@ -1,5 +1,6 @@
 #include "schema/schema_index.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "schema/reference.h"
@@ -74,8 +75,6 @@ void read_text_keywords(const json& schema, SchemaNode& node) {
   if (const auto pattern = schema.find("pattern"); pattern != schema.end()) {
     node.pattern = pattern->get_ptr<const std::string*>();
     node.pattern_words = words_of_pattern(*node.pattern);
-    if (node.pattern_words.words.empty() || node.pattern_words.others)
-      node.regex = std::regex(*node.pattern);
   }
   if (const auto format = schema.find("format"); format != schema.end()) {
     node.format = find_format(format->get_ref<const std::string&>());
@@ -113,6 +112,11 @@ std::string SchemaNode::text(const char* keyword) const {
   return value != json->end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
+bool SchemaNode::matches(const std::string& text) const {
+  if (!regex) regex.emplace(*pattern);
+  return std::regex_search(text, *regex);
+}
+
 unsigned type_bits(const json& value) {
   if (value.is_number_integer()) return kInteger | kNumber;
   if (value.is_number()) return kNumber;
@@ -127,6 +131,24 @@ const SchemaNode& SchemaIndex::node(const json& schema) {
   if (node == nullptr) node = read_node(target);
   known = node.get();
   return *known;
+}
+
+bool SchemaIndex::has_formats(const SchemaNode& here) {
+  if (!here.has_formats) {
+    const auto in_part = [&](const json* part) {
+      return part != nullptr && part->is_object() && has_formats(node(*part));
+    };
+    const auto in_parts = [&](const json* parts) {
+      return parts != nullptr && std::any_of(parts->begin(), parts->end(), [&](const json& part) {
+               return in_part(&part);
+             });
+    };
+    here.has_formats =
+        here.format != nullptr || here.key_format != nullptr || in_parts(here.properties) ||
+        in_part(here.additional) || in_parts(here.dependencies) || in_part(here.items) ||
+        in_parts(here.all_of) || in_part(here.consequence) || in_part(here.alternative);
+  }
+  return *here.has_formats;
 }
 
 }  // namespace simrules

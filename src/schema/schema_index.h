@@ -17,7 +17,7 @@ namespace simrules {
 
 /// What one schema says, ready for a walk: keywords are looked up once, not once for each value.
 /// Shape: pointers are null and lists empty where the keyword is absent; `types` has one bit for
-///        each JSON type; `json` is the schema that references lead to.
+///        each JSON type; `json` is the schema that references lead to. Not to be shared between threads.
 struct SchemaNode {
   const nlohmann::json* json = nullptr;
   unsigned types = ~0U;
@@ -25,7 +25,6 @@ struct SchemaNode {
   const nlohmann::json* constant = nullptr;
   const std::string* pattern = nullptr;
   PatternWords pattern_words;
-  std::regex regex;
   const Format* format = nullptr;
   const Format* key_format = nullptr;
   const nlohmann::json* minimum = nullptr;
@@ -54,6 +53,15 @@ struct SchemaNode {
 
   /// Returns the text of an annotation; empty where it is absent.
   std::string text(const char* keyword) const;
+
+  /// Tells whether a text matches the pattern.
+  bool matches(const std::string& text) const;
+
+  /// The pattern, compiled when a text is matched first.
+  mutable std::optional<std::regex> regex = {};
+
+  /// Whether a format is in it, once somebody has asked.
+  mutable std::optional<bool> has_formats = {};
 };
 
 /// Returns the bit of a value's type; a whole number has the bits of `integer` and of `number`.
@@ -69,6 +77,9 @@ class SchemaIndex {
 
   /// Returns what a schema says, its references followed.
   const SchemaNode& node(const nlohmann::json& schema);
+
+  /// Tells whether a schema, or one inside it, has a format of texts or of keys.
+  bool has_formats(const SchemaNode& node);
 
  private:
   const nlohmann::json& root_;

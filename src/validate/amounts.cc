@@ -43,14 +43,14 @@ void report_above(const CheckContext& context,
                   DiagnosticSink& sink) {
   report(context,
          info,
-         {.pointer = field.pointer,
+         {.pointer = field.pointer(),
           .message = fmt::format("`{}` is {}, more than the {} of `{}`",
                                  field.spec.name,
                                  printable(shown(amount)),
                                  printable(shown(most.value)),
-                                 pointer_leaf(most.pointer)),
+                                 pointer_leaf(most.pointer())),
           .help = "correct one of the two",
-          .notes = {note_at(context, most.pointer, "the other one is here")}},
+          .notes = {note_at(context, most.pointer(), "the other one is here")}},
          sink);
 }
 
@@ -59,11 +59,11 @@ void check_counts(const CheckContext& context,
                   const FieldVisit& field,
                   DiagnosticSink& sink) {
   const Counts& counts = field.spec.counts;
-  const auto word = find_beside(context, field.pointer, counts.by);
-  const auto span = find_beside(context, field.pointer, counts.within);
+  const auto word = find_beside(field, counts.by);
+  const auto span = find_beside(field, counts.within);
   if (!word || !span || !field.value.is_number()) return;
   const auto unit = counts.words.find(std::string(text_or_empty(&word->value)));
-  const FieldSpec* spec = find_field(context.schema.root(), span->pointer);
+  const FieldSpec* spec = find_field(context.schema.root(), span->pointer());
   if (unit == counts.words.end() || spec == nullptr) return;
   const json counted = {{"value", field.value}, {"unit", unit->second}};
   if (is_above(*spec, counted, span->value))
@@ -75,7 +75,7 @@ void run_above_its_maximum(const CheckContext& context,
                            DiagnosticSink& sink) {
   for_each_field(context, [&](const FieldVisit& field) {
     for (const std::string& path : field.spec.at_most) {
-      const auto most = find_beside(context, field.pointer, path);
+      const auto most = find_beside(field, path);
       if (most && is_above(field.spec, field.value, most->value))
         report_above(context, info, field, field.value, *most, sink);
     }
@@ -118,11 +118,11 @@ void run_too_many_decimals(const CheckContext& context,
   for_each_field(context, [&](const FieldVisit& field) {
     const Money& money = field.spec.money;
     if (money.currency.empty() || !field.value.is_string()) return;
-    const auto currency = find_beside(context, field.pointer, money.currency);
+    const auto currency = find_beside(field, money.currency);
     const FieldSpec* known =
-        currency ? find_field(context.schema.root(), currency->pointer) : nullptr;
-    const auto per = find_beside(context, field.pointer, money.per);
-    const FieldSpec* span = per ? find_field(context.schema.root(), per->pointer) : nullptr;
+        currency ? find_field(context.schema.root(), currency->pointer()) : nullptr;
+    const auto per = find_beside(field, money.per);
+    const FieldSpec* span = per ? find_field(context.schema.root(), per->pointer()) : nullptr;
     if (known == nullptr || known->decimals.is_null()) return;
     // What is paid as it is used costs fractions of a coin for each unit.
     if (span != nullptr && are_divisible(*span, per->value, per->value)) return;
@@ -135,14 +135,14 @@ void run_too_many_decimals(const CheckContext& context,
     if (per && per->value.is_object()) weighed.severity = Severity::kWarning;
     report(context,
            weighed,
-           {.pointer = field.pointer,
+           {.pointer = field.pointer(),
             .message = fmt::format("`{}` is {}, but {} has {} decimals",
                                    field.spec.name,
                                    quoted(price),
                                    printable(code),
                                    most == 0 ? "no" : std::to_string(most)),
             .help = "write the price as the source does, or correct the currency",
-            .notes = {note_at(context, currency->pointer, "the currency")}},
+            .notes = {note_at(context, currency->pointer(), "the currency")}},
            sink);
   });
 }

@@ -1,5 +1,6 @@
 #include "validate/checks.h"
 
+#include "validate/earlier_terms.h"
 #include "validate/report.h"
 
 namespace simrules {
@@ -67,12 +68,14 @@ void run_rows(const CheckRun& run, const std::vector<Check>& rows, DiagnosticSin
   std::optional<SchemaChecker> checker;
   for (const Policy* policy : run.policies) {
     const auto& [day, is_untouched] = run.occasion;
-    const std::vector<FieldVisit> fields = visited_fields(*policy, run.schema);
+    const std::deque<FieldVisit> fields = visited_fields(*policy, run.schema);
+    const std::vector<DatedItem> dated = dated_items(*policy, run.schema);
     const CheckContext context{*policy,
                                run.policy_ids,
                                index,
                                run.schema,
                                fields,
+                               dated,
                                checker,
                                day,
                                is_untouched && is_untouched(*policy)};

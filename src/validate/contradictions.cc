@@ -30,13 +30,14 @@ void report_excluded(const CheckContext& context,
                      DiagnosticSink& sink) {
   const std::string beside =
       fmt::format("{}: {}", word.spec.name, printable(text_or_empty(&word.value)));
-  report_at_key(context,
-                info,
-                {.pointer = excluded,
-                 .message = fmt::format("`{}` contradicts `{}`", pointer_leaf(excluded), beside),
-                 .help = fmt::format("take it out, or correct `{}`", word.spec.name),
-                 .notes = {note_at(context, word.pointer, fmt::format("it is `{}` here", beside))}},
-                sink);
+  report_at_key(
+      context,
+      info,
+      {.pointer = excluded,
+       .message = fmt::format("`{}` contradicts `{}`", pointer_leaf(excluded), beside),
+       .help = fmt::format("take it out, or correct `{}`", word.spec.name),
+       .notes = {note_at(context, word.pointer(), fmt::format("it is `{}` here", beside))}},
+      sink);
 }
 
 /// Reports what a word of a field rules out.
@@ -47,9 +48,9 @@ void check_excluded(const CheckContext& context,
   const auto excluded = word.spec.excludes.find(std::string(text_or_empty(&word.value)));
   if (excluded == word.spec.excludes.end()) return;
   for (const std::string& path : excluded->second) {
-    const auto other = find_beside(context, word.pointer, path);
+    const auto other = find_beside(word, path);
     if (other && is_stated(other->value))
-      report_excluded(context, info, word, other->pointer, sink);
+      report_excluded(context, info, word, other->pointer(), sink);
   }
 }
 
@@ -67,11 +68,11 @@ void check_words(const CheckContext& context,
       if (std::find(others.begin(), others.end(), other) == others.end()) continue;
       report(context,
              info,
-             {.pointer = pointer_join(set.pointer, j),
+             {.pointer = pointer_join(set.pointer(), j),
               .message = fmt::format(
                   "{} and {} exclude each other", quoted(other), quoted(excluded->first)),
               .help = "keep the one that the source says",
-              .notes = {note_at(context, pointer_join(set.pointer, i), "the other one is here")}},
+              .notes = {note_at(context, pointer_join(set.pointer(), i), "the other one is here")}},
              sink);
     }
   }
@@ -82,7 +83,7 @@ void check_disjoint(const CheckContext& context,
                     const CheckInfo& info,
                     const FieldVisit& set,
                     DiagnosticSink& sink) {
-  const auto other = find_beside(context, set.pointer, set.spec.disjoint);
+  const auto other = find_beside(set, set.spec.disjoint);
   if (!other) return;
   for (std::size_t i = 0; i < set.value.size(); ++i) {
     const auto shared = std::find(other->value.begin(), other->value.end(), set.value[i]);
@@ -90,11 +91,11 @@ void check_disjoint(const CheckContext& context,
     const auto at = static_cast<std::size_t>(shared - other->value.begin());
     report(context,
            info,
-           {.pointer = pointer_join(set.pointer, i),
+           {.pointer = pointer_join(set.pointer(), i),
             .message = fmt::format(
                 "{} is also in `{}`", quoted(text_or_empty(&set.value[i])), set.spec.disjoint),
             .help = "keep it in one of the two",
-            .notes = {note_at(context, pointer_join(other->pointer, at), "here")}},
+            .notes = {note_at(context, pointer_join(other->pointer(), at), "here")}},
            sink);
   }
 }
@@ -150,6 +151,7 @@ void run_incomplete_terms(const CheckContext& context,
     // Terms of before hold only what was different then.
     if (!object.value.is_object() || object.spec.area == Area::kPast) return;
     for (const auto& [name, spec] : object.spec.properties) {
+      if (spec->expects.empty()) continue;
       const std::string word(text_or_empty(find_member(object.value, name)));
       const auto expected = spec->expects.find(word);
       if (expected == spec->expects.end()) continue;
@@ -163,7 +165,7 @@ void run_incomplete_terms(const CheckContext& context,
       });
       report(context,
              info,
-             {.pointer = pointer_join(object.pointer, name),
+             {.pointer = pointer_join(object.pointer(), name),
               .message =
                   fmt::format("`{}` is {}, and nothing beside it says more", name, quoted(word)),
               .help = fmt::format("add what the source says, such as {}", quoted_list(shown))},

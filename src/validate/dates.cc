@@ -42,11 +42,11 @@ void check_order(const CheckContext& context,
   if (!earlier || !later || std::is_lteq(compare_at_shared_precision(*earlier, *later))) return;
   report(context,
          info,
-         {.pointer = pointer_join(dates.pointer, order.later),
+         {.pointer = pointer_join(dates.pointer(), order.later),
           .message = fmt::format("`{}` is {}, before `{}`", order.later, end, order.earlier),
           .help = "check both dates against the source",
           .notes = {note_at(context,
-                            pointer_join(dates.pointer, order.earlier),
+                            pointer_join(dates.pointer(), order.earlier),
                             fmt::format("`{}` is set here", order.earlier))}},
          sink);
 }
@@ -85,19 +85,19 @@ void run_active_after_end(const CheckContext& context,
     if (!thing.value.is_object() || lifecycle.empty() || lifecycle == "ended") return;
     const auto until = item.effective().until();
     if (!until || std::is_gteq(compare_at_shared_precision(*until, *context.day))) return;
-    report(
-        context,
-        info,
-        {.severity = context.is_untouched ? Severity::kWarning : info.severity,
-         .pointer = pointer_join(thing.pointer, "lifecycle"),
-         .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
-                                to_string(*until),
-                                quoted(lifecycle),
-                                to_string(*context.day)),
-         .help = "write `lifecycle: ended`, or correct the end",
-         .notes = {note_at(
-             context, pointer_join(pointer_join(thing.pointer, "effective"), "until"), "the end")}},
-        sink);
+    report(context,
+           info,
+           {.severity = context.is_untouched ? Severity::kWarning : info.severity,
+            .pointer = pointer_join(thing.pointer(), "lifecycle"),
+            .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
+                                   to_string(*until),
+                                   quoted(lifecycle),
+                                   to_string(*context.day)),
+            .help = "write `lifecycle: ended`, or correct the end",
+            .notes = {note_at(context,
+                              pointer_join(pointer_join(thing.pointer(), "effective"), "until"),
+                              "the end")}},
+           sink);
   });
 }
 
@@ -110,7 +110,7 @@ void run_date_to_come(const CheckContext& context, const CheckInfo& info, Diagno
     if (!date || std::is_lteq(compare_at_shared_precision(*date, *context.day))) return;
     report(context,
            info,
-           {.pointer = field.pointer,
+           {.pointer = field.pointer(),
             .message = fmt::format("`{}` is {}, after the day of judgement, {}",
                                    field.spec.name,
                                    text,

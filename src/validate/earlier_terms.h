@@ -11,7 +11,7 @@
 
 namespace simrules {
 
-/// A rule, plan or zone with the terms that it had, as `for_each_dated_item` visits it.
+/// A rule, plan or zone with the terms that it had.
 /// Shape: `pointer` leads to it by list index; `times` are those of `timeline_of`.
 struct DatedItem {
   const std::string& section;
@@ -24,6 +24,9 @@ struct DatedItem {
   std::string entry(std::size_t index) const;
   std::string entry(std::size_t index, std::string_view member) const;
 };
+
+/// Lists every rule, plan and zone of a policy; the policy and the schema must outlive the list.
+std::vector<DatedItem> dated_items(const Policy& policy, const PolicySchema& schema);
 
 /// Visits every rule, plan and zone of a policy.
 void for_each_dated_item(const CheckContext& context,

@@ -21,8 +21,14 @@ using nlohmann::json;
 /// A former id of an entry, with the list that the entry is in.
 struct FormerId {
   std::string_view id;
-  std::string pointer;
   const FieldVisit& list;
+  std::size_t item;
+  const std::string& field;
+  std::size_t index;
+
+  std::string pointer() const {
+    return pointer_join(pointer_join(pointer_join(list.pointer(), item), field), index);
+  }
 };
 
 /// Visits the former ids of every entry of every list that is told apart by a key.
@@ -32,10 +38,9 @@ void for_each_former_id(const FieldVisit& list, const Visit& visit) {
   for (const auto& [name, spec] : list.spec.items->properties) {
     if (!spec->is_former) continue;
     for (std::size_t i = 0; i < list.value.size(); ++i) {
-      const std::string pointer = pointer_join(pointer_join(list.pointer, i), name);
       const WordList ids(find_member(list.value[i], name));
       for (std::size_t j = 0; j < ids.size(); ++j) {
-        visit(FormerId{ids[j], pointer_join(pointer, j), list});
+        visit(FormerId{ids[j], list, i, name, j});
       }
     }
   }
@@ -71,9 +76,9 @@ void run_former_id_in_use(const CheckContext& context,
       for (std::size_t i = 0; i < one.list.value.size(); ++i) {
         const std::string& key = one.list.spec.key;
         if (text_or_empty(find_member(one.list.value[i], key)) != one.id) continue;
-        const std::string at = pointer_join(pointer_join(one.list.pointer, i), key);
+        const std::string at = pointer_join(pointer_join(one.list.pointer(), i), key);
         report_in_use(
-            context, info, one.pointer, one.id, {note_at(context, at, "used here")}, sink);
+            context, info, one.pointer(), one.id, {note_at(context, at, "used here")}, sink);
       }
     });
   });
@@ -133,11 +138,11 @@ void run_former_id_twice(const CheckContext& context, const CheckInfo& info, Dia
   for_each_field(context, [&](const FieldVisit& field) {
     std::map<std::string_view, std::string> seen;
     for_each_former_id(field, [&](const FormerId& one) {
-      const auto [first, is_new] = seen.emplace(one.id, one.pointer);
+      const auto [first, is_new] = seen.emplace(one.id, one.pointer());
       if (is_new) return;
       report_twice(context,
                    info,
-                   one.pointer,
+                   one.pointer(),
                    one.id,
                    note_at(context, first->second, "given here, too"),
                    sink);

@@ -65,7 +65,7 @@ void run_foreign_plmn(const CheckContext& context, const CheckInfo& info, Diagno
       if (countries.empty() || is_home(context.policy, countries)) continue;
       report(context,
              info,
-             {.pointer = pointer_join(field.pointer, i),
+             {.pointer = pointer_join(field.pointer(), i),
               .message =
                   fmt::format("the country code of {} belongs to {}", quoted(codes[i]), countries),
               .help = "check the number, or add the country to `countries`"},

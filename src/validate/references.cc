@@ -56,21 +56,24 @@ void check_list(const CheckContext& context,
                 const CheckInfo& info,
                 const FieldVisit& list,
                 DiagnosticSink& sink) {
-  std::map<nlohmann::json, std::string> first;
+  const auto is_less = [](const nlohmann::json* a, const nlohmann::json* b) { return *a < *b; };
+  std::map<const nlohmann::json*, std::size_t, decltype(is_less)> first(is_less);
+  const auto pointer_of = [&](std::size_t item) {
+    return pointer_join(pointer_join(list.pointer(), item), list.spec.key);
+  };
   for (std::size_t i = 0; i < list.value.size(); ++i) {
     const nlohmann::json* key = find_member(list.value[i], list.spec.key);
     if (key == nullptr) continue;
-    const std::string pointer = pointer_join(pointer_join(list.pointer, i), list.spec.key);
-    const auto [seen, is_new] = first.emplace(*key, pointer);
+    const auto [seen, is_new] = first.emplace(key, i);
     if (is_new) continue;
     report(
         context,
         info,
-        {.pointer = pointer,
+        {.pointer = pointer_of(i),
          .message =
              fmt::format("{} stands twice in `{}`", quoted(text_or_empty(key)), list.spec.name),
          .help = fmt::format("give each entry a `{}` of its own, or merge the two", list.spec.key),
-         .notes = {note_at(context, seen->second, "first used here")}},
+         .notes = {note_at(context, pointer_of(seen->second), "first used here")}},
         sink);
   }
 }
@@ -122,10 +125,12 @@ class Targets {
   explicit Targets(const CheckContext& context) : context_(context) {}
 
   /// Lists the ids of all policies, or the keys of a list of the policy or of what a field is in.
-  Keys of(const FieldVisit& field) {
+  const Keys& of(const FieldVisit& field) {
     const std::string& list = field.spec.refers;
     if (list == "policies") return context_.policy_ids;
-    return field.spec.refers_around() ? around(field) : of_policy(list);
+    if (!field.spec.refers_around()) return of_policy(list);
+    around_ = around(field);
+    return around_;
   }
 
  private:
@@ -142,7 +147,7 @@ class Targets {
   Keys around(const FieldVisit& field) const {
     Keys keys;
     for (const std::string& path : {field.spec.refers, "../" + field.spec.refers}) {
-      const auto list = find_beside(context_, field.pointer, path);
+      const auto list = find_beside(context_, field.pointer(), path);
       const FieldSpec* spec = list ? find_field(context_.schema.root(), list->pointer) : nullptr;
       if (spec != nullptr && spec->is_keyed_list()) add_keys(list->value, *spec, keys);
     }
@@ -151,6 +156,7 @@ class Targets {
 
   const CheckContext& context_;
   std::map<std::string, Keys> lists_;
+  Keys around_;
 };
 
 std::string unknown_help(const std::string& list,
@@ -167,21 +173,22 @@ void run_unknown_reference(const CheckContext& context,
   Targets targets(context);
   for_each_field(context, [&](const FieldVisit& field) {
     if (field.spec.refers.empty()) return;
-    const Keys known = targets.of(field);
+    const Keys& known = targets.of(field);
     const std::string list = pointer_leaf(field.spec.refers);
-    const auto check = [&](std::string_view name, std::string pointer) {
+    const auto check = [&](std::string_view name, const auto& pointer) {
       if (std::find(known.begin(), known.end(), name) != known.end()) return;
       report(context,
              info,
-             {.pointer = std::move(pointer),
+             {.pointer = pointer(),
               .message = fmt::format("`{}` has no entry {}", list, quoted(name)),
               .help = unknown_help(list, name, known)},
              sink);
     };
     const WordList names(&field.value);
-    for (std::size_t i = 0; i < names.size(); ++i) check(names[i], pointer_join(field.pointer, i));
+    for (std::size_t i = 0; i < names.size(); ++i)
+      check(names[i], [&] { return pointer_join(field.pointer(), i); });
     if (field.value.is_string() && field.value != field.spec.most)
-      check(text_or_empty(&field.value), field.pointer);
+      check(text_or_empty(&field.value), [&] { return field.pointer(); });
   });
 }
 

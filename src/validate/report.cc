@@ -12,20 +12,17 @@ namespace {
 
 using nlohmann::json;
 
-void walk(const FieldSpec& spec,
-          const json& value,
-          const std::string& pointer,
-          std::vector<FieldVisit>& fields) {
-  fields.push_back({spec, value, pointer});
+void walk(const FieldVisit& visit, std::deque<FieldVisit>& fields) {
+  const FieldVisit& here = fields.emplace_back(visit);
+  const auto& [spec, value, around, key, index] = here;
   if (value.is_object()) {
-    for (const auto& [name, member] : value.items()) {
+    for (const auto& [name, member] : value.get_ref<const json::object_t&>()) {
       const FieldSpec* known = spec.member(name);
-      if (known != nullptr) walk(*known, member, pointer_join(pointer, name), fields);
+      if (known != nullptr) walk({*known, member, &here, &name}, fields);
     }
   } else if (value.is_array() && spec.items != nullptr) {
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      walk(*spec.items, value[i], pointer_join(pointer, i), fields);
-    }
+    for (std::size_t i = 0; i < value.size(); ++i)
+      walk({*spec.items, value[i], &here, nullptr, i}, fields);
   }
 }
 
@@ -58,15 +55,16 @@ Note note_at(const CheckContext& context, const std::string& pointer, std::strin
   return {context.policy.document->value_place(pointer), std::move(message)};
 }
 
-std::vector<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema) {
-  std::vector<FieldVisit> fields;
-  walk(schema.root(), policy.raw(), "", fields);
+std::deque<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema) {
+  std::deque<FieldVisit> fields;
+  walk({schema.root(), policy.raw()}, fields);
   return fields;
 }
 
-void for_each_field(const CheckContext& context,
-                    const std::function<void(const FieldVisit&)>& visit) {
-  for (const FieldVisit& field : context.fields) visit(field);
+std::string FieldVisit::pointer() const {
+  if (around == nullptr) return {};
+  const std::string outer = around->pointer();
+  return key != nullptr ? pointer_join(outer, *key) : pointer_join(outer, index);
 }
 
 }  // namespace simrules

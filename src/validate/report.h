@@ -1,8 +1,7 @@
 #pragma once
 
-#include <functional>
+#include <deque>
 #include <string>
-#include <vector>
 
 #include "validate/validate.h"
 
@@ -28,10 +27,12 @@ Note note_at(const CheckContext& context, const std::string& pointer, std::strin
 
 /// Lists every value of a policy that the schema knows, parents first.
 /// Shape: complete; the policy and the schema must outlive the list.
-std::vector<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema);
+std::deque<FieldVisit> visited_fields(const Policy& policy, const PolicySchema& schema);
 
 /// Visits every value of a policy that the schema knows, parents first.
-void for_each_field(const CheckContext& context,
-                    const std::function<void(const FieldVisit&)>& visit);
+template <typename Visit>
+void for_each_field(const CheckContext& context, const Visit& visit) {
+  for (const FieldVisit& field : context.fields) visit(field);
+}
 
 }  // namespace simrules

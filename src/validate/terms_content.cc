@@ -142,8 +142,14 @@ struct EntryPlace {
   std::size_t entry = 0;
 };
 
-std::optional<EntryPlace> entry_of(const std::string& pointer) {
-  const std::vector<std::string> tokens = pointer_split(pointer);
+std::optional<EntryPlace> entry_of(const FieldVisit& field) {
+  const auto is_entries = [](const FieldVisit& at) {
+    return at.spec.name == member_name::kPreviously;
+  };
+  const FieldVisit* at = &field;
+  while (at != nullptr && !is_entries(*at)) at = at->around;
+  if (at == nullptr) return std::nullopt;
+  const std::vector<std::string> tokens = pointer_split(field.pointer());
   if (tokens.size() < 5 || tokens[2] != "previously") return std::nullopt;
   return EntryPlace{tokens[0], std::stoul(tokens[1]), std::stoul(tokens[3])};
 }
@@ -158,7 +164,7 @@ void run_terms_before_plan(const CheckContext& context,
                            const CheckInfo& info,
                            DiagnosticSink& sink) {
   for_each_field(context, [&](const FieldVisit& field) {
-    const auto place = field.spec.refers.empty() ? std::nullopt : entry_of(field.pointer);
+    const auto place = field.spec.refers.empty() ? std::nullopt : entry_of(field);
     const FieldSpec* list = place ? context.schema.root().member(field.spec.refers) : nullptr;
     if (list == nullptr || !list->is_keyed_list()) return;
     const ListOf<Item> items(&member_of(context.policy.raw(), place->section));
@@ -171,7 +177,7 @@ void run_terms_before_plan(const CheckContext& context,
       if (!is_named || existed(thing, *until)) continue;
       report(context,
              info,
-             {.pointer = field.pointer,
+             {.pointer = field.pointer(),
               .message = fmt::format("{} begins on {}, after these terms ended on {}",
                                      quoted(thing.id()),
                                      to_string(*thing.effective().from()),

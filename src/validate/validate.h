@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -23,11 +24,20 @@ struct PolicyIndex {
 };
 
 /// A value of a policy with its specification.
+/// Shape: `around` is the visit of the object or list that it is in, null for the policy itself; `key` is
+///        null for an item of a list, which is known by its `index`.
 struct FieldVisit {
   const FieldSpec& spec;
   const nlohmann::json& value;
-  std::string pointer;
+  const FieldVisit* around = nullptr;
+  const std::string* key = nullptr;
+  std::size_t index = 0;
+
+  /// Returns the pointer of the value: made when there is something to say, which is rare.
+  std::string pointer() const;
 };
+
+struct DatedItem;
 
 /// What a semantic check sees.
 /// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
@@ -35,14 +45,16 @@ struct FieldVisit {
 ///        run does not check; `index` has those that it does; `checker` is of the schema, made by
 ///        the first check that needs it; `day` is that of judgement, and what depends on it is not
 ///        judged without one; `is_untouched` tells that what is judged did not touch the policy, so
-///        that what time alone made wrong is a warning; `fields` are all values of the policy, listed
+///        that what time alone made wrong is a warning; `fields` are all values of the policy that the
+///        schema knows, parents first, and `dated` all items that have terms over time, both listed
 ///        once for all checks.
 struct CheckContext {
   const Policy& policy;
   const std::vector<std::string>& policy_ids;
   const PolicyIndex& index;
   const PolicySchema& schema;
-  const std::vector<FieldVisit>& fields;
+  const std::deque<FieldVisit>& fields;
+  const std::vector<DatedItem>& dated;
   std::optional<SchemaChecker>& checker;
   std::optional<PartialDate> day = {};
   bool is_untouched = false;

@@ -52,6 +52,7 @@ std::optional<Policy> policy_of(std::string text, DiagnosticList& findings) {
     return std::nullopt;
   }
   const bool conforms = checker.check(*document, findings);
+  checker.cross_check(*document);
   if (!conforms || !document->sound) {
     require(findings.count(Severity::kError) > 0, "what does not conform has a finding");
     return std::nullopt;

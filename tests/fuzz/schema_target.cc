@@ -20,6 +20,7 @@ void check_as_ours(const std::string& text, DiagnosticSink& findings) {
   require(schema->constraint_count() > 0, "a schema checks something");
   SchemaChecker checker(*schema);
   checker.check(copy, findings);
+  checker.cross_check(copy);
 }
 
 /// Throws where valijson and our evaluator disagree.

@@ -12,6 +12,7 @@
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
 #include "cli/fixer.h"
+#include "cli/keep.h"
 #include "cli/sources/loader.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
@@ -51,7 +52,8 @@ Outcome validate_policies(const std::vector<InputFile>& files,
                           const Repository& repository,
                           std::size_t jobs) {
   Outcome outcome;
-  outcome.summary = check_policy_files(files, schema, repository, jobs, outcome.findings).summary;
+  outcome.summary =
+      keep(check_policy_files(files, schema, repository, jobs, outcome.findings)).summary;
   return outcome;
 }
 
@@ -91,10 +93,10 @@ std::optional<Validate> load_validation(const CommonOptions& common,
     note_unchecked(**schema, make_terminal(common));
     return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
   }
-  const auto schema = std::make_shared<std::optional<PolicySchema>>(repository.policy_schema(sink));
-  if (!*schema) return std::nullopt;
-  return [schema, jobs, &repository](const auto& files) {
-    return validate_policies(files, **schema, repository, jobs);
+  const auto& schema = keep(repository.policy_schema(sink));
+  if (!schema) return std::nullopt;
+  return [&schema, jobs, &repository](const auto& files) {
+    return validate_policies(files, *schema, repository, jobs);
   };
 }
 

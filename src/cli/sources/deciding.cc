@@ -65,7 +65,7 @@ std::optional<std::string> changed_data(const Side& base,
                                         const std::vector<InputFile>& head,
                                         bool is_whole) {
   std::vector<std::string> digests;
-  for (const Policy& policy : base.catalog.policies()) digests.push_back(policy.sha256);
+  for (const Policy& policy : base.catalog.policies()) digests.push_back(policy.sha256.hex());
   std::vector<std::string> kept;
   for (const InputFile& file : head) {
     DiagnosticList unreadable;
@@ -76,7 +76,7 @@ std::optional<std::string> changed_data(const Side& base,
   }
   if (!is_whole) return std::nullopt;
   for (const Policy& policy : base.catalog.policies()) {
-    if (std::ranges::find(kept, policy.sha256) == kept.end()) return policy.path;
+    if (std::ranges::find(kept, policy.sha256.hex()) == kept.end()) return policy.path;
   }
   return std::nullopt;
 }

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "base/digest.h"
 #include "base/disk/files.h"
 #include "base/parallel.h"
 #include "base/report_error.h"
@@ -35,7 +34,7 @@ struct Slot {
   DiagnosticList findings;
   std::optional<Document> document;
   const Policy* before = nullptr;
-  std::string sha256;
+  bool was_read = false;
   std::vector<FileDigest> translations;
 };
 
@@ -85,9 +84,9 @@ struct Run {
 };
 
 /// Returns the policy that was read before from the same bytes; nullptr where none was.
-const Policy* find_before(const InputFile& file, const std::string& sha256, const Run& run) {
+const Policy* find_before(const InputFile& file, const std::string& text, const Run& run) {
   const auto known = run.known.find(file.shown);
-  const bool is_same = known != run.known.end() && known->second->sha256 == sha256;
+  const bool is_same = known != run.known.end() && known->second->document->source.text() == text;
   return is_same && has_translations(file, known->second->translations) ? known->second : nullptr;
 }
 
@@ -95,8 +94,8 @@ void process(const InputFile& file, const CheckDocument& check, const Run& run, 
   const DocumentLimits& limits = limits_of(file);
   auto text = read_input(file, slot.findings);
   if (!text) return;
-  slot.sha256 = sha256_hex(*text);
-  slot.before = find_before(file, slot.sha256, run);
+  slot.was_read = true;
+  slot.before = find_before(file, *text, run);
   if (slot.before != nullptr) return;
   auto document = is_json(file)
                       ? read_foreign_json(file.shown, std::move(*text), limits, slot.findings)
@@ -254,11 +253,11 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
     const InputFile& file = files[i];
     const bool is_sound = slot.findings.empty();
     findings.absorb(slot.findings);
-    loaded.files += slot.sha256.empty() ? 0 : 1;
+    loaded.files += slot.was_read ? 1 : 0;
     if (slot.before != nullptr) {
       policies.push_back(*slot.before);
     } else if (slot.document) {
-      policies.push_back(make_policy(std::move(*slot.document), std::move(slot.sha256), schema));
+      policies.push_back(make_policy(std::move(*slot.document), schema));
       policies.back().translations = std::move(slot.translations);
     } else {
       loaded.complete = false;
@@ -279,7 +278,7 @@ std::size_t check_documents(const std::vector<InputFile>& files,
   std::size_t read = 0;
   for (const Slot& slot : process_all(files, checkers_of<ForeignChecker>(schema), jobs)) {
     findings.absorb(slot.findings);
-    read += slot.sha256.empty() ? 0 : 1;
+    read += slot.was_read ? 1 : 0;
   }
   return read;
 }

@@ -114,17 +114,22 @@ std::optional<Schema> Repository::schema(const std::string& name, DiagnosticSink
   return known->second;
 }
 
+bool Repository::is_built_in(const std::string& name) const {
+  DiagnosticList told_when_loaded;
+  return !has_schema(name) || schema_text(name, told_when_loaded) == embedded_schema(name);
+}
+
 std::optional<PolicySchema> Repository::load_policy_schema(DiagnosticSink& sink) const {
+  if (is_built_in("policy") && is_built_in("vocabulary")) {
+    LanguagesPtr words = languages(sink);
+    if (words == nullptr) return std::nullopt;
+    return PolicySchema::from_checked(*built_in_schema("policy", shown_schema("policy")),
+                                      std::move(words));
+  }
   const auto vocabulary = schema("vocabulary", sink);
   auto text = schema_text("policy", sink);
   LanguagesPtr words = languages(sink);
   if (!vocabulary || !text || words == nullptr) return std::nullopt;
-  const bool is_checked = *text == embedded_schema("policy") &&
-                          vocabulary->document().source.text() == embedded_schema("vocabulary");
-  if (is_checked) {
-    return PolicySchema::from_checked(*built_in_schema("policy", shown_schema("policy")),
-                                      std::move(words));
-  }
   auto document = read_json(shown_schema("policy"), std::move(*text), kSchemaLimits, sink);
   if (!document) return std::nullopt;
   return PolicySchema::load(std::move(*document), *vocabulary, sink, std::move(words));

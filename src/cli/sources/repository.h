@@ -77,6 +77,7 @@ class Repository {
 
  private:
   std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
+  bool is_built_in(const std::string& name) const;
   std::string shown_schema(const std::string& name) const;
   std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;
   std::optional<PolicySchema> load_policy_schema(DiagnosticSink& sink) const;

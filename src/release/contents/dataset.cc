@@ -34,7 +34,7 @@ void add_derived(const Policy& shown, const PolicySchema& schema, json& value) {
       entry[derived_name::kShort][language] = rule_short(rule, shown, schema, language);
     }
   }
-  value[derived_name::kSource] = {{"path", shown.path}, {"sha256", shown.sha256}};
+  value[derived_name::kSource] = {{"path", shown.path}, {"sha256", shown.sha256.hex()}};
 }
 
 bool is_new(std::set<std::string>& ids,
@@ -130,7 +130,7 @@ bool has_known_version(const Document& document, DiagnosticSink& sink) {
 std::string policies_digest(const Catalog& catalog) {
   std::vector<std::string> lines;
   for (const Policy& policy : catalog.policies()) {
-    lines.push_back(fmt::format("{}  {}\n", policy.sha256, policy.path));
+    lines.push_back(fmt::format("{}  {}\n", policy.sha256.hex(), policy.path));
     for (const FileDigest& file : policy.translations)
       lines.push_back(fmt::format("{}  {}\n", file.sha256, file.path));
   }

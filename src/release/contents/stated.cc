@@ -76,7 +76,8 @@ std::optional<Policy> read_line(const std::string& path,
 std::string stated_text(const Catalog& catalog) {
   std::string text;
   for (const Policy& policy : catalog.policies()) {
-    const json line = {{kPath, policy.path}, {kSha256, policy.sha256}, {kPolicy, policy.raw()}};
+    const json line = {
+        {kPath, policy.path}, {kSha256, policy.sha256.hex()}, {kPolicy, policy.raw()}};
     text += line.dump() + '\n';
   }
   return text;

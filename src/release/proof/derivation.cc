@@ -63,7 +63,7 @@ bool is_dataset_of(const StoredRelease& stored, const Dataset& data) {
   const auto is_of = [](const json& entry, const Policy& policy) {
     const json& source = entry.at("source");
     return entry.at("id") == policy.id && source.at("path") == policy.path &&
-           source.at("sha256") == policy.sha256;
+           source.at("sha256") == policy.sha256.hex();
   };
   return dataset.at("version") == data.version && dataset.at("released") == data.released &&
          std::ranges::equal(entries, data.catalog.policies(), is_of);

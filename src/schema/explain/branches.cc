@@ -84,6 +84,8 @@ bool explain_consequence(Walk& walk, const Spot& spot, const json& consequence) 
   return ok;
 }
 
+}  // namespace
+
 bool walk_condition(Walk& walk, const Spot& spot) {
   if (spot.node.condition == nullptr) return true;
   const bool met = conforms(walk, *spot.node.condition, spot.value);
@@ -92,8 +94,6 @@ bool walk_condition(Walk& walk, const Spot& spot) {
   if (!walk.explains()) return walk_schema(walk, *consequence, spot.value);
   return explain_consequence(walk, spot, *consequence);
 }
-
-}  // namespace
 
 bool walk_branches(Walk& walk, const Spot& spot) {
   bool ok = true;

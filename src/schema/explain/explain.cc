@@ -155,7 +155,6 @@ Explanation explain_value(SchemaIndex& index, const Document& document, const js
   Walk walk{index, document, &findings, {}, {}};
   Explanation explanation;
   explanation.conforms = walk_schema(walk, index.root(), value);
-  explanation.oversized = walk.oversized;
   explanation.diagnostics = merge_findings(std::move(findings), document);
   return explanation;
 }

@@ -137,16 +137,6 @@ bool walk_required(Walk& walk, const Spot& spot) {
   return ok;
 }
 
-void check_key_format(Walk& walk, const Spot& spot, const std::string& key) {
-  const Format* format = spot.node.key_format;
-  if (format == nullptr || !walk.explains() || format->accepts(key)) return;
-  report_member(walk,
-                format->check,
-                key,
-                fmt::format("the key is {}, expected {}", quoted(key), format->expected),
-                help_of(walk, spot.node));
-}
-
 bool walk_members(Walk& walk, const Spot& spot) {
   const SchemaNode& node = spot.node;
   bool ok = true;
@@ -248,6 +238,16 @@ bool walk_unique(Walk& walk, const Spot& spot) {
 }
 
 }  // namespace
+
+void check_key_format(Walk& walk, const Spot& spot, const std::string& key) {
+  const Format* format = spot.node.key_format;
+  if (format == nullptr || !walk.explains() || format->accepts(key)) return;
+  report_member(walk,
+                format->check,
+                key,
+                fmt::format("the key is {}, expected {}", quoted(key), format->expected),
+                help_of(walk, spot.node));
+}
 
 bool walk_list(Walk& walk, const Spot& spot) {
   bool ok = walk_size(walk, spot, "item", spot.node.min_items, spot.node.max_items);

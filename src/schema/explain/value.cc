@@ -141,7 +141,7 @@ std::string pattern_guess(const SchemaNode& node, std::string text) {
     c = to_lower(c);
     if (c == '_' || c == ' ') c = '-';
   }
-  return std::regex_search(text, node.regex) ? text : std::string();
+  return node.matches(text) ? text : std::string();
 }
 
 void report_pattern(Walk& walk, const Spot& spot) {
@@ -178,7 +178,6 @@ bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
     return false;
   }
   if (text.size() > kMaxMatchedBytes) {
-    walk.oversized = true;
     if (walk.explains()) {
       report_value(walk,
                    "too-long",
@@ -191,7 +190,7 @@ bool walk_pattern(Walk& walk, const Spot& spot, const std::string& text) {
     }
     return false;
   }
-  if (std::regex_search(text, node.regex)) return true;
+  if (node.matches(text)) return true;
   if (walk.explains()) report_pattern(walk, spot);
   return false;
 }
@@ -259,19 +258,22 @@ bool walk_text(Walk& walk, const Spot& spot) {
   const auto& text = spot.value.get_ref<const std::string&>();
   bool ok = walk_pattern(walk, spot, text);
   ok = walk_length(walk, spot, text) && ok;
-  const Format* format = spot.node.format;
-  if (format != nullptr && walk.explains() && !format->accepts(text)) {
-    const FormatHint hint = format->hint == nullptr ? FormatHint{} : format->hint(text);
-    const std::string wrong =
-        hint.wrong.empty() ? fmt::format("expected {}", format->expected) : hint.wrong;
-    report_value(walk,
-                 format->check,
-                 // What was meant says more than that the text is too long for it.
-                 hint.meant.empty() ? FindingRank::kFormat : FindingRank::kWord,
-                 fmt::format("{} is {}, {}", name_of(walk, spot.node), quoted(text), wrong),
-                 hint.meant.empty() ? help_of(walk, spot.node) : other_text(walk, hint.meant));
-  }
+  check_format(walk, spot, text);
   return ok;
+}
+
+void check_format(Walk& walk, const Spot& spot, const std::string& text) {
+  const Format* format = spot.node.format;
+  if (format == nullptr || !walk.explains() || format->accepts(text)) return;
+  const FormatHint hint = format->hint == nullptr ? FormatHint{} : format->hint(text);
+  const std::string wrong =
+      hint.wrong.empty() ? fmt::format("expected {}", format->expected) : hint.wrong;
+  report_value(walk,
+               format->check,
+               // What was meant says more than that the text is too long for it.
+               hint.meant.empty() ? FindingRank::kFormat : FindingRank::kWord,
+               fmt::format("{} is {}, {}", name_of(walk, spot.node), quoted(text), wrong),
+               hint.meant.empty() ? help_of(walk, spot.node) : other_text(walk, hint.meant));
 }
 
 bool walk_number(Walk& walk, const Spot& spot) {

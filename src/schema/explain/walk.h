@@ -38,15 +38,13 @@ struct PathStep {
 
 /// A walk of schema and document side by side.
 /// Shape: `findings` is null where only the verdict is asked for; `conforming` ignores formats,
-///        which are no part of the verdict; `oversized` tells that a text was too long for its
-///        pattern.
+///        which are no part of the verdict.
 struct Walk {
   SchemaIndex& index;
   const Document& document;
   std::vector<Violation>* findings;
   std::vector<PathStep> path;
   std::vector<std::string> conditions;
-  bool oversized = false;
 
   bool explains() const { return findings != nullptr; }
   std::string pointer() const;
@@ -83,6 +81,14 @@ bool walk_list(Walk& walk, const Spot& spot);
 bool walk_object(Walk& walk, const Spot& spot);
 bool walk_branches(Walk& walk, const Spot& spot);
 bool walk_choices(Walk& walk, const Spot& spot);
+bool walk_condition(Walk& walk, const Spot& spot);
+
+/// Checks the format of a text, and of a key of an object: no verdict depends on them.
+void check_format(Walk& walk, const Spot& spot, const std::string& text);
+void check_key_format(Walk& walk, const Spot& spot, const std::string& key);
+
+/// Checks the formats in a value that violates its schema in nothing else.
+void walk_formats(Walk& walk, const nlohmann::json& schema, const nlohmann::json& value);
 
 /// Tells whether JSON Schema takes two values for equal: numbers by value, all else by type and
 /// content.
@@ -118,10 +124,14 @@ std::vector<Diagnostic> merge_findings(std::vector<Violation> findings, const Do
 struct Explanation {
   std::vector<Diagnostic> diagnostics;
   bool conforms = true;
-  bool oversized = false;
 };
 Explanation explain_value(SchemaIndex& index,
                           const Document& document,
                           const nlohmann::json& value);
+
+/// Finds what `explain_value` does in a value that conforms: formats are no part of the verdict.
+std::vector<Diagnostic> explain_formats(SchemaIndex& index,
+                                        const Document& document,
+                                        const nlohmann::json& value);
 
 }  // namespace simrules

@@ -109,17 +109,17 @@ LanguagesPtr languages_of(std::vector<LanguageText> texts) {
   std::ranges::sort(texts, {}, &LanguageText::tag);
   std::ranges::stable_partition(
       texts, [](const LanguageText& text) { return text.tag == kFallbackLanguage; });
+  const auto files = std::make_shared<const std::vector<LanguageText>>(std::move(texts));
   Languages::Readers readers;
   std::vector<std::string> tags;
-  for (const LanguageText& text : texts) {
-    readers[tags.emplace_back(text.tag)] = [text] {
+  for (const LanguageText& text : *files) {
+    readers[tags.emplace_back(text.tag)] = [files, &text] {
       Language language = read_language(parse_whole(text));
       if (text.tag == kFallbackLanguage) add_newer_messages(text, language);
       return language;
     };
   }
-  return std::make_shared<const Languages>(
-      std::move(readers), std::move(tags), false, std::move(texts));
+  return std::make_shared<const Languages>(std::move(readers), std::move(tags), false, files);
 }
 
 const LanguagesPtr& built_in_languages() {

@@ -61,11 +61,12 @@ void fill_gaps(Language& language, const Language& from) {
 Languages::Languages(Readers readers,
                      std::vector<std::string> tags,
                      bool is_whole,
-                     std::vector<LanguageText> files)
+                     std::shared_ptr<const std::vector<LanguageText>> files)
     : readers_(std::move(readers)),
       tags_(std::move(tags)),
       is_whole_(is_whole),
-      files_(std::move(files)) {}
+      files_(files == nullptr ? std::make_shared<const std::vector<LanguageText>>()
+                              : std::move(files)) {}
 
 const Language& Languages::find(std::string_view tag) const {
   const std::lock_guard lock(mutex_);

@@ -71,13 +71,13 @@ class Languages {
   Languages(Readers readers,
             std::vector<std::string> tags,
             bool is_whole = false,
-            std::vector<LanguageText> files = {});
+            std::shared_ptr<const std::vector<LanguageText>> files = {});
 
   /// Lists the tags of the languages that outputs are written in.
   const std::vector<std::string>& tags() const { return tags_; }
 
   /// Lists the files of the languages.
-  const std::vector<LanguageText>& files() const { return files_; }
+  const std::vector<LanguageText>& files() const { return *files_; }
 
   /// Returns a language; the English one for a tag that there is none of.
   const Language& find(std::string_view tag) const;
@@ -88,7 +88,7 @@ class Languages {
   Readers readers_;
   std::vector<std::string> tags_;
   bool is_whole_;
-  std::vector<LanguageText> files_;
+  std::shared_ptr<const std::vector<LanguageText>> files_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<const Language>, std::less<>> read_;
 };

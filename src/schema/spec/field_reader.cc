@@ -1,13 +1,13 @@
 #include <algorithm>
+#include <mutex>
+#include <type_traits>
 #include <utility>
-
-#include <fmt/format.h>
+#include <variant>
 
 #include "schema/language/file.h"
-#include "schema/language/place.h"
-#include "schema/reference.h"
 #include "schema/schema.h"
 #include "schema/spec/field_spec.h"
+#include "schema/spec/field_targets.h"
 #include "schema/spec/words.h"
 
 namespace simrules {
@@ -52,25 +52,33 @@ struct Inherited {
   Area area = Area::kSubstance;
 };
 
+/// What the fields of a schema are read with, one thread at a time.
 struct Reader {
-  const json& root;
+  Reader(std::shared_ptr<const json> schema, LanguagesPtr words)
+      : root(std::move(schema)), languages(std::move(words)), targets(*root) {}
+
+  std::shared_ptr<const json> root;
   LanguagesPtr languages;
+  FieldTargets targets;
+  std::mutex mutex;
 };
+
+using ReaderPtr = std::shared_ptr<Reader>;
+
+using ByWord = std::map<std::string, std::vector<std::string>>;
+
+std::string text_in(const json& value) {
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
 
 std::string text_of(const json& node, const char* keyword) {
   const auto value = node.find(keyword);
-  return value != node.end() && value->is_string() ? value->get<std::string>() : std::string();
+  return value == node.end() ? std::string() : text_in(*value);
 }
 
 std::vector<std::string> texts_of(const json& node, const char* keyword) {
   const auto value = node.find(keyword);
   return value == node.end() ? std::vector<std::string>() : value->get<std::vector<std::string>>();
-}
-
-template <typename Map>
-Map map_of(const json& node, const char* keyword) {
-  const auto value = node.find(keyword);
-  return value == node.end() ? Map() : value->get<Map>();
 }
 
 template <typename Value, std::size_t size>
@@ -82,19 +90,14 @@ Value one_of(const std::pair<std::string_view, Value> (&rows)[size],
   return row == std::end(rows) ? otherwise : row->second;
 }
 
-std::map<std::string, Turn> turns_of(const json& node) {
-  std::map<std::string, Turn> turns;
-  const auto words = node.find("x-turns");
-  if (words == node.end()) return turns;
-  for (const auto& [word, turn] : words->items()) {
-    turns[word] = {text_of(turn, "fall"), text_of(turn, "rise")};
+void read_turns(const json& written, FieldSpec& spec) {
+  for (const auto& [word, turn] : written.items()) {
+    spec.turns[word] = {text_of(turn, "fall"), text_of(turn, "rise")};
   }
-  return turns;
 }
 
 /// Reads a direction, or one for each word of another field.
-void read_better(const json& node, FieldSpec& spec) {
-  const json written = node.value("x-better", json());
+void read_better(const json& written, FieldSpec& spec) {
   if (written.is_string()) spec.better = one_of(kBetter, written.get<std::string>(), Better::kNone);
   if (!written.is_object()) return;
   spec.better = one_of(kBetter, text_of(written, "else"), Better::kNone);
@@ -107,170 +110,240 @@ void read_better(const json& node, FieldSpec& spec) {
   }
 }
 
-std::map<std::string, UnitRange> unit_ranges_of(const json& node) {
-  std::map<std::string, UnitRange> ranges;
-  const json written = node.value("x-unit-ranges", json::object());
+void read_unit_ranges(const json& written, FieldSpec& spec) {
   for (const auto& [unit, range] : written.items()) {
-    ranges[unit] = {range.at("least").get<std::int64_t>(), range.at("most").get<std::int64_t>()};
+    spec.unit_ranges[unit] = {range.at("least").get<std::int64_t>(),
+                              range.at("most").get<std::int64_t>()};
   }
-  return ranges;
 }
 
-Stretch stretch_of(const json& node) {
-  const json written = node.value("x-stretch", json::object());
-  return {text_of(written, "from"),
-          text_of(written, "until"),
-          text_of(written, "from_day"),
-          text_of(written, "until_day")};
+void read_stretch(const json& written, FieldSpec& spec) {
+  spec.stretch = {text_of(written, "from"),
+                  text_of(written, "until"),
+                  text_of(written, "from_day"),
+                  text_of(written, "until_day")};
 }
 
-Counts counts_of(const json& node) {
-  const json written = node.value("x-counts", json::object());
-  return {text_of(written, "by"),
-          map_of<std::map<std::string, std::string>>(written, "words"),
-          text_of(written, "within")};
+void read_counts(const json& written, FieldSpec& spec) {
+  const auto words = written.find("words");
+  spec.counts = {text_of(written, "by"), {}, text_of(written, "within")};
+  if (words != written.end()) words->get_to(spec.counts.words);
 }
 
-Money money_of(const json& node) {
-  const json written = node.value("x-money", json::object());
-  return {text_of(written, "currency"), text_of(written, "per")};
+void read_money(const json& written, FieldSpec& spec) {
+  spec.money = {text_of(written, "currency"), text_of(written, "per")};
 }
 
-std::vector<Question> questions_of(const json& node) {
-  std::vector<Question> questions;
-  const json written = node.value("x-questions", json::array());
+void read_questions(const json& written, FieldSpec& spec) {
   for (const json& question : written) {
-    questions.push_back({text_of(question, "id"), texts_of(question, "words")});
+    spec.questions.push_back({text_of(question, "id"), texts_of(question, "words")});
   }
-  return questions;
 }
 
-/// Reads what contradicts a value.
-void read_contradictions(const json& node, FieldSpec& spec) {
-  using ByWord = std::map<std::string, std::vector<std::string>>;
-  spec.only = map_of<ByWord>(node, "x-only");
-  spec.excludes = map_of<ByWord>(node, "x-excludes");
-  spec.expects = map_of<ByWord>(node, "x-expects");
-  spec.products = map_of<ByWord>(node, "x-products");
-  spec.at_most = texts_of(node, "x-at-most");
-  spec.disjoint = text_of(node, "x-disjoint");
-  spec.counts = counts_of(node);
-  spec.decimals = node.value("x-decimals", json());
-  spec.money = money_of(node);
+/// A keyword of a field, and where it goes: to a member of its type, or to what reads it.
+struct FieldKeyword {
+  std::string_view name;
+  std::variant<std::string FieldSpec::*,
+               std::vector<std::string> FieldSpec::*,
+               bool FieldSpec::*,
+               ByWord FieldSpec::*,
+               void (*)(const json&, FieldSpec&)>
+      target;
+};
+
+constexpr FieldKeyword kFieldKeywords[] = {
+    {"description", &FieldSpec::description},
+    {"format", &FieldSpec::format},
+    {"pattern", &FieldSpec::pattern},
+    {"title", &FieldSpec::title},
+    {"x-absent", [](const json& value, FieldSpec& spec) { spec.absent = value; }},
+    {"x-at-most", &FieldSpec::at_most},
+    {"x-better", read_better},
+    {"x-change-name", &FieldSpec::change_name},
+    {"x-counts", read_counts},
+    {"x-decimals", [](const json& value, FieldSpec& spec) { spec.decimals = value; }},
+    {"x-disjoint", &FieldSpec::disjoint},
+    {"x-divisible", &FieldSpec::divisible},
+    {"x-excludes", &FieldSpec::excludes},
+    {"x-expects", &FieldSpec::expects},
+    {"x-former", &FieldSpec::is_former},
+    {"x-happened", &FieldSpec::has_happened},
+    {"x-help", &FieldSpec::help},
+    {"x-key", &FieldSpec::key},
+    {"x-key-format", &FieldSpec::key_format},
+    {"x-money", read_money},
+    {"x-most", &FieldSpec::most},
+    {"x-on-top", &FieldSpec::on_top},
+    {"x-only", &FieldSpec::only},
+    {"x-order", &FieldSpec::order},
+    {"x-per", &FieldSpec::per},
+    {"x-plan-values", [](const json& value, FieldSpec& spec) { value.get_to(spec.plan_values); }},
+    {"x-products", &FieldSpec::products},
+    {"x-questions", read_questions},
+    {"x-ranks", [](const json& value, FieldSpec& spec) { value.get_to(spec.ranks); }},
+    {"x-refers", &FieldSpec::refers},
+    {"x-set", &FieldSpec::is_set},
+    {"x-short", &FieldSpec::brief},
+    {"x-stretch", read_stretch},
+    {"x-turns", read_turns},
+    {"x-unit", &FieldSpec::unit},
+    {"x-unit-ranges", read_unit_ranges},
+    {"x-units", [](const json& value, FieldSpec& spec) { value.get_to(spec.units); }},
+    {"x-unknown", &FieldSpec::unknown},
+    {"x-within", &FieldSpec::within},
+};
+static_assert(std::ranges::is_sorted(kFieldKeywords, {}, &FieldKeyword::name));
+
+void read_keyword(const FieldKeyword& keyword, const json& value, FieldSpec& spec) {
+  const auto read = [&](const auto& target) {
+    if constexpr (std::is_same_v<decltype(target), std::string FieldSpec::*const&>) {
+      spec.*target = text_in(value);
+    } else if constexpr (std::is_invocable_v<decltype(target), const json&, FieldSpec&>) {
+      target(value, spec);
+    } else {
+      value.get_to(spec.*target);
+    }
+  };
+  std::visit(read, keyword.target);
 }
 
+/// Reads the keywords that a schema has, of all that there are.
 void read_keywords(const json& node, FieldSpec& spec) {
-  spec.title = text_of(node, "title");
-  spec.description = text_of(node, "description");
-  spec.help = text_of(node, "x-help");
-  read_better(node, spec);
-  spec.ranks = map_of<std::vector<std::vector<std::string>>>(node, "x-ranks");
-  spec.unit = text_of(node, "x-unit");
-  spec.units = map_of<std::map<std::string, std::int64_t>>(node, "x-units");
-  spec.unit_ranges = unit_ranges_of(node);
-  spec.divisible = texts_of(node, "x-divisible");
-  spec.per = text_of(node, "x-per");
-  spec.stretch = stretch_of(node);
-  read_contradictions(node, spec);
-  spec.questions = questions_of(node);
-  spec.within = texts_of(node, "x-within");
-  if (const auto absent = node.find("x-absent"); absent != node.end()) spec.absent = *absent;
-  spec.key = text_of(node, "x-key");
-  spec.key_format = text_of(node, "x-key-format");
-  spec.order = texts_of(node, "x-order");
-  spec.brief = texts_of(node, "x-short");
-  spec.format = text_of(node, "format");
-  spec.pattern = text_of(node, "pattern");
+  for (const auto& [name, value] : node.get_ref<const json::object_t&>()) {
+    const auto* keyword = std::ranges::lower_bound(kFieldKeywords, name, {}, &FieldKeyword::name);
+    if (keyword != std::end(kFieldKeywords) && keyword->name == name)
+      read_keyword(*keyword, value, spec);
+  }
   spec.types = types_of(node);
-  spec.is_set = node.value("x-set", false);
-  spec.is_former = node.value("x-former", false);
-  spec.has_happened = node.value("x-happened", false);
   spec.words = words_of(node);
-  spec.unknown = texts_of(node, "x-unknown");
-  spec.on_top = texts_of(node, "x-on-top");
-  spec.most = text_of(node, "x-most");
-  spec.turns = turns_of(node);
-  spec.change_name = text_of(node, "x-change-name");
-  spec.refers = text_of(node, "x-refers");
-  spec.plan_values = map_of<std::map<std::string, std::string>>(node, "x-plan-values");
+}
+
+/// A quantity is known by its unit, and is compared as a whole: the factors belong to the object.
+bool is_unit(const json& node) {
+  const auto properties = node.find("properties");
+  return node.contains("x-units") && (properties == node.end() || properties->empty());
+}
+
+void take_units(const json& unit, FieldSpec& spec) {
+  FieldSpec member;
+  read_keywords(unit, member);
+  spec.units = std::move(member.units);
+  spec.unit_ranges = std::move(member.unit_ranges);
+  spec.divisible = std::move(member.divisible);
+}
+
+void drop_units(FieldSpec& member) {
+  member.units.clear();
+  member.unit_ranges.clear();
+  member.divisible.clear();
+}
+
+/// Returns the member of an object that says its unit, or nullptr.
+const json* unit_member(FieldTargets& targets, const json& node) {
+  const auto properties = node.find("properties");
+  if (properties == node.end() || node.contains("x-units")) return nullptr;
+  for (const json& member : *properties) {
+    const json* target = targets.of(member).node;
+    if (is_unit(*target)) return target;
+  }
+  return nullptr;
+}
+
+std::string place_of(const FieldTarget& target, std::string otherwise) {
+  return target.place.empty() ? std::move(otherwise) : target.place;
+}
+
+/// What a field says that the schema of another field in it says.
+void take_from_inside(FieldTargets& targets, const json& node, FieldSpec& spec) {
+  if (const json* unit = unit_member(targets, node)) take_units(*unit, spec);
+  const auto items = node.find("items");
+  if (!spec.is_set || items == node.end()) return;
+  // The words of a set are written at the set or at its items; both know them.
+  const FieldTarget& target = targets.of(*items);
+  if (spec.words.empty()) spec.words = words_of(*target.node);
+  spec.twin = place_of(target, spec.place + "/[]");
+}
+
+InnerFields read_inside(const ReaderPtr& reader, const json& node, const FieldSpec& spec);
+
+std::unique_ptr<FieldSpec> read_field(const ReaderPtr& reader,
+                                      const json& written,
+                                      const std::string& name,
+                                      std::string place,
+                                      const Inherited& inherited) {
+  const FieldTarget& target = reader->targets.of(written);
+  const json& node = *target.node;
+  auto spec = std::make_unique<FieldSpec>();
+  spec->name = name;
+  spec->place = place_of(target, std::move(place));
+  spec->languages = reader->languages;
+  read_keywords(node, *spec);
+  const std::string topic = text_of(node, "x-topic");
+  spec->topic = topic.empty() ? inherited.topic : topic;
+  // A note inside of bookkeeping is no note that anybody reads for itself.
+  spec->area = inherited.area == Area::kBookkeeping
+                   ? inherited.area
+                   : one_of(kAreas, text_of(node, "x-area"), inherited.area);
+  take_from_inside(reader->targets, node, *spec);
+  spec->inside.read_by([reader, &node, &here = *spec] {
+    const std::lock_guard lock(reader->mutex);
+    return read_inside(reader, node, here);
+  });
+  return spec;
 }
 
 /// Which members are scopes is said by the object that they are in: one definition can be a scope
 /// here and a value there.
-void read_scopes(const json& node, FieldSpec& spec) {
+void read_scopes(const json& node, InnerFields& inside) {
   const auto scopes = node.find("x-scopes");
   if (scopes == node.end()) return;
   for (const auto& [name, word] : scopes->items()) {
-    const auto member = spec.properties.find(name);
-    if (member != spec.properties.end())
+    const auto member = inside.properties.find(name);
+    if (member != inside.properties.end())
       member->second->scope = one_of(kScopes, word.get<std::string>(), Scope::kNone);
   }
 }
 
-/// A quantity is known by its unit, and is compared as a whole: the factors belong to the object.
-void lift_units(FieldSpec& spec) {
-  for (auto& [name, member] : spec.properties) {
-    const bool is_unit = member->properties.empty() && !member->units.empty();
-    if (!is_unit || !spec.units.empty()) continue;
-    spec.units = std::exchange(member->units, {});
-    spec.unit_ranges = std::exchange(member->unit_ranges, {});
-    spec.divisible = std::exchange(member->divisible, {});
-  }
-}
-
-/// The words of a set are written at the set or at its items; both know them afterwards.
-void share_words(FieldSpec& set) {
-  if (set.words.empty()) set.words = set.items->words;
-  set.twin = set.items->place;
-  set.items->twin = set.place;
-}
-
-std::unique_ptr<FieldSpec> read_field(const Reader& reader,
-                                      const json& written,
-                                      const std::string& name,
-                                      std::string place,
-                                      Inherited inherited) {
-  const json& node = resolve_place(reader.root, written, place);
-  auto spec = std::make_unique<FieldSpec>();
-  spec->name = name;
-  spec->languages = reader.languages;
-  read_keywords(node, *spec);
-  const std::string topic = text_of(node, "x-topic");
-  if (!topic.empty()) inherited.topic = topic;
-  // A note inside of bookkeeping is no note that anybody reads for itself.
-  if (inherited.area != Area::kBookkeeping) {
-    inherited.area = one_of(kAreas, text_of(node, "x-area"), inherited.area);
-  }
-  spec->place = place;
-  spec->topic = inherited.topic;
-  spec->area = inherited.area;
+InnerFields read_inside(const ReaderPtr& reader, const json& node, const FieldSpec& spec) {
+  InnerFields inside;
+  const Inherited inherited{spec.topic, spec.area};
   if (const auto properties = node.find("properties"); properties != node.end()) {
+    const json* unit = unit_member(reader->targets, node);
     for (const auto& [key, child] : properties->items()) {
-      spec->properties.emplace(
-          key, read_field(reader, child, key, fmt::format("{}/{}", place, key), inherited));
+      auto member = read_field(reader, child, key, spec.place + '/' + key, inherited);
+      if (reader->targets.of(child).node == unit) {
+        drop_units(*member);
+        unit = nullptr;
+      }
+      inside.properties.emplace(key, std::move(member));
     }
   }
-  read_scopes(node, *spec);
+  read_scopes(node, inside);
   if (const auto items = node.find("items"); items != node.end()) {
-    spec->items = read_field(reader, *items, name, place + "/[]", inherited);
-    if (spec->is_set) share_words(*spec);
+    inside.items = read_field(reader, *items, spec.name, spec.place + "/[]", inherited);
+    if (spec.is_set) inside.items->twin = spec.place;
   }
   const auto additional = node.find("additionalProperties");
   if (additional != node.end() && additional->is_object()) {
-    spec->additional = read_field(reader, *additional, name, place + "/*", inherited);
-    if (!resolve(reader.root, *additional).contains("x-better")) {
-      spec->additional->better = spec->better;
+    inside.additional = read_field(reader, *additional, spec.name, spec.place + "/*", inherited);
+    if (!reader->targets.of(*additional).node->contains("x-better")) {
+      inside.additional->better = spec.better;
     }
   }
-  lift_units(*spec);
-  return spec;
+  return inside;
 }
 
 }  // namespace
 
-std::unique_ptr<FieldSpec> read_field_specs(const json& schema, LanguagesPtr languages) {
-  if (languages == nullptr) languages = languages_for(schema);
-  return read_field({schema, std::move(languages)}, schema, "", "policy", {});
+std::unique_ptr<FieldSpec> read_field_specs(std::shared_ptr<const json> schema,
+                                            LanguagesPtr languages) {
+  if (languages == nullptr) languages = languages_for(*schema);
+  const auto reader = std::make_shared<Reader>(std::move(schema), std::move(languages));
+  return read_field(reader, *reader->root, "", "policy", {});
+}
+
+std::unique_ptr<FieldSpec> read_field_specs(const json& schema) {
+  return read_field_specs(std::make_shared<const json>(schema));
 }
 
 }  // namespace simrules

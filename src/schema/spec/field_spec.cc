@@ -34,8 +34,15 @@ std::string_view names_of(std::string_view format) {
 
 }  // namespace
 
+void LazyFields::read() const {
+  std::call_once(reading_, [&] {
+    if (read_) fields_ = read_();
+    is_read_.store(true, std::memory_order_release);
+  });
+}
+
 const FieldSpec* FieldSpec::member(std::string_view property) const {
-  const auto found = properties.find(std::string(property));
+  const auto found = properties.find(property);
   return found != properties.end() ? found->second.get() : additional.get();
 }
 

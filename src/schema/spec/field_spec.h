@@ -1,11 +1,16 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -88,6 +93,72 @@ struct Turn {
 /// subscriber is told apart by.
 enum class Scope { kNone, kPlans, kExcept, kZones, kPlace, kServices, kOther };
 
+struct FieldSpec;
+
+/// The fields inside a field: by name, those of the items of a list, and those of every member that has no
+/// name of its own.
+struct InnerFields {
+  std::map<std::string, std::unique_ptr<FieldSpec>, std::less<>> properties;
+  std::unique_ptr<FieldSpec> items;
+  std::unique_ptr<FieldSpec> additional;
+};
+
+/// The inner fields of a field, read when somebody looks inside: a run needs few of all that there are.
+/// Shape: may be asked by several threads.
+class LazyFields {
+ public:
+  /// Sets what reads them; without it there are none.
+  void read_by(std::function<InnerFields()> read) { read_ = std::move(read); }
+
+  const InnerFields& get() const {
+    if (!is_read_.load(std::memory_order_acquire)) read();
+    return fields_;
+  }
+
+ private:
+  void read() const;
+
+  std::function<InnerFields()> read_;
+  mutable std::once_flag reading_;
+  mutable std::atomic<bool> is_read_ = false;
+  mutable InnerFields fields_;
+};
+
+/// The inner fields that have a name, as a map.
+class InnerProperties {
+ public:
+  explicit InnerProperties(const LazyFields& fields) : fields_(fields) {}
+
+  auto begin() const { return all().begin(); }
+  auto end() const { return all().end(); }
+  auto find(std::string_view name) const { return all().find(name); }
+  bool contains(std::string_view name) const { return all().contains(name); }
+  bool empty() const { return all().empty(); }
+
+ private:
+  const decltype(InnerFields::properties)& all() const { return fields_.get().properties; }
+
+  const LazyFields& fields_;
+};
+
+/// An inner field without a name, as a pointer.
+class InnerField {
+ public:
+  using Which = std::unique_ptr<FieldSpec> InnerFields::*;
+
+  InnerField(const LazyFields& fields, Which which) : fields_(fields), which_(which) {}
+
+  const FieldSpec* get() const { return (fields_.get().*which_).get(); }
+  const FieldSpec* operator->() const { return get(); }
+  const FieldSpec& operator*() const { return *get(); }
+  explicit operator bool() const { return get() != nullptr; }
+  bool operator==(std::nullptr_t) const { return get() == nullptr; }
+
+ private:
+  const LazyFields& fields_;
+  Which which_;
+};
+
 /// What the policy schema says of one field: the only way in which C++ knows a field.
 /// Shape: `$ref`s are resolved; `topic` and `area` are inherited from the parent; `words` are those
 ///        of an `enum` or of a `^(a|b)$` pattern, in the schema's order; `types` are the JSON types that the schema
@@ -158,9 +229,10 @@ struct FieldSpec {
   std::string change_name;
   std::string refers;
   std::map<std::string, std::string> plan_values;
-  std::map<std::string, std::unique_ptr<FieldSpec>> properties;
-  std::unique_ptr<FieldSpec> items;
-  std::unique_ptr<FieldSpec> additional;
+  LazyFields inside;
+  InnerProperties properties{inside};
+  InnerField items{inside, &InnerFields::items};
+  InnerField additional{inside, &InnerFields::additional};
 
   /// Tells whether the value is one amount with a unit, compared as a whole.
   bool is_quantity() const { return !units.empty(); }

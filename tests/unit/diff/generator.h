@@ -113,8 +113,8 @@ class Generator {
   }
 
   nlohmann::json make_quantity(const FieldSpec& spec) {
-    if (spec.properties.count("unit") == 0) return make_number();
-    return {{"value", make_number()}, {"unit", pick(spec.properties.at("unit")->words)}};
+    if (!spec.properties.contains("unit")) return make_number();
+    return {{"value", make_number()}, {"unit", pick(spec.member("unit")->words)}};
   }
 
   nlohmann::json make_members(const FieldSpec& spec) {

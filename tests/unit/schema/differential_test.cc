@@ -1,6 +1,8 @@
-// Counts on the checker itself: it throws when valijson's verdict and our explanation disagree.
+// Counts on the checker itself: it throws when valijson's verdict and our explanation disagree. A run
+// explains only what valijson refuses, so what it takes is cross-checked here and by the fuzzers.
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -37,6 +39,7 @@ Verdicts judge(SchemaGenerator& random, const json& root, int documents) {
     EXPECT_TRUE(document) << text << '\n' << shown(found);
     if (!document) return verdicts;
     EXPECT_NO_THROW(checker.check(*document, found)) << root.dump() << '\n' << text;
+    EXPECT_NO_THROW(checker.cross_check(*document)) << root.dump() << '\n' << text;
     ++(found.empty() ? verdicts.conforming : verdicts.violated);
   }
   return verdicts;
@@ -100,7 +103,32 @@ TEST(Differential, VerdictsAgreeOnMutatedPolicies) {
     const auto document = read_json("au.json", changed.dump(1), kDatasetLimits, found);
     ASSERT_TRUE(document) << shown(found);
     ASSERT_NO_THROW(checker.check(*document, found)) << changed.dump();
+    ASSERT_NO_THROW(checker.cross_check(*document)) << changed.dump();
   }
+}
+
+TEST(Differential, VerdictsAgreeOnEveryFileOfTheTests) {
+  namespace fs = std::filesystem;
+  const std::string root = std::string(kSourceDir);
+  DiagnosticList sink;
+  const auto loaded = load_schema_file(root + "/schemas/policy.schema.json", sink);
+  ASSERT_TRUE(loaded) << shown(sink);
+  SchemaChecker checker(*loaded);
+  int conforming = 0;
+  int violated = 0;
+  for (const char* folder : {"/tests", "/policies"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root + folder)) {
+      const fs::path& path = entry.path();
+      if (path.extension() != ".yaml" || !entry.is_regular_file()) continue;
+      DiagnosticList found;
+      const auto document = read_doubtful_yaml(path.string(), file_text(path.string()), {}, found);
+      if (!document) continue;
+      EXPECT_NO_THROW(++(checker.check(*document, found) ? conforming : violated)) << path;
+      EXPECT_NO_THROW(checker.cross_check(*document)) << path;
+    }
+  }
+  EXPECT_GT(conforming, 300);
+  EXPECT_GT(violated, 100);
 }
 
 }  // namespace

@@ -1,9 +1,14 @@
 #include "schema/spec/field_spec.h"
 
+#include <algorithm>
+#include <array>
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "schema/schema.h"
 #include "schema/spec/words.h"
+#include "support/schema_fixture.h"
 
 namespace simrules {
 namespace {
@@ -107,6 +112,33 @@ TEST(FieldSpec, FindsMembersOfMaps) {
   EXPECT_NE(root->member("name")->member("ja"), nullptr);
   EXPECT_EQ(root->member("nothing"), nullptr);
   EXPECT_TRUE(root->member("transfer")->is_keyed_list());
+}
+
+std::size_t count_inside(const FieldSpec& spec) {
+  std::size_t count = 0;
+  for (const auto& [name, member] : spec.properties) count += 1 + count_inside(*member);
+  if (spec.items) count += count_inside(*spec.items);
+  return spec.additional ? count + count_inside(*spec.additional) : count;
+}
+
+TEST(FieldSpec, AreCountedWithoutBeingRead) {
+  EXPECT_EQ(count_fields(kSchema), 10U);
+  for (const json& schema : {kSchema, policy_schema().value()})
+    EXPECT_EQ(count_fields(schema), count_inside(*read_field_specs(schema)));
+}
+
+TEST(FieldSpec, AreReadOnceForAllThreads) {
+  const auto root = read_field_specs(kSchema);
+  std::array<const FieldSpec*, 4> found{};
+  {
+    std::vector<std::jthread> threads;
+    for (const FieldSpec*& unit : found) {
+      threads.emplace_back(
+          [&] { unit = root->member("transfer")->items->member("amount")->member("unit"); });
+    }
+  }
+  EXPECT_NE(found[0], nullptr);
+  EXPECT_EQ(std::ranges::count(found, found[0]), 4);
 }
 
 TEST(Words, AreReadFromPatterns) {
