@@ -147,8 +147,8 @@ class Targets {
   Keys around(const FieldVisit& field) const {
     Keys keys;
     for (const std::string& path : {field.spec.refers, "../" + field.spec.refers}) {
-      const auto list = find_beside(context_, field.pointer(), path);
-      const FieldSpec* spec = list ? find_field(context_.schema.root(), list->pointer) : nullptr;
+      const auto list = find_beside(field, path);
+      const FieldSpec* spec = list ? find_field(context_.schema.root(), list->pointer()) : nullptr;
       if (spec != nullptr && spec->is_keyed_list()) add_keys(list->value, *spec, keys);
     }
     return keys;

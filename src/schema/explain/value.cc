@@ -39,7 +39,10 @@ bool is_fine(Walk& walk, const SchemaNode& node, const json& value) {
 
 /// Returns the way out of a text that says more than its field takes: `5GB`, `¥980`.
 std::optional<WayOut> slip_way_out(Walk& walk, const SchemaNode& node, const json& value) {
-  const auto slip = find_slip(walk, node, value);
+  auto slip = find_slip(walk, node, value);
+  // A condition that narrows a field leaves its units to the field.
+  const SchemaNode* field = slip ? nullptr : field_of(walk);
+  if (field != nullptr) slip = find_slip(walk, *field, value);
   if (!slip) return std::nullopt;
   const std::string notation = flow_notation(slip->meant);
   WayOut out = other_notation(walk, fmt::format("{}: {}", slip->why, quoted(notation)), notation);

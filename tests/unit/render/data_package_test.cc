@@ -103,7 +103,7 @@ TEST(DataPackage, TellsTypesAndWords) {
       {"rule-plans.csv", "verdict", "string", {{"required", true}, {"enum", verdicts}}},
       {"rule-plans.csv", "plan", "string", nullptr},
       {"rule-plans.csv", "in_force", "boolean", {{"required", true}}},
-      {"fees.csv", "price", "number", {{"required", true}}},
+      {"fees.csv", "price", "number", nullptr},
       {"fees.csv", "per_value", "number", nullptr},
       {"sources.csv", "accessed", "date", {{"required", true}}},
       {"rules.ndjson", "verdict", "string", {{"required", true}, {"enum", verdicts}}},

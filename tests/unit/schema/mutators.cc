@@ -176,6 +176,7 @@ void mutate_format(const Spot& spot, Mutations& out) {
       {"last-day", {"not-a-date", {"2026-13", "never", "26"}}},
       {"line", {"several-lines", {"two\nlines", "a\n"}}},
       {"uri", {"not-a-uri", {"http://example.com/", "https://localhost/", "example.com"}}},
+      {"web-address", {"not-a-uri", {"ftp://example.com/", "http://localhost/", "example.com"}}},
       {"country", {"unknown-country", {"UK", "jp", "Japan"}}},
       {"subdivision", {"unknown-subdivision", {"Hawaii", "US-ZZ", "US"}}},
       {"currency", {"unknown-currency", {"YEN", "jpy", "$"}}},
