@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/disk/files.h"
+#include "cli/layout.h"
 #include "cli/sources/baseline.h"
 #include "cli/sources/deciding.h"
 #include "cli/sources/loader.h"
@@ -29,6 +30,7 @@ std::vector<CheckInfo> all_checks() {
                             &release_checks(),
                             &publish_checks(),
                             &loader_checks(),
+                            &layout_checks(),
                             &baseline_checks(),
                             &deciding_checks(),
                             &gate_checks()}) {

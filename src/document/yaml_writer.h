@@ -2,14 +2,10 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "document/document.h"
+#include "document/layout/flow.h"
 
 namespace simrules {
-
-/// A value whose members are written in the order that they have.
-using WrittenValue = nlohmann::ordered_json;
 
 // Edits that put values into a YAML document and leave every other byte alone: what they write is
 // in the style of what stands around it, in blocks or in brackets.

@@ -8,6 +8,7 @@ namespace simrules {
 
 // Each is defined in the file of its name: validate.cc and so on.
 Command validate_command();
+Command fmt_command();
 Command diff_command();
 Command gate_command();
 Command release_command();
@@ -26,6 +27,7 @@ Command man_command();
 std::vector<Command> all_commands() {
   return {
       validate_command(),
+      fmt_command(),
       diff_command(),
       gate_command(),
       release_command(),

@@ -38,19 +38,11 @@ struct Outcome {
 std::vector<InputFile> input_files(const ValidateOptions& options,
                                    const Repository& repository,
                                    Outcome& outcome) {
-  std::vector<InputFile> files;
-  std::vector<InputFile> paths;
-  for (const std::string& path : options.paths) paths.push_back({path, path});
-  if (paths.empty() && repository.found()) {
-    paths.push_back({repository.path("policies"), repository.shown("policies")});
-  }
-  for (const InputFile& path : paths) {
-    const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
-    if (!expand_path(path, kind, files, outcome.findings)) outcome.unusable = true;
-  }
-  drop_repeated(files);
-  for (const InputFile& file : files) outcome.summary.paths.push_back(file.shown);
-  return files;
+  const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
+  ListedFiles listed = listed_files(options.paths, kind, repository, outcome.findings);
+  outcome.unusable = !listed.complete;
+  for (const InputFile& file : listed.files) outcome.summary.paths.push_back(file.shown);
+  return std::move(listed.files);
 }
 
 /// Checks policy files with everything that is known of them.

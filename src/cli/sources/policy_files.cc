@@ -23,6 +23,23 @@ std::vector<std::string> known_ids(const Repository& repository, const Catalog& 
 
 }  // namespace
 
+ListedFiles listed_files(const std::vector<std::string>& paths,
+                         FileKind kind,
+                         const Repository& repository,
+                         DiagnosticSink& sink) {
+  ListedFiles listed;
+  std::vector<InputFile> inputs;
+  for (const std::string& path : paths) inputs.push_back({path, path});
+  if (inputs.empty() && repository.found()) {
+    inputs.push_back({repository.path("policies"), repository.shown("policies")});
+  }
+  for (const InputFile& input : inputs) {
+    if (!expand_path(input, kind, listed.files, sink)) listed.complete = false;
+  }
+  drop_repeated(listed.files);
+  return listed;
+}
+
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,

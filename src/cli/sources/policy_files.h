@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -11,6 +12,20 @@
 #include "validate/validate.h"
 
 namespace simrules {
+
+/// The files that paths mean.
+/// Shape: not `complete` if one of them means none, or not all could be listed.
+struct ListedFiles {
+  std::vector<InputFile> files;
+  bool complete = true;
+};
+
+/// Lists the files that paths mean, each once; those of policies/ without any path.
+/// Errors: those of `expand_path`.
+ListedFiles listed_files(const std::vector<std::string>& paths,
+                         FileKind kind,
+                         const Repository& repository,
+                         DiagnosticSink& sink);
 
 /// Policy files that were read and checked.
 /// Shape: `summary` lacks the counts of findings and the paths.

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/disk/files.h"
+#include "cli/commands/table.h"
+#include "cli/diagnostic_formats.h"
+#include "cli/git/git_top.h"
+#include "cli/layout.h"
+#include "cli/sources/policy_files.h"
+#include "cli/sources/repository.h"
+#include "render/text/patch.h"
+#include "tool_version.h"
+#include "wording/number.h"
+
+namespace simrules {
+namespace {
+
+struct FmtOptions {
+  std::vector<std::string> paths;
+  bool check = false;
+  bool dry_run = false;
+};
+
+bool is_standard_input(const FmtOptions& options) {
+  return options.paths == std::vector<std::string>{"-"};
+}
+
+/// Refuses options that do not go together.
+bool usable(const FmtOptions& options, const Terminal& terminal) {
+  if (options.check && options.dry_run) {
+    terminal.note("simrules: `--check` and `--dry-run` exclude each other\n");
+    return false;
+  }
+  if (is_standard_input(options) || std::ranges::count(options.paths, "-") == 0) return true;
+  terminal.note("simrules: standard input is laid out alone; name files, or `-`\n");
+  return false;
+}
+
+/// Puts a file into its layout: standard input goes to standard output, and a patch too.
+/// Returns whether it had another one.
+bool put(const LaidOutFile& laid,
+         const FmtOptions& options,
+         const Terminal& terminal,
+         DiagnosticSink& sink) {
+  const bool differs = laid.before != laid.after;
+  if (options.dry_run) {
+    terminal.print(unified_diff(name_from_top(laid.file.shown), laid.before, laid.after));
+  } else if (is_standard_input(options)) {
+    terminal.print(laid.after);
+  } else if (differs) {
+    return replace_file(laid.file.path, laid.after, sink);
+  }
+  return differs;
+}
+
+/// What a run has laid out.
+struct LayoutRun {
+  DiagnosticList findings;
+  RunSummary summary;
+  std::size_t changed = 0;
+  bool unusable = false;
+};
+
+LayoutRun lay_out_all(const Repository& repository,
+                      const FmtOptions& options,
+                      const Terminal& terminal) {
+  LayoutRun outcome;
+  const auto schema = repository.policy_schema(outcome.findings);
+  if (!schema) return outcome;
+  const MemberOrder order(schema->schema());
+  const ListedFiles listed =
+      listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
+  outcome.unusable = !listed.complete;
+  for (const InputFile& file : listed.files) {
+    outcome.summary.paths.push_back(file.shown);
+    const auto laid = lay_out(file, order, outcome.findings);
+    if (!laid) continue;
+    ++outcome.summary.files;
+    if (options.check) {
+      check_layout(*laid, outcome.findings);
+    } else if (put(*laid, options, terminal, outcome.findings)) {
+      ++outcome.changed;
+    }
+  }
+  return outcome;
+}
+
+ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
+  const Terminal terminal = make_terminal(common);
+  if (!usable(options, terminal)) return kExitUsage;
+  const Repository repository =
+      Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
+  LayoutRun outcome = lay_out_all(repository, options, terminal);
+  RunSummary& summary = outcome.summary;
+  summary.tool_version = kToolVersion;
+  summary.errors = outcome.findings.count(Severity::kError);
+  const CheckedRun run{outcome.findings.sorted(), summary};
+  auto requests = output_requests(common);
+  if (!options.check) {
+    // What was laid out has standard output for itself.
+    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
+    print_findings(run.findings, terminal);
+    terminal.note(fmt::format("simrules: {} {} of {}\n",
+                              options.dry_run ? "would lay out" : "laid out",
+                              outcome.changed,
+                              counted(summary.files, "file", "files")));
+  }
+  if (!write_outputs(requests, formats_of(diagnostic_formats(), run), terminal)) return kExitUsage;
+  if (outcome.unusable || summary.files == 0 || outcome.findings.has_any(file_checks())) {
+    return kExitUsage;
+  }
+  return outcome.findings.empty() ? kExitOk : kExitFindings;
+}
+
+}  // namespace
+
+Command fmt_command() {
+  const auto options = std::make_shared<FmtOptions>();
+  return {
+      .name = "fmt",
+      .summary = "Put policy files into their one layout; values and comments stay.",
+      .formats = names_of(diagnostic_formats()),
+      .examples = {"simrules fmt",
+                   "simrules fmt policies/jp/au.yaml",
+                   "simrules fmt --check --format github",
+                   "simrules fmt - < draft.yaml"},
+      .options = {{.name = "PATH",
+                   .help = "files or folders; `-` is standard input, which is laid out on standard "
+                           "output (default: policies/)",
+                   .target = &options->paths,
+                   .kind = ValueKind::kPath},
+                  {.name = "--check",
+                   .help = "write nothing; exit 1 and name each file that is laid out otherwise",
+                   .target = &options->check},
+                  {.name = "--dry-run",
+                   .help = "print a patch, write nothing",
+                   .target = &options->dry_run}},
+      .run = [options](const CommonOptions& all) { return run_fmt(all, *options); },
+  };
+}
+
+}  // namespace simrules

@@ -1,0 +1,76 @@
+#include "cli/layout.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/sources/loader.h"
+#include "document/layout/block.h"
+#include "document/yaml_reader.h"
+
+namespace simrules {
+namespace {
+
+/// What was read within the limits may be beyond them in another layout; its value is looked at all the
+/// same.
+constexpr DocumentLimits kNoLimits{.file_bytes = 1U << 24U, .line_bytes = 1U << 24U};
+
+SourceSpan line_at(std::string_view text, std::size_t begin) {
+  return {begin, std::min(text.find('\n', begin), text.size())};
+}
+
+std::string shown_line(std::string_view text, std::size_t begin) {
+  const SourceSpan line = line_at(text, begin);
+  return line.begin == line.end ? "an empty line"
+                                : quoted(text.substr(line.begin, line.end - line.begin));
+}
+
+}  // namespace
+
+std::optional<LaidOutFile> lay_out(const InputFile& file,
+                                   const MemberOrder& order,
+                                   DiagnosticSink& sink) {
+  const auto text = read_input(file, sink);
+  if (!text) return std::nullopt;
+  const auto document = read_yaml(file.shown, *text, {}, sink);
+  if (!document) return std::nullopt;
+  std::string after = canonical_yaml(*document, order.ordered(*document));
+  DiagnosticList unread;
+  const auto again = read_yaml(file.shown, after, kNoLimits, unread);
+  if (!again || again->value != document->value) {
+    throw std::logic_error("the layout of " + file.shown + " says something else");
+  }
+  return LaidOutFile{file, *text, std::move(after)};
+}
+
+void check_layout(const LaidOutFile& file, DiagnosticSink& sink) {
+  if (file.before == file.after) return;
+  const SourceFile source(file.file.shown, file.before);
+  const auto differs = std::ranges::mismatch(file.before, file.after).in1 - file.before.begin();
+  const std::string_view same = std::string_view(file.before).substr(0, differs);
+  const std::size_t begin = same.rfind('\n') + 1;
+  sink.report(
+      {.check = "other-layout",
+       .place = source.place(line_at(file.before, begin)),
+       .message = fmt::format("the layout of a policy has {} here", shown_line(file.after, begin)),
+       .help = "run `simrules fmt` on it"});
+}
+
+const std::vector<CheckInfo>& layout_checks() {
+  static const std::vector<CheckInfo> kTable = {
+      {"other-layout",
+       Severity::kError,
+       "A policy file is laid out otherwise than `simrules fmt` would.",
+       "Where one value has many layouts, a change of one word can show as a change of many lines.",
+       "printf '%s\\n' 'kind:   mno' > policies/jp/au.yaml\nsimrules fmt --check",
+       "simrules fmt\nsimrules fmt --check",
+       ExampleKind::kCommand},
+  };
+  return kTable;
+}
+
+}  // namespace simrules

@@ -1,0 +1,180 @@
+#include "document/layout/block.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/pointer.h"
+#include "base/text.h"
+#include "document/layout/comments.h"
+
+namespace simrules {
+namespace {
+
+bool is_list_of_objects(const WrittenValue& value) {
+  return value.is_array() && !value.empty() && value.front().is_object();
+}
+
+/// Tells whether a value has several entries, which are read, and change, one by one.
+bool has_entries(const WrittenValue& value) {
+  const bool are_entries = is_list_of_objects(value) && value.size() > 1;
+  return value.is_structured() && (are_entries || std::ranges::any_of(value, has_entries));
+}
+
+std::string line_break(std::size_t column) { return "\n" + std::string(column, ' '); }
+
+/// The text of a value from its first line on, and the comments above that.
+struct Piece {
+  std::vector<std::string> above;
+  std::string text;
+  bool is_block = false;
+};
+
+void append_lines(std::string& text, const std::vector<std::string>& lines, std::size_t column) {
+  for (const std::string& line : lines) text += line + line_break(column);
+}
+
+/// Moves the comments above the first part of an item to the item, as they stand above both: which part
+/// is the first depends on the order of members.
+void hoist(Comments& comments, const std::string& pointer, const WrittenValue& value) {
+  if (!value.is_structured()) return;
+  for (const auto& [name, part] : value.items()) {
+    const std::string at = pointer_join(pointer, name);
+    hoist(comments, at, part);
+    if (!value.is_array() || !part.is_structured() || part.empty()) continue;
+    const auto first = comments.at.find(pointer_join(at, part.items().begin().key()));
+    if (first == comments.at.end() || first->second.above.empty()) continue;
+    std::vector<std::string>& above = comments.at[at].above;
+    std::ranges::move(first->second.above, std::back_inserter(above));
+    first->second.above.clear();
+    if (first->second.behind.empty()) comments.at.erase(first);
+  }
+}
+
+/// Writes values one below the other, with their comments.
+class BlockText {
+ public:
+  BlockText(Comments comments, bool sets_off)
+      : comments_(std::move(comments)), sets_off_(sets_off) {
+    for (const auto& [pointer, comment] : comments_.at) {
+      for (std::string at = pointer; !at.empty();) around_.insert(at = pointer_parent(at));
+    }
+  }
+
+  /// Writes all members or items of a value; lines below the first stand `column` in.
+  Piece children(const std::string& pointer, const WrittenValue& value, std::size_t column) const {
+    Piece all{.is_block = true};
+    const bool is_apart = sets_off_ && (pointer.empty() || is_section(pointer, value));
+    bool was_block = false;
+    for (const auto& [name, child] : value.items()) {
+      const std::string sign = value.is_array() ? "-" : flow_text(name) + ":";
+      Piece piece = this->child(pointer_join(pointer, name), sign, child, column);
+      if (all.text.empty()) {
+        all.above = std::move(piece.above);
+      } else {
+        if (is_apart && (was_block || piece.is_block)) all.text += '\n';
+        all.text += line_break(column);
+        append_lines(all.text, piece.above, column);
+      }
+      all.text += piece.text;
+      was_block = piece.is_block;
+    }
+    return all;
+  }
+
+  /// Writes one member or item; its sign is `key:` or a dash.
+  Piece child(const std::string& pointer,
+              const std::string& sign,
+              const WrittenValue& value,
+              std::size_t column) const {
+    const auto found = comments_.at.find(pointer);
+    Piece piece;
+    if (found != comments_.at.end()) piece.above = found->second.above;
+    std::string behind = found == comments_.at.end() ? "" : found->second.behind;
+    if (!behind.empty()) behind = "  " + behind;
+    if (const auto text = inline_text(pointer, sign, value, column)) {
+      piece.text = sign + ' ' + *text + behind;
+      return piece;
+    }
+    if (value.is_string()) {
+      const auto folded = folded_text(value.get_ref<const std::string&>(), column + kIndent);
+      // A comment of a folded text stands behind its first line, which is no text.
+      piece.text = sign + ' ' + folded.value_or(flow_text(value) + behind);
+      if (folded) piece.text.insert(piece.text.find('\n'), behind);
+      return piece;
+    }
+    const Piece inner = children(pointer, value, column + kIndent);
+    piece.is_block = true;
+    piece.text = sign;
+    if (sign == "-") {
+      if (!behind.empty()) piece.above.push_back(found->second.behind);
+      piece.above.insert(piece.above.end(), inner.above.begin(), inner.above.end());
+      piece.text += ' ';
+    } else {
+      piece.text += behind + line_break(column + kIndent);
+      append_lines(piece.text, inner.above, column + kIndent);
+    }
+    piece.text += inner.text;
+    return piece;
+  }
+
+ private:
+  /// Returns what stands behind the sign in few lines, unless it has to stand below it.
+  std::optional<std::string> inline_text(const std::string& pointer,
+                                         const std::string& sign,
+                                         const WrittenValue& value,
+                                         std::size_t column) const {
+    const std::size_t used = column + display_width(sign) + 1;
+    if (!value.is_structured() || value.empty()) {
+      std::string text = flow_text(value);
+      const bool fits = !value.is_string() || used + display_width(text) <= kLineWidth;
+      return fits ? std::optional(std::move(text)) : std::nullopt;
+    }
+    if (is_section(pointer, value)) return std::nullopt;
+    if (around_.contains(pointer) || has_entries(value)) return std::nullopt;
+    return wrapped_text(value, used, column + kHangingIndent);
+  }
+
+  /// Tells whether a value is a list of objects at the top.
+  static bool is_section(const std::string& pointer, const WrittenValue& value) {
+    return is_list_of_objects(value) && pointer_parent(pointer).empty();
+  }
+
+  Comments comments_;
+  /// The collections in which something has a comment.
+  std::set<std::string> around_;
+  bool sets_off_;
+};
+
+}  // namespace
+
+std::string block_members(const WrittenValue& members, std::size_t column) {
+  return BlockText({}, false).children("", members, column).text;
+}
+
+std::string block_item(const WrittenValue& item, std::size_t column) {
+  return BlockText({}, false).child("", "-", item, column).text;
+}
+
+std::string canonical_yaml(const Document& document, const WrittenValue& value) {
+  Comments comments = comments_of(document);
+  hoist(comments, "", value);
+  const auto root = comments.at.find("");
+  std::string text;
+  if (root != comments.at.end()) append_lines(text, root->second.above, 0);
+  if (value.is_structured() && !value.empty()) {
+    const Piece all = BlockText(comments, true).children("", value, 0);
+    append_lines(text, all.above, 0);
+    text += all.text + '\n';
+  } else {
+    text += flow_text(value) + '\n';
+  }
+  if (root != comments.at.end() && !root->second.behind.empty()) {
+    text += root->second.behind + '\n';
+  }
+  for (const std::string& line : comments.below) text += line + '\n';
+  return text;
+}
+
+}  // namespace simrules

@@ -1,0 +1,107 @@
+#include "document/layout/comments.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace simrules {
+namespace {
+
+/// A place of the text where a value or its key begins or ends.
+struct Mark {
+  std::size_t at;
+  std::string pointer;
+};
+
+/// What a comment can be about, and what only looks like one.
+/// Shape: each is sorted by place. Of values that begin at one place the outer one comes first, of
+///        those that end at one place the inner one last.
+struct Landscape {
+  std::vector<Mark> begins;
+  std::vector<Mark> ends;
+  std::vector<SourceSpan> scalars;
+};
+
+/// Returns the part of a scalar in which a `#` is text: all but the line on which a block begins.
+SourceSpan text_of(std::string_view text, SourceSpan scalar) {
+  const char first = text[scalar.begin];
+  if (first != '|' && first != '>') return scalar;
+  return {std::min(text.find('\n', scalar.begin), scalar.end), scalar.end};
+}
+
+Landscape survey(const Document& document) {
+  Landscape found;
+  const std::string_view text = document.source.text();
+  for (const auto& [pointer, spans] : document.spans) {
+    found.begins.push_back({spans.key.value_or(spans.value).begin, pointer});
+    found.ends.push_back({spans.value.end, pointer});
+    if (spans.key) {
+      found.ends.push_back({spans.key->end, pointer});
+      found.scalars.push_back(*spans.key);
+    }
+    const auto& value = document.value.at(nlohmann::json::json_pointer(pointer));
+    if (!value.is_structured()) found.scalars.push_back(text_of(text, spans.value));
+  }
+  const auto outer_first = [](const Mark& a, const Mark& b) {
+    return std::pair(a.at, a.pointer.size()) < std::pair(b.at, b.pointer.size());
+  };
+  std::ranges::sort(found.begins, outer_first);
+  std::ranges::sort(found.ends, outer_first);
+  std::ranges::sort(found.scalars, {}, &SourceSpan::begin);
+  return found;
+}
+
+/// Finds the comments: a `#` outside of every scalar, up to the end of its line.
+std::vector<SourceSpan> comment_spans(std::string_view text, const Landscape& landscape) {
+  std::vector<SourceSpan> found;
+  auto scalar = landscape.scalars.begin();
+  for (std::size_t at = text.find('#'); at < text.size(); at = text.find('#', at)) {
+    while (scalar != landscape.scalars.end() && scalar->end <= at) ++scalar;
+    if (scalar != landscape.scalars.end() && scalar->begin <= at) {
+      at = scalar->end;
+      continue;
+    }
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    found.push_back({at, std::min(text.find_last_not_of(' ', end - 1) + 1, end)});
+    at = end;
+  }
+  return found;
+}
+
+/// Returns the value that ends last before a comment, if it does so in the same line.
+const Mark* ends_before(std::string_view text, const Landscape& landscape, std::size_t comment) {
+  const auto next = std::ranges::upper_bound(landscape.ends, comment, {}, &Mark::at);
+  if (next == landscape.ends.begin()) return nullptr;
+  const Mark& last = *std::prev(next);
+  const bool is_same_line = text.substr(last.at, comment - last.at).find('\n') == text.npos;
+  return is_same_line ? &last : nullptr;
+}
+
+}  // namespace
+
+Comments comments_of(const Document& document) {
+  Comments comments;
+  const std::string_view text = document.source.text();
+  if (text.find('#') == text.npos) return comments;
+  const Landscape landscape = survey(document);
+  for (const SourceSpan& span : comment_spans(text, landscape)) {
+    std::string comment(text.substr(span.begin, span.end - span.begin));
+    if (const Mark* before = ends_before(text, landscape, span.begin)) {
+      Comment& there = comments.at[before->pointer];
+      // Whatever stands in one line now has room for one comment.
+      if (!there.behind.empty()) there.above.push_back(std::move(there.behind));
+      there.behind = std::move(comment);
+      continue;
+    }
+    const auto next = std::ranges::lower_bound(landscape.begins, span.end, {}, &Mark::at);
+    if (next == landscape.begins.end()) {
+      comments.below.push_back(std::move(comment));
+      continue;
+    }
+    comments.at[next->pointer].above.push_back(std::move(comment));
+  }
+  return comments;
+}
+
+}  // namespace simrules

@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+"""Lays out every policy of the repository and of its tests, and has another reader compare: run.py SIMRULES
+What `simrules fmt` writes says the same to PyYAML, has the same comments, and is left alone by a second run."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+class Reader(yaml.SafeLoader):
+    """Reads what our own does not refuse: texts, whole numbers and truths."""
+
+
+KNOWN = "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool"
+Reader.yaml_implicit_resolvers = {first: [each for each in resolvers if each[0] in KNOWN]
+                                  for first, resolvers in Reader.yaml_implicit_resolvers.items()}
+
+
+def run(tool, *arguments):
+    return subprocess.run([tool, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+
+
+def comments(text):
+    """Lists the comments, also some that are none: what looks like one in a text looks so in both layouts."""
+    return sorted(re.findall(r"(?:^|\s)(#.*?)\s*$", text, re.MULTILINE))
+
+
+def main():
+    tool = sys.argv[1]
+    texts = {path: path.read_bytes() for path in [*ROOT.glob("policies/*/*.yaml"), *ROOT.glob("tests/**/policies/**/*.yaml")]}
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for number, text in enumerate(sorted(set(texts.values()))):
+            files[pathlib.Path(folder, f"{number}.yaml")] = text
+            pathlib.Path(folder, f"{number}.yaml").write_bytes(text)
+        run(tool, "fmt", folder)
+        changed = 0
+        for path, text in files.items():
+            after = path.read_bytes()
+            if after == text:
+                continue
+            changed += 1
+            before, after = text.decode(), after.decode()
+            assert yaml.load(before, Reader) == yaml.load(after, Reader), f"{before}\nbecame\n{after}"
+            assert comments(before) == comments(after), f"{before}\nbecame\n{after}"
+            assert run(tool, "fmt", "--check", path).returncode == 0, after
+    assert changed > len(files) / 2, f"only {changed} of {len(files)} files were laid out"
+    print(f"{changed} of {len(files)} files laid out anew")
+
+
+if __name__ == "__main__":
+    main()
