@@ -21,8 +21,8 @@ Reader.yaml_implicit_resolvers = {first: [each for each in resolvers if each[0] 
                                   for first, resolvers in Reader.yaml_implicit_resolvers.items()}
 
 
-def run(tool, *arguments):
-    return subprocess.run([tool, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+def run(tool, *arguments, **options):
+    return subprocess.run([tool, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False, **options)
 
 
 def comments(text):
@@ -49,6 +49,9 @@ def main():
             assert yaml.load(before, Reader) == yaml.load(after, Reader), f"{before}\nbecame\n{after}"
             assert comments(before) == comments(after), f"{before}\nbecame\n{after}"
             assert run(tool, "fmt", "--check", path).returncode == 0, after
+    guide = (ROOT / "policies/README.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(# yaml-language-server[^\n]*\nschema_version.*?)```", guide, re.DOTALL)
+    assert run(tool, "fmt", "--check", "-", input=example[1]).returncode == 0, "the example of policies/README.md"
     assert changed > len(files) / 2, f"only {changed} of {len(files)} files were laid out"
     print(f"{changed} of {len(files)} files laid out anew")
 
