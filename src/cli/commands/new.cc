@@ -12,6 +12,7 @@
 #include "cli/commands/new_request.h"
 #include "cli/commands/table.h"
 #include "cli/git/git_top.h"
+#include "cli/layout.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"
@@ -62,15 +63,20 @@ bool make_folders(const Repository& repository, const std::string& country, Diag
   return true;
 }
 
-/// Checks the text as if it were there, with everything that is known of policies.
-bool is_valid(const Scaffold& made,
-              const PolicySchema& schema,
-              const Repository& repository,
-              DiagnosticList& findings) {
+/// Lays a text out and checks it as if it were there, with everything that is known of policies.
+/// Errors: nothing is returned if it is not valid.
+std::optional<std::string> checked_text(const std::string& id,
+                                        const std::string& text,
+                                        const PolicySchema& schema,
+                                        const Repository& repository,
+                                        DiagnosticList& findings) {
   // From the root: its last two parts are the id, wherever the command runs.
-  const std::string path = "policies/" + made.policy.id + ".yaml";
-  check_policy_files({{path, path, made.text}}, schema, repository, 1, findings);
-  return findings.count(Severity::kError) == 0;
+  InputFile file{"policies/" + id + ".yaml", "policies/" + id + ".yaml", text};
+  const auto laid = lay_out(file, MemberOrder(schema.schema()), findings);
+  if (!laid) return std::nullopt;
+  file.text = laid->after;
+  check_policy_files({file}, schema, repository, 1, findings);
+  return findings.count(Severity::kError) == 0 ? file.text : std::nullopt;
 }
 
 /// Returns the template of the repository if it has one, else the one that is compiled in.
@@ -155,12 +161,14 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
          "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
          "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"});
   }
-  const Scaffold made{
-      *policy, repository.shown("policies/" + policy->id + ".yaml"), *text, options.dry_run};
-  if (DiagnosticList found; !is_valid(made, *schema, repository, found)) {
+  DiagnosticList found;
+  const auto checked = checked_text(policy->id, *text, *schema, repository, found);
+  if (!checked) {
     findings.absorb(found);
     return fail(kExitFindings);
   }
+  const Scaffold made{
+      *policy, repository.shown("policies/" + policy->id + ".yaml"), *checked, options.dry_run};
   const std::string country = policy->id.substr(0, policy->id.find('/'));
   if (!made.dry_run && (!make_folders(repository, country, findings) ||
                         !create_file(made.path, made.text, findings))) {
