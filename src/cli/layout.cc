@@ -38,7 +38,7 @@ std::optional<LaidOutFile> lay_out(const InputFile& file,
   if (!text) return std::nullopt;
   const auto document = read_yaml(file.shown, *text, {}, sink);
   if (!document) return std::nullopt;
-  std::string after = canonical_yaml(*document, order.ordered(*document));
+  std::string after = canonical_yaml(order.ordered(*document), comments_of(*document));
   DiagnosticList unread;
   const auto again = read_yaml(file.shown, after, kNoLimits, unread);
   if (!again || again->value != document->value) {

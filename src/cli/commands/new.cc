@@ -17,6 +17,7 @@
 #include "cli/sources/repository.h"
 #include "cli/sources/taken_ids.h"
 #include "model/new_policy.h"
+#include "model/new_policy_from.h"
 #include "model/policy_id.h"
 #include "release/contents/json_text.h"
 #include "schema/embedded_schemas.h"
@@ -90,6 +91,39 @@ std::optional<std::string> template_of(const Repository& repository, DiagnosticS
   return read_file(path, repository.shown(kTemplate), kMostBytes, sink);
 }
 
+/// Finds the policy that another one begins as, by its id or its file.
+const Policy* find_model(const std::string& name, const KnownPolicies& known, Objection& why) {
+  std::vector<std::string> ids;
+  for (const Policy& policy : known.catalog.policies()) {
+    if (policy.id == name || fs::path(policy.path).lexically_normal() == name) return &policy;
+    ids.push_back(policy.id);
+  }
+  const auto meant = nearest(name, ids);
+  why = {fmt::format("there is no policy {} to begin as", quoted(name)),
+         meant ? fmt::format("did you mean {}?", quoted(*meant))
+               : "name one that `simrules validate` finds nothing wrong with, as in `jp/au`"};
+  return nullptr;
+}
+
+/// Returns what a new policy begins as: another one, else the template.
+/// Errors: nothing is returned where the template cannot be read, or filled, which `why` tells.
+std::optional<std::string> first_text(const NewPolicy& policy,
+                                      const Policy* model,
+                                      const PolicySchema& schema,
+                                      const Repository& repository,
+                                      DiagnosticSink& sink,
+                                      Objection& why) {
+  if (model != nullptr) return new_policy_text_from(*model, policy, schema);
+  const auto pattern = template_of(repository, sink);
+  auto text = pattern ? new_policy_text(policy, *pattern) : std::nullopt;
+  if (pattern && !text) {
+    why = {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
+           "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
+           "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"};
+  }
+  return text;
+}
+
 std::vector<std::string> next_commands(const Scaffold& made) {
   return {"simrules validate " + made.path, "simrules gate --against git:origin/main"};
 }
@@ -147,20 +181,19 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   if (parse_policy_id(options.id) && is_taken(options.id, repository, known, refusal)) {
     return refuse_new(terminal, kExitFindings, refusal);
   }
-  auto policy = new_policy(options, *schema, known, refusal);
+  const Policy* model = nullptr;
+  NewOptions asked = options;
+  if (!options.from.empty()) {
+    model = find_model(options.from, known, refusal);
+    if (model == nullptr) return refuse_new(terminal, kExitUsage, refusal);
+    if (asked.kind.empty()) asked.kind = model->kind();
+  }
+  auto policy = new_policy(asked, *schema, known, refusal);
   if (!policy) return refuse_new(terminal, kExitUsage, refusal);
   if (!repository.has_schema("policy")) policy->schema = schema->schema().value().value("$id", "");
-  const auto pattern = template_of(repository, findings);
-  if (!pattern) return fail(kExitUsage);
-  const auto text = new_policy_text(*policy, *pattern);
-  if (!text) {
-    return refuse_new(
-        terminal,
-        kExitUsage,
-        {fmt::format("{} has a gap that nothing fills", quoted(repository.shown(kTemplate))),
-         "write it as `simrules` has it: `${id}`, `${names}`, `${kind}`, `${countries}`, "
-         "`${currency}`, `${role}`, `${language}`, `${schema}`, `${publisher}` and `${date}`"});
-  }
+  const auto text = first_text(*policy, model, *schema, repository, findings, refusal);
+  if (!text && refusal.message.empty()) return fail(kExitUsage);
+  if (!text) return refuse_new(terminal, kExitUsage, refusal);
   DiagnosticList found;
   const auto checked = checked_text(policy->id, *text, *schema, repository, found);
   if (!checked) {
@@ -206,6 +239,7 @@ Command new_command() {
           {"simrules new jp/foo-mobile --kind mvno",
            "simrules new jp/foo-mobile --kind mvno --name \"Foo Mobile\" --name ja=フーモバイル",
            "simrules new global/foo --kind travel_esim --country JP --currency USD",
+           "simrules new jp/foo-mobile --from jp/mineo",
            "simrules new kr/foo --kind mno --dry-run"},
       .options = {{.name = "ID",
                    .help = "the path of the file below policies/, without its ending: the home "
@@ -237,6 +271,13 @@ Command new_command() {
                    .value = "DATE",
                    .help = "the day of the revisions (default: SOURCE_DATE_EPOCH, or today in UTC)",
                    .target = &options->date},
+                  {.name = "--from",
+                   .value = "POLICY",
+                   .help =
+                       "begin as this policy, by its id or its file: its plans, zones and rules, "
+                       "each to be read anew",
+                   .target = &options->from,
+                   .kind = ValueKind::kPolicy},
                   {.name = "--dry-run",
                    .help = "print the file and write nothing",
                    .target = &options->dry_run}},

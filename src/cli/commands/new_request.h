@@ -20,6 +20,7 @@ struct NewOptions {
   std::vector<std::string> countries;
   std::string currency;
   std::string date;
+  std::string from;
   bool dry_run = false;
 };
 

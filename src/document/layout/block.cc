@@ -7,7 +7,6 @@
 
 #include "base/pointer.h"
 #include "base/text.h"
-#include "document/layout/comments.h"
 
 namespace simrules {
 namespace {
@@ -157,12 +156,11 @@ std::string block_item(const WrittenValue& item, std::size_t column) {
   return BlockText({}, false).child("", "-", item, column).text;
 }
 
-std::string canonical_yaml(const Document& document, const WrittenValue& value) {
-  Comments comments = comments_of(document);
+std::string canonical_yaml(const WrittenValue& value, Comments comments) {
   hoist(comments, "", value);
-  const auto root = comments.at.find("");
+  const Comment root = comments.at[""];
   std::string text;
-  if (root != comments.at.end()) append_lines(text, root->second.above, 0);
+  append_lines(text, root.above, 0);
   if (value.is_structured() && !value.empty()) {
     const Piece all = BlockText(comments, true).children("", value, 0);
     append_lines(text, all.above, 0);
@@ -170,9 +168,7 @@ std::string canonical_yaml(const Document& document, const WrittenValue& value) 
   } else {
     text += flow_text(value) + '\n';
   }
-  if (root != comments.at.end() && !root->second.behind.empty()) {
-    text += root->second.behind + '\n';
-  }
+  if (!root.behind.empty()) text += root.behind + '\n';
   for (const std::string& line : comments.below) text += line + '\n';
   return text;
 }

@@ -24,10 +24,10 @@ Document read(const std::string& text) {
 /// Lays out a text and checks that it says the same and has no other layout.
 std::string laid_out(const std::string& text) {
   const Document before = read(text);
-  std::string out = canonical_yaml(before, before.value);
+  std::string out = canonical_yaml(before.value, comments_of(before));
   const Document after = read(out);
   EXPECT_EQ(after.value, before.value) << text << "became\n" << out;
-  EXPECT_EQ(canonical_yaml(after, after.value), out) << text;
+  EXPECT_EQ(canonical_yaml(after.value, comments_of(after)), out) << text;
   return out;
 }
 
@@ -196,7 +196,7 @@ TEST(Layout, LosesNoCommentOfAGeneratedValue) {
   for (unsigned seed = 0; seed < kValues; ++seed) {
     Values values(seed);
     const WrittenValue value = {{"b", values.make(4)}, {"a", values.make(4)}};
-    const std::string plain = canonical_yaml(read(flow_text(value)), value);
+    const std::string plain = canonical_yaml(value, {});
     // In the lines of a text, a comment would be text.
     if (plain.find("quick") != plain.npos) continue;
     int count = 0;
