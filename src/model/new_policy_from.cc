@@ -42,6 +42,10 @@ bool is_taken_over(std::string_view name) {
   return std::ranges::find(kNotTaken, name) == kNotTaken.end();
 }
 
+json evidence() {
+  return {{{"source", kPage}, {"stance", "supports"}, {"claim", {{"en", "What the page says."}}}}};
+}
+
 /// Copies what a value says of its subject, with one page as its evidence.
 json shape_of(const json& value, const NewPolicy& policy) {
   if (!value.is_structured()) return value;
@@ -54,10 +58,7 @@ json shape_of(const json& value, const NewPolicy& policy) {
     if (is_taken_over(name)) shape[name] = shape_of(member, policy);
   }
   if (shape.contains("currency")) shape["currency"] = policy.currency;
-  if (shape.contains("evidence")) {
-    shape["evidence"] = {
-        {{"source", kPage}, {"stance", "supports"}, {"claim", {{"en", "What the page says."}}}}};
-  }
+  if (shape.contains("evidence")) shape["evidence"] = evidence();
   return shape;
 }
 
@@ -80,6 +81,8 @@ json draft_of(const json& other, const NewPolicy& policy, const std::vector<std:
   const std::string role = needed_network_role(policy.kind);
   for (json& network : draft["networks"]) {
     if (!role.empty()) network["role"] = role;
+    // So that the page is named by something.
+    network["evidence"] = evidence();
   }
   for (const std::string& topic : topics) {
     for (json& rule : draft[topic]) {
