@@ -24,6 +24,7 @@ SourceSpan line_at(std::string_view text, std::size_t begin) {
 }
 
 std::string shown_line(std::string_view text, std::size_t begin) {
+  if (begin == text.size()) return "nothing more";
   const SourceSpan line = line_at(text, begin);
   return line.begin == line.end ? "an empty line"
                                 : quoted(text.substr(line.begin, line.end - line.begin));

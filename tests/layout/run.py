@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Lays out every policy of the repository and of its tests, and has another reader compare: run.py SIMRULES
 What `simrules fmt` writes says the same to PyYAML, has the same comments, and is left alone by a second run."""
 import pathlib

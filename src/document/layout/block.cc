@@ -1,6 +1,8 @@
 #include "document/layout/block.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -66,9 +68,9 @@ class BlockText {
     Piece all{.is_block = true};
     const bool is_apart = sets_off_ && (pointer.empty() || is_section(pointer, value));
     bool was_block = false;
-    for (const auto& [name, child] : value.items()) {
+    for (const auto& [name, part] : value.items()) {
       const std::string sign = value.is_array() ? "-" : flow_text(name) + ":";
-      Piece piece = this->child(pointer_join(pointer, name), sign, child, column);
+      Piece piece = child(pointer_join(pointer, name), sign, part, column);
       if (all.text.empty()) {
         all.above = std::move(piece.above);
       } else {
