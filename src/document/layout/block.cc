@@ -56,8 +56,8 @@ void hoist(Comments& comments, const std::string& pointer, const WrittenValue& v
 /// Writes values one below the other, with their comments.
 class BlockText {
  public:
-  BlockText(Comments comments, bool sets_off)
-      : comments_(std::move(comments)), sets_off_(sets_off) {
+  /// Shape: `is_top` tells that pointers begin at the top of a document.
+  BlockText(Comments comments, bool is_top) : comments_(std::move(comments)), is_top_(is_top) {
     for (const auto& [pointer, comment] : comments_.at) {
       for (std::string at = pointer; !at.empty();) around_.insert(at = pointer_parent(at));
     }
@@ -66,7 +66,7 @@ class BlockText {
   /// Writes all members or items of a value; lines below the first stand `column` in.
   Piece children(const std::string& pointer, const WrittenValue& value, std::size_t column) const {
     Piece all{.is_block = true};
-    const bool is_apart = sets_off_ && (pointer.empty() || is_section(pointer, value));
+    const bool is_apart = is_top_ && (pointer.empty() || is_section(pointer, value));
     bool was_block = false;
     for (const auto& [name, part] : value.items()) {
       const std::string sign = value.is_array() ? "-" : flow_text(name) + ":";
@@ -138,20 +138,20 @@ class BlockText {
   }
 
   /// Tells whether a value is a list of objects at the top.
-  static bool is_section(const std::string& pointer, const WrittenValue& value) {
-    return is_list_of_objects(value) && pointer_parent(pointer).empty();
+  bool is_section(const std::string& pointer, const WrittenValue& value) const {
+    return is_top_ && is_list_of_objects(value) && pointer_parent(pointer).empty();
   }
 
   Comments comments_;
   /// The collections in which something has a comment.
   std::set<std::string> around_;
-  bool sets_off_;
+  bool is_top_;
 };
 
 }  // namespace
 
 std::string block_members(const WrittenValue& members, std::size_t column) {
-  return BlockText({}, false).children("", members, column).text;
+  return BlockText({}, column == 0).children("", members, column).text;
 }
 
 std::string block_item(const WrittenValue& item, std::size_t column) {
