@@ -1,44 +1,23 @@
 #include "model/new_policy.h"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include "document/scalar.h"
+#include "document/layout/flow.h"
 #include "model/network_role.h"
 #include "new_policy_template.h"
 
 namespace simrules {
 namespace {
 
-/// Tells whether a text means itself without quotes, wherever it stands.
-bool is_plain(std::string_view text) {
-  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  constexpr std::string_view kOthers = "0123456789 -_./";
-  const auto is_letter = [&](char c) {
-    return kLetters.find(c) != kLetters.npos || static_cast<unsigned char>(c) >= 0x80;
-  };
-  constexpr std::array kNulls = {"null", "Null", "NULL"};
-  return !text.empty() && std::ranges::count(kNulls, text) == 0 && is_letter(text.front()) &&
-         text.back() != ' ' &&
-         std::ranges::all_of(
-             text, [&](char c) { return is_letter(c) || kOthers.find(c) != kOthers.npos; }) &&
-         resolve_plain(text).kind == ScalarKind::kString;
-}
-
-std::string scalar(const std::string& text) {
-  return is_plain(text) ? text : nlohmann::json(text).dump();
-}
-
 std::map<std::string_view, std::string> gaps_of(const NewPolicy& policy) {
   std::vector<std::string> names;
   for (const auto& [language, name] : policy.names) {
-    names.push_back(fmt::format("{}: {}", language, scalar(name)));
+    names.push_back(fmt::format("{}: {}", language, flow_text(name)));
   }
   std::vector<std::string> countries;
-  for (const std::string& country : policy.countries) countries.push_back(scalar(country));
+  for (const std::string& country : policy.countries) countries.push_back(flow_text(country));
   const std::string role = needed_network_role(policy.kind);
   return {{"id", policy.id},
           {"names", fmt::format("{{{}}}", fmt::join(names, ", "))},
@@ -48,7 +27,7 @@ std::map<std::string_view, std::string> gaps_of(const NewPolicy& policy) {
           {"role", role.empty() ? "unknown" : role},
           {"language", policy.language},
           {"schema", policy.schema},
-          {"publisher", scalar(policy.names.at("en"))},
+          {"publisher", flow_text(policy.names.at("en"))},
           {"date", policy.date}};
 }
 
