@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
-#include "base/parallel.h"
 #include "base/text.h"
+#include "base/threads/parallel.h"
 #include "diff/diff.h"
 #include "document/json_reader.h"
 #include "release/contents/dataset_schema.h"

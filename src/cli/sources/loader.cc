@@ -12,9 +12,9 @@
 #include <fmt/format.h>
 
 #include "base/disk/files.h"
-#include "base/parallel.h"
 #include "base/report_error.h"
 #include "base/text.h"
+#include "base/threads/parallel.h"
 #include "cli/sources/translations.h"
 #include "document/foreign_json.h"
 #include "document/json_reader.h"
