@@ -12,7 +12,11 @@
 namespace simrules {
 namespace {
 
-using Reasons = std::map<Level, std::set<std::string>>;
+/// The places of each reason, which has `{}` for one.
+using Reasons = std::map<Level, std::map<std::string, std::set<std::string>>>;
+
+/// What stands before a place of earlier terms, which have the fields of the terms after them.
+constexpr std::string_view kEarlier = "previously/*/";
 
 /// One place of both schemas.
 struct SchemaPair {
@@ -32,12 +36,12 @@ std::set<std::string> less(const std::vector<std::string>& all,
 
 void compare_words(const SchemaPair& pair, Reasons& reasons) {
   for (const std::string& word : less(pair.base.words, pair.head.words)) {
-    reasons[Level::kMajor].insert(
-        fmt::format("MAJOR: the word `{}` of `{}` is gone", word, pair.path));
+    reasons[Level::kMajor][fmt::format("MAJOR: the word `{}` of `{{}}` is gone", word)].insert(
+        pair.path);
   }
   for (const std::string& word : less(pair.head.words, pair.base.words)) {
-    reasons[Level::kMinor].insert(
-        fmt::format("MINOR: the word `{}` of `{}` is new", word, pair.path));
+    reasons[Level::kMinor][fmt::format("MINOR: the word `{}` of `{{}}` is new", word)].insert(
+        pair.path);
   }
 }
 
@@ -48,7 +52,7 @@ void compare_types(const SchemaPair& pair, Reasons& reasons) {
       less(pair.head.types, pair.base.types).empty()) {
     return;
   }
-  reasons[Level::kMajor].insert(fmt::format("MAJOR: `{}` has other types", pair.path));
+  reasons[Level::kMajor]["MAJOR: `{}` has other types"].insert(pair.path);
 }
 
 void compare(const SchemaPair& pair, Reasons& reasons);
@@ -59,9 +63,9 @@ void compare_child(const FieldSpec* base,
                    Reasons& reasons) {
   if (base != nullptr && head != nullptr) return compare({*base, *head, path}, reasons);
   if (base != nullptr) {
-    reasons[Level::kMajor].insert(fmt::format("MAJOR: the field `{}` is gone", path));
+    reasons[Level::kMajor]["MAJOR: the field `{}` is gone"].insert(path);
   } else if (head != nullptr) {
-    reasons[Level::kMinor].insert(fmt::format("MINOR: the field `{}` is new", path));
+    reasons[Level::kMinor]["MINOR: the field `{}` is new"].insert(path);
   }
 }
 
@@ -82,14 +86,49 @@ void compare(const SchemaPair& pair, Reasons& reasons) {
   compare_child(pair.base.items.get(), pair.head.items.get(), below("*"), reasons);
 }
 
+/// Takes the places of earlier terms off a list that has those of the terms after them.
+void drop_earlier(std::set<std::string>& paths) {
+  std::erase_if(paths, [&](const std::string& path) {
+    const std::size_t at = path.find(kEarlier);
+    if (at == std::string::npos) return false;
+    return paths.contains(path.substr(0, at) + path.substr(at + kEarlier.size()));
+  });
+}
+
+/// Returns a place in the rules of any topic, where it is one in the rules of a topic.
+std::string in_any_topic(const std::string& path, const FieldSpec& root) {
+  const std::size_t slash = path.find('/');
+  const FieldSpec* section = root.member(path.substr(0, slash));
+  const bool is_of_rules =
+      slash != std::string::npos && section != nullptr && !section->topic.empty();
+  return is_of_rules ? '*' + path.substr(slash) : path;
+}
+
+/// Names a place once for all topics whose rules have it.
+std::set<std::string> folded(std::set<std::string> paths, const FieldSpec& root) {
+  drop_earlier(paths);
+  std::map<std::string, std::set<std::string>> alike;
+  for (const std::string& path : paths) alike[in_any_topic(path, root)].insert(path);
+  std::set<std::string> out;
+  for (const auto& [any, of_topics] : alike)
+    out.insert(of_topics.size() > 1 ? any : *of_topics.begin());
+  return out;
+}
+
 }  // namespace
 
 VersionLevel schema_level(const FieldSpec& base, const FieldSpec& head) {
   Reasons reasons;
   compare({base, head, ""}, reasons);
   if (reasons.empty()) return {};
-  const auto& [level, texts] = *reasons.rbegin();
-  return {level, {texts.begin(), texts.end()}};
+  const auto& [level, places] = *reasons.rbegin();
+  VersionLevel out{level, {}};
+  for (const auto& [text, paths] : places) {
+    for (const std::string& path : folded(paths, head))
+      out.reasons.push_back(fmt::format(fmt::runtime(text), path));
+  }
+  std::ranges::sort(out.reasons);
+  return out;
 }
 
 }  // namespace simrules

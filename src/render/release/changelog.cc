@@ -123,6 +123,9 @@ json sections_data(const Differences& differences, const ChangeContext& context)
   return sections;
 }
 
+/// How many reasons for the version are told without a click.
+constexpr std::size_t kReasons = 8;
+
 std::string code(std::string_view text) { return fmt::format("`{}`", text); }
 
 json base_data(const ReleaseContent& content, const std::string& language) {
@@ -151,6 +154,7 @@ json base_data(const ReleaseContent& content, const std::string& language) {
           {"changes_title", words.message("changelog", "changes")},
           {"summary", capitalized(summary_line(content.differences, words))},
           {"has_reasons", !reasons.empty()},
+          {"is_folded", reasons.size() > kReasons},
           {"reasons", std::move(reasons)},
           {"has_counts", !counts.empty()},
           {"counts", std::move(counts)},

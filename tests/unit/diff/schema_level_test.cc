@@ -69,5 +69,37 @@ TEST(SchemaLevel, TellsWhatReadersOfADatasetLoseAndGain) {
   }
 }
 
+json topic_of(const json& rule) {
+  json earlier = rule;
+  earlier["previously"] = {{"type", "array"},
+                           {"items", {{"type", "object"}, {"properties", rule}}}};
+  return {{"type", "array"}, {"items", {{"type", "object"}, {"properties", earlier}}}};
+}
+
+/// Two topics whose rules have these fields, now and in earlier terms.
+json topics_of(const json& roaming, const json& tethering) {
+  json topics = {{"roaming", topic_of(roaming)}, {"tethering", topic_of(tethering)}};
+  for (const auto& [name, topic] : topics.items()) topic["x-topic"] = name;
+  return {{"type", "object"}, {"properties", topics}};
+}
+
+TEST(SchemaLevel, TellsOnceWhatIsNewInEveryTopicAndInEarlierTerms) {
+  const json number = {{"type", "integer"}};
+  const json base = topics_of({{"id", number}}, {{"id", number}});
+  const auto reasons_of = [&](const json& roaming, const json& tethering) {
+    return level_of(base, topics_of(roaming, tethering)).reasons;
+  };
+  const json with_fee = {{"id", number}, {"fee", number}};
+  using Reasons = std::vector<std::string>;
+  EXPECT_EQ(reasons_of(with_fee, with_fee), Reasons{"MINOR: the field `*/*/fee` is new"});
+  EXPECT_EQ(reasons_of(with_fee, {{"id", number}}),
+            Reasons{"MINOR: the field `roaming/*/fee` is new"});
+  json earlier_alone = topics_of({{"id", number}}, {{"id", number}});
+  earlier_alone["properties"]["roaming"]["items"]["properties"]["previously"]["items"]["properties"]
+               ["until"] = number;
+  EXPECT_EQ(level_of(base, earlier_alone).reasons,
+            Reasons{"MINOR: the field `roaming/*/previously/*/until` is new"});
+}
+
 }  // namespace
 }  // namespace simrules
