@@ -174,7 +174,7 @@ void run_unknown_reference(const CheckContext& context,
   for_each_field(context, [&](const FieldVisit& field) {
     if (field.spec.refers.empty()) return;
     const Keys& known = targets.of(field);
-    const std::string list = pointer_leaf(field.spec.refers);
+    const std::string list = field.spec.refers.substr(field.spec.refers.rfind('/') + 1);
     const auto check = [&](std::string_view name, const auto& pointer) {
       if (std::find(known.begin(), known.end(), name) != known.end()) return;
       report(context,
