@@ -197,7 +197,7 @@ async function completeAt(path, hole, policy) {
     node = resolve(key === 0 ? node.items : (node.properties[key] ?? node.additionalProperties));
   }
   at[last] = hole;
-  const marked = modeline + stringify(path.length === 0 ? hole : policy, {lineWidth: 0});
+  const marked = modeline + stringify(path.length === 0 ? hole : policy, {lineWidth: 0, version: '1.1'});
   const [before, behind] = marked.split(/MARK(?:: null)?/);
   const text = before + behind;
   const position = {line: before.split('\n').length - 1, character: before.length - before.lastIndexOf('\n') - 1};
@@ -243,7 +243,7 @@ async function takeItems(labelsOf) {
   for (const field of fields().filter(({path, node}) => path.length > 0 && labelsOf(node))) {
     const {items, text, position} = await completeAt(field.path, aValue, {...parse(policy), zones: zones()});
     for (const label of labelsOf(field.node)) {
-      const item = items.find((candidate) => candidate.label === label);
+      const item = items.find((candidate) => [String(label), JSON.stringify(label)].includes(candidate.label));
       assert.ok(item, `${name(field)} does not offer \`${label}\` but ${items.map((other) => other.label)}`);
       for (let pick = 0; pick < optionsOf(item); ++pick) {
         taken.push({field, pick, text: applyCompletion(text, position, item, pick)});

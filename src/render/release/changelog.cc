@@ -123,7 +123,7 @@ json sections_data(const Differences& differences, const ChangeContext& context)
   return sections;
 }
 
-/// How many reasons for the version are told without a click.
+/// How many reasons for the version are told before the changes.
 constexpr std::size_t kReasons = 8;
 
 std::string code(std::string_view text) { return fmt::format("`{}`", text); }
@@ -150,11 +150,12 @@ json base_data(const ReleaseContent& content, const std::string& language) {
                          {"manifest", base_digest},
                          {"dataset", head_digest}})},
           {"follows", words.message("changelog", "follows")},
+          {"version_title", words.message("page", "version")},
           {"impact_title", words.message("changelog", "impact")},
           {"changes_title", words.message("changelog", "changes")},
           {"summary", capitalized(summary_line(content.differences, words))},
           {"has_reasons", !reasons.empty()},
-          {"is_folded", reasons.size() > kReasons},
+          {"has_many_reasons", reasons.size() > kReasons},
           {"reasons", std::move(reasons)},
           {"has_counts", !counts.empty()},
           {"counts", std::move(counts)},

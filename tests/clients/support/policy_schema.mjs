@@ -38,7 +38,8 @@ function scalar(node) {
   if (types.includes('integer')) return node.minimum ?? 0;
   if (types.includes('boolean')) return true;
   if (node.format === 'date') return '2026-11-22';
-  return 'text';
+  // Where a text has a form of its own, its help ends with one.
+  return /"([^"]+)"$/.exec(node['x-help'] ?? '')?.[1] ?? 'text';
 }
 
 /// The least that may stand at a field of `policy`.

@@ -62,7 +62,7 @@ TEST(DatasetSchema, has_no_keyword_that_only_tools_read) {
 
 TEST(DatasetSchema, says_nothing_twice_and_is_small) {
   const json schema = dataset_schema_of(described_dataset().told);
-  EXPECT_LE(compact_json_text(schema).size(), 96U * 1024);
+  EXPECT_LE(compact_json_text(schema).size(), 80U * 1024);
 }
 
 /// Visits every schema inside a schema that declares something.

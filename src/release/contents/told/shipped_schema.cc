@@ -20,21 +20,23 @@ namespace {
 
 using nlohmann::json;
 
-/// Keywords that editors read, and that say nothing about a dataset.
-constexpr std::array<std::string_view, 7> kEditorKeywords = {"defaultSnippets",
+/// Keywords that editors read, and that say nothing about a dataset: what fields are called is told by
+/// the languages.
+constexpr std::array<std::string_view, 8> kEditorKeywords = {"defaultSnippets",
                                                              "doNotSuggest",
                                                              "enumDescriptions",
                                                              "examples",
                                                              "markdownDescription",
                                                              "deprecationMessage",
-                                                             "patternErrorMessage"};
+                                                             "patternErrorMessage",
+                                                             "title"};
 
 /// The formats that every validator knows; the others are ours.
 constexpr std::array<std::string_view, 2> kKnownFormats = {"date", "uri"};
 
 /// What is shorter is not worth a reference.
 /// Units: bytes.
-constexpr std::size_t kLeastShared = 60;
+constexpr std::size_t kLeastShared = 80;
 
 bool is_tool_keyword(std::string_view name) {
   return name.starts_with("x-") ||
