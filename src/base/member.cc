@@ -16,9 +16,9 @@ const json* find_member(const json& object, std::string_view name) {
 }
 
 const json& member_of(const json& object, std::string_view name) {
-  static const json nothing;
+  static const json kNothing;
   const json* found = find_member(object, name);
-  return found == nullptr ? nothing : *found;
+  return found == nullptr ? kNothing : *found;
 }
 
 std::string_view text_or_empty(const json* value) {

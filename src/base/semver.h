@@ -14,7 +14,7 @@ struct SemVer {
   int minor = 0;
   int patch = 0;
 
-  auto operator<=>(const SemVer&) const = default;
+  auto operator<=>(const SemVer&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 std::optional<SemVer> parse_semver(std::string_view text);

@@ -51,8 +51,8 @@ std::optional<LaidOutFile> lay_out(const InputFile& file,
 void check_layout(const LaidOutFile& file, DiagnosticSink& sink) {
   if (file.before == file.after) return;
   const SourceFile source(file.file.shown, file.before);
-  const auto differs = std::ranges::mismatch(file.before, file.after).in1 - file.before.begin();
-  const std::string_view same = std::string_view(file.before).substr(0, differs);
+  const std::string_view same(file.before.begin(),
+                              std::ranges::mismatch(file.before, file.after).in1);
   const std::size_t begin = same.rfind('\n') + 1;
   sink.report(
       {.check = "other-layout",

@@ -92,9 +92,8 @@ Policy make_policy(std::shared_ptr<const Document> shared,
                    FileSha256 sha256,
                    const PolicySchema& schema) {
   // The value lives inside the document: one owner keeps both.
-  std::shared_ptr<const json> value(shared, &shared->value);
-  Policy policy =
-      assemble(std::move(value), shared->source.path(), std::move(sha256), schema.topics());
+  const std::shared_ptr<const json> value(shared, &shared->value);
+  Policy policy = assemble(value, shared->source.path(), std::move(sha256), schema.topics());
   policy.document = std::move(shared);
   policy.filed_as = id_of_path(policy.path);
   return policy;

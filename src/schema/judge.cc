@@ -115,6 +115,8 @@ void JudgedValue::look_at(const json& value) {
 }
 
 struct Judge::Engine {
+  explicit Engine(json judged) : schema(std::move(judged)) {}
+
   json schema;
   bool unique = asks_for_unique_items(schema);
   valijson::Schema compiled = {};

@@ -67,7 +67,7 @@ std::string grouped_number(const json& number) { return with_thousands(plain_num
 std::string number_phrase(const json& number, const FieldSpec& spec) {
   const std::string plain = plain_number(number);
   const bool is_count = spec.better != Better::kNone || !spec.within.empty() || !spec.unit.empty();
-  const std::string text = is_count ? with_thousands(plain) : plain;
+  std::string text = is_count ? with_thousands(plain) : plain;
   if (spec.unit.empty()) return text;
   const bool is_ascii = static_cast<unsigned char>(spec.unit.front()) < 0x80;
   return text + (is_ascii ? " " : "") + (plain == "1" ? spec.unit : plural(spec.unit));
@@ -90,7 +90,7 @@ std::string quantity_phrase(const Phrasing& phrasing, const json& value, const F
   // What is given to others can be money.
   if (is_currency(unit->get_ref<const std::string&>()))
     return money_phrase(phrasing, member_of(value, "value"), unit->get<std::string>());
-  const std::string number = grouped_number(value.value("value", json()));
+  std::string number = grouped_number(value.value("value", json()));
   const bool is_one = number == "1";
   const std::string label = word_phrase(phrasing, unit->get<std::string>(), *unit_spec);
   const auto part = [&](std::string_view name, std::string_view) {

@@ -45,7 +45,7 @@ std::string named_item(Address address, const ChangeContext& context, const Fiel
     if (phrasing.policy == nullptr) continue;
     const json* item = value_at(*phrasing.policy, context.schema.root(), address.pointer);
     if (item == nullptr) continue;
-    const std::string name = item_phrase(phrasing, *item, spec, key);
+    std::string name = item_phrase(phrasing, *item, spec, key);
     const json* list =
         value_at(*phrasing.policy, context.schema.root(), pointer_parent(address.pointer));
     if (list == nullptr || !share_a_name(phrasing, *list, spec)) return name;
@@ -89,9 +89,9 @@ std::string field_phrase_from(std::size_t skip,
     if (i < skip || spec == nullptr) continue;
     // The item that follows a list says what list it is.
     if (spec->is_keyed_list() && i + 1 < tokens.size()) continue;
-    const std::string name = is_item          ? named_item(at, context, *spec)
-                             : is_in_language ? spec->label(context.language)
-                                              : inner_label(*spec, context.language);
+    std::string name = is_item          ? named_item(at, context, *spec)
+                       : is_in_language ? spec->label(context.language)
+                                        : inner_label(*spec, context.language);
     // The amount of an allowance may be called as the allowance.
     if (std::exchange(before, name) == name) continue;
     const std::string form =

@@ -43,7 +43,7 @@ std::string currency_phrase(const Phrasing& phrasing,
                             const std::string& code,
                             const FieldSpec& spec) {
   const std::string form = phrasing.phrase("currency");
-  const std::string label = word_phrase(phrasing, code, spec);
+  std::string label = word_phrase(phrasing, code, spec);
   if (form.empty()) return label;
   return fill_template(form,
                        [&](std::string_view name, auto) { return name == "code" ? code : label; });
@@ -64,7 +64,7 @@ std::string counted_phrase(const Phrasing& phrasing,
                            const json& number,
                            const FieldSpec& spec,
                            const PhraseScope* scope) {
-  const std::string plain = number_phrase(number, spec);
+  std::string plain = number_phrase(number, spec);
   const std::string form = scope == nullptr ? "" : spec.phrase("number", phrasing.language);
   if (form.empty()) return plain;
   return fill_template(form, [&](std::string_view name, std::string_view member_form) {

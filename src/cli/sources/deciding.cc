@@ -16,7 +16,7 @@ namespace simrules {
 namespace {
 
 constexpr const char* kTogether = "judges-itself";
-constexpr std::size_t kMostBytes = 1024 * 1024;
+constexpr std::size_t kMostBytes = std::size_t{1024} * 1024;
 
 /// Returns the text of a file of the repository; what cannot be read is another one than the base's.
 std::optional<std::string> text_at(const Repository& repository, const std::string& path) {

@@ -29,6 +29,7 @@ ListedFiles listed_files(const std::vector<std::string>& paths,
                          DiagnosticSink& sink) {
   ListedFiles listed;
   std::vector<InputFile> inputs;
+  inputs.reserve(paths.size());
   for (const std::string& path : paths) inputs.push_back({path, path});
   if (inputs.empty() && repository.found()) {
     inputs.push_back({repository.path("policies"), repository.shown("policies")});

@@ -154,7 +154,7 @@ class Aligner {
     if (other == nullptr || own == base.end()) return {};
     const bool is_topic = around.empty() && list.topic == name;
     const std::string at = pointer_join(around, name);
-    const Ids ids = renamed_in(list, *own, *other, is_topic ? declared_in(name) : Ids());
+    Ids ids = renamed_in(list, *own, *other, is_topic ? declared_in(name) : Ids());
     for (const auto& [before, after] : ids)
       renames_.push_back(renamed(
           {head_.id, list.topic, is_topic ? after : rule}, list, pointer_join(at, after), before));

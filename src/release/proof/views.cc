@@ -86,7 +86,7 @@ bool read_views(const std::string& reports, Beside& views, DiagnosticSink& sink)
   RenamingSink renaming(sink, "release-feed-differs");
   bool fine = true;
   for (auto& [name, bytes] : views) {
-    const std::string path = reports + '/' + name;
+    const std::string path = fmt::format("{}/{}", reports, name);
     if (!path_exists(path)) continue;
     bytes = read_file(path, path, kListLimits.file_bytes, renaming);
     fine = fine && bytes;
@@ -136,7 +136,7 @@ bool verify_views(const std::string& folder,
   if (!index || !fine) return false;
   const Announcement announcement = announcement_of(views, *index);
   for (const auto& [name, bytes] : beside)
-    fine = verify_view(folder + '/' + name, name, bytes, announcement, sink) && fine;
+    fine = verify_view(fmt::format("{}/{}", folder, name), name, bytes, announcement, sink) && fine;
   warn_of_others(folder, beside, sink);
   return fine;
 }

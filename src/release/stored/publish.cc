@@ -65,7 +65,7 @@ bool write_files(const std::string& folder,
   std::set<std::string> made = {""};
   for (std::size_t i = 0; i < files.size(); ++i) {
     const std::string& name = files[i].name;
-    const std::string path = folder + '/' + name;
+    const std::string path = fmt::format("{}/{}", folder, name);
     if (signals != nullptr && !may_go_on(*signals, path, sink)) return false;
     const std::string inside = folder_in(name);
     if (!make_folders(folder, inside, made, sink)) return false;

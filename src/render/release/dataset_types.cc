@@ -237,6 +237,7 @@ std::string declaration(const json& root, const std::string& name, const json& n
 std::string rule_type(const std::vector<std::string>& topics, const json& schema) {
   if (member_of(schema, "definitions").contains("rule")) return "";
   std::vector<std::string> types;
+  types.reserve(topics.size());
   for (const std::string& topic : topics)
     types.push_back(fmt::format("NonNullable<Policy[{}]>[number]", json(topic).dump()));
   return fmt::format("\n/** A rule of any topic; `topic` tells which. */\nexport type Rule = {};\n",

@@ -111,8 +111,9 @@ void find_sections(Page& page, const json& written, Place place) {
   if (has_fields(node)) {
     for (const std::string& name : field_names(node)) {
       const std::string dot = place.path.empty() ? "" : ".";
-      find_sections(
-          page, member_of(node, "properties").at(name), {place.path + dot + name, place.topic});
+      find_sections(page,
+                    member_of(node, "properties").at(name),
+                    {fmt::format("{}{}{}", place.path, dot, name), place.topic});
     }
   }
   const json& items = member_of(node, "items");

@@ -160,7 +160,7 @@ std::string phrase(std::string sentence) {
 }
 
 std::string help_of(const Walk& walk, const SchemaNode& node) {
-  const std::string help = annotation(walk, node, "x-help");
+  std::string help = annotation(walk, node, "x-help");
   if (!help.empty()) return help;
   const std::string description = phrase(annotation(walk, node, "description"));
   return description.empty() ? "" : "what belongs here: " + description;

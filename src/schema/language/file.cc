@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "schema/embedded_languages.h"
@@ -28,7 +29,7 @@ void add_word_forms(Texts& texts, const json& phrases) {
   for (const auto& [form, words] : phrases.items()) {
     if (!words.is_object() || form == "words") continue;
     for (const auto& [word, text] : texts_of(words))
-      texts.emplace(word == "*" ? form : form + ':' + word, text);
+      texts.emplace(word == "*" ? form : fmt::format("{}:{}", form, word), text);
   }
 }
 
@@ -107,8 +108,9 @@ Language read_language(const json& file) {
 
 LanguagesPtr languages_of(std::vector<LanguageText> texts) {
   std::ranges::sort(texts, {}, &LanguageText::tag);
-  std::ranges::stable_partition(
-      texts, [](const LanguageText& text) { return text.tag == kFallbackLanguage; });
+  std::stable_partition(texts.begin(), texts.end(), [](const LanguageText& text) {
+    return text.tag == kFallbackLanguage;
+  });
   const auto files = std::make_shared<const std::vector<LanguageText>>(std::move(texts));
   Languages::Readers readers;
   std::vector<std::string> tags;
@@ -123,8 +125,8 @@ LanguagesPtr languages_of(std::vector<LanguageText> texts) {
 }
 
 const LanguagesPtr& built_in_languages() {
-  static const LanguagesPtr languages = languages_of(embedded_languages());
-  return languages;
+  static const LanguagesPtr kLanguages = languages_of(embedded_languages());
+  return kLanguages;
 }
 
 std::string whole_language(const LanguageText& language) {

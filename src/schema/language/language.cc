@@ -16,8 +16,8 @@ const std::string* find_text(const TextSections& sections,
 }
 
 const std::string& text_or_nothing(const std::string* text) {
-  static const std::string nothing;
-  return text == nullptr ? nothing : *text;
+  static const std::string kNothing;
+  return text == nullptr ? kNothing : *text;
 }
 
 }  // namespace

@@ -249,8 +249,8 @@ const json* unit_member(FieldTargets& targets, const json& node) {
   return nullptr;
 }
 
-std::string place_of(const FieldTarget& target, std::string otherwise) {
-  return target.place.empty() ? std::move(otherwise) : target.place;
+std::string place_of(const FieldTarget& target, const std::string& otherwise) {
+  return target.place.empty() ? otherwise : target.place;
 }
 
 /// What a field says that the schema of another field in it says.
@@ -269,13 +269,13 @@ InnerFields read_inside(const ReaderPtr& reader, const json& node, const FieldSp
 std::unique_ptr<FieldSpec> read_field(const ReaderPtr& reader,
                                       const json& written,
                                       const std::string& name,
-                                      std::string place,
+                                      const std::string& place,
                                       const Inherited& inherited) {
   const FieldTarget& target = reader->targets.of(written);
   const json& node = *target.node;
   auto spec = std::make_unique<FieldSpec>();
   spec->name = name;
-  spec->place = place_of(target, std::move(place));
+  spec->place = place_of(target, place);
   spec->languages = reader->languages;
   read_keywords(node, *spec);
   const std::string topic = text_of(node, "x-topic");

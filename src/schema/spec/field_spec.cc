@@ -15,10 +15,10 @@ std::string spaced(std::string text) {
 const FieldWords& words_at(const LanguagesPtr& languages,
                            std::string_view language,
                            std::string_view place) {
-  static const FieldWords nothing;
+  static const FieldWords kNothing;
   const FieldWords* found =
       languages == nullptr || place.empty() ? nullptr : languages->find(language).field(place);
-  return found == nullptr ? nothing : *found;
+  return found == nullptr ? kNothing : *found;
 }
 
 const std::string* find_text(const Texts& texts, std::string_view name) {

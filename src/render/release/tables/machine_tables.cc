@@ -201,6 +201,7 @@ MachineTable plan_table(const ReleaseContent& content, const std::vector<RuleCol
 std::string csv_of(const MachineTable& table) {
   const std::vector<CsvColumn> columns = csv_columns(table.columns);
   std::vector<std::string> cells;
+  cells.reserve(columns.size());
   for (const CsvColumn& column : columns) cells.push_back(column.name);
   std::string text = csv_line(cells);
   table.visit_rows([&](const Row& row) {
