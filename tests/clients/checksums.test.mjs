@@ -39,15 +39,22 @@ for (const [release, folder] of releasesWith('SHA256SUMS')) {
   });
 
   test(`sha256sum names each file of ${release} that changed or is missing`, () => {
-    for (const name of names.filter((each) => each !== 'SHA256SUMS')) {
-      const copy = copyOf(folder);
-      damage(join(copy, name));
-      const changed = check(copy);
-      assert.equal(changed.status, 1);
-      assert.ok(changed.stdout.includes(`${name}: FAILED\n`), changed.stdout);
-      rmSync(join(copy, name));
-      assert.equal(check(copy).status, 1);
-    }
+    const copy = copyOf(folder);
+    const listed = names.filter((each) => each !== 'SHA256SUMS');
+    for (const name of listed) damage(join(copy, name));
+    const changed = check(copy);
+    assert.equal(changed.status, 1);
+    for (const name of listed) assert.ok(changed.stdout.includes(`${name}: FAILED\n`), name);
+    for (const name of listed) rmSync(join(copy, name));
+    const missing = check(copy);
+    assert.equal(missing.status, 1);
+    for (const name of listed) assert.ok(missing.stderr.includes(`${name}: No such file or directory\n`), name);
+  });
+
+  test(`sha256sum refuses a release of ${release} that has one bit changed`, () => {
+    const copy = copyOf(folder);
+    damage(join(copy, 'dataset.json'));
+    assert.equal(check(copy).status, 1);
   });
 
   test(`a minisign signature of ${release} holds for its digests and its comment alone`, () => {
