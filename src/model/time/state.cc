@@ -46,15 +46,15 @@ void end_members(const FieldSpec& spec, json& value, const PartialDate& day) {
     return;
   }
   if (!value.is_object()) return;
-  for (const auto& [name, member] : spec.properties) {
-    const auto found = value.find(name);
-    if (found == value.end()) continue;
-    const bool may_end = member->absent && member->absent->is_null();
+  for (auto found = value.begin(); found != value.end();) {
+    const FieldSpec* member = found->is_structured() ? spec.member(found.key()) : nullptr;
+    const bool may_end = member != nullptr && member->absent && member->absent->is_null();
     if (may_end && is_over(Dates(&*found), {day})) {
-      value.erase(found);
-    } else {
-      end_members(*member, *found, day);
+      found = value.erase(found);
+      continue;
     }
+    if (member != nullptr) end_members(*member, *found, day);
+    ++found;
   }
 }
 
