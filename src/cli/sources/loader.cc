@@ -152,6 +152,23 @@ std::function<CheckDocument()> checkers_of(const SchemaType& schema) {
   };
 }
 
+/// Takes the files out that need not be read.
+std::vector<CheckedPolicy> take_unread(std::vector<InputFile>& files, const ReadBefore& before) {
+  std::vector<CheckedPolicy> unread;
+  if (before.unread == nullptr) return unread;
+  std::erase_if(files, [&](const InputFile& file) {
+    const auto known = before.unread->find(file_id(file));
+    if (known == before.unread->end()) return false;
+    CheckedPolicy policy = known->second;
+    policy.path = file.shown;
+    for (std::size_t i = 0; i < policy.translations.size(); ++i)
+      policy.translations[i].path = file.translations[i].shown;
+    unread.push_back(std::move(policy));
+    return true;
+  });
+  return unread;
+}
+
 /// Tells whether the files may be read together; asked before any of them is.
 bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
   std::uintmax_t total = 0;
@@ -243,6 +260,8 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
   find_translations(files, findings);
+  loaded.unread = take_unread(files, before);
+  loaded.files = loaded.unread.size();
   std::vector<Slot> slots = process_all(files,
                                         checkers_of<SchemaChecker>(schema.schema()),
                                         jobs,
