@@ -9,8 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "release/contents/changes_json.h"
-#include "release/contents/checked.h"
 #include "release/contents/dataset.h"
+#include "release/contents/parts/checked.h"
 #include "release/contents/parts/notes.h"
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"

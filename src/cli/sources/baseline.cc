@@ -42,13 +42,15 @@ std::string policies_of(const Repository& repository) {
 std::optional<Side> load_policies_side(const InputFile& input,
                                        const Repository& repository,
                                        std::size_t jobs,
-                                       DiagnosticList& findings) {
+                                       DiagnosticList& findings,
+                                       const ReadBefore& before) {
   auto schema = repository.policy_schema(findings);
   std::vector<InputFile> files;
   if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
-  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
+  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings, before);
   if (!loaded.complete || !are_told_apart(loaded.catalog, *schema, findings)) return std::nullopt;
-  Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
+  Origin origin{
+      OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog, loaded.unread)};
   Side side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
   side.sound = std::move(loaded.sound);
   return side;
@@ -227,7 +229,7 @@ std::optional<Side> load_side(const std::string& form,
                               std::size_t jobs,
                               DiagnosticList& findings,
                               const HeadPlace& head) {
-  if (form.empty()) return load_repository_side(repository, jobs, findings);
+  if (form.empty()) return load_repository_side(repository, jobs, findings, head.read);
   if (form == kRelease || form.starts_with(std::string(kRelease) + kChoice)) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
@@ -260,7 +262,7 @@ std::optional<Side> load_side(const std::string& form,
   if (path.extension() == ".json") {
     return load_dataset_side(form, OriginKind::kDataset, form, {repository, head, jobs}, findings);
   }
-  return load_policies_side({form, form}, repository, jobs, findings);
+  return load_policies_side({form, form}, repository, jobs, findings, head.read);
 }
 
 VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes) {
@@ -301,14 +303,15 @@ Option against_option(std::string& against) {
 
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
-                                         DiagnosticList& findings) {
+                                         DiagnosticList& findings,
+                                         const ReadBefore& before) {
   if (!repository.found()) {
     report_no_policies(findings);
     return std::nullopt;
   }
   const std::string policies = repository.path("policies");
   if (!is_checked_out(PolicyTree::of(policies), findings)) return std::nullopt;
-  return load_policies_side({policies, "policies"}, repository, jobs, findings);
+  return load_policies_side({policies, "policies"}, repository, jobs, findings, before);
 }
 
 const std::vector<CheckInfo>& baseline_checks() {

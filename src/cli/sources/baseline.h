@@ -44,10 +44,10 @@ struct Side {
   ReadBefore read_before() const { return {&catalog, &schema, &sound, &unread}; }
 };
 
-/// What is known of the head when its base is loaded.
+/// What is known of the other side when one is loaded.
 /// Shape: `path` is where its policies are, the repository's if it is empty; `from_fork` takes the
 ///        name of a branch for the commit where the head left it; `read` is what has been read of it, and
-///        `reuse` is there if what a release has checked need not be read.
+///        `reuse` is there if what a release has checked need be read on neither side.
 struct HeadPlace {
   std::string path = {};
   bool from_fork = false;
@@ -87,7 +87,8 @@ Option against_option(std::string& against);
 /// Errors: as `load_side`, and `sparse-checkout`.
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
-                                         DiagnosticList& findings);
+                                         DiagnosticList& findings,
+                                         const ReadBefore& before = {});
 
 /// Returns the checks that loading a side makes itself.
 const std::vector<CheckInfo>& baseline_checks();

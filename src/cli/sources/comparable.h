@@ -7,7 +7,7 @@
 #include "base/diagnostic.h"
 #include "cli/sources/input_file.h"
 #include "model/catalog.h"
-#include "release/contents/checked.h"
+#include "release/contents/parts/checked.h"
 
 namespace simrules {
 

@@ -9,7 +9,7 @@
 #include "base/diagnostic.h"
 #include "cli/sources/input_file.h"
 #include "model/catalog.h"
-#include "release/contents/checked.h"
+#include "release/contents/parts/checked.h"
 #include "schema/foreign/foreign_schema.h"
 #include "schema/schema.h"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,9 +12,6 @@
 namespace simrules {
 namespace {
 
-/// The last of all days.
-constexpr std::string_view kLastDay = "9999-12-31";
-
 /// Lists the policies in which nothing is found on the day of a release, and will be on no later one.
 /// Shape: an end that is over stays over and what was to come has come, so that what is found on neither
 ///        the first nor the last day is found on none between.
@@ -24,7 +20,7 @@ std::vector<CheckedPolicy> without_findings(const Side& side,
                                             const std::vector<std::string>& ids,
                                             const DiagnosticList& on_the_day) {
   DiagnosticList later;
-  validate(policies, ids, side.schema, later, {parse_date(kLastDay)});
+  validate(policies, ids, side.schema, later, {kLastDay});
   std::set<std::string> found;
   for (const DiagnosticList* findings : {&on_the_day, &std::as_const(later)}) {
     for (const Diagnostic& finding : findings->sorted()) found.insert(finding.place.path);

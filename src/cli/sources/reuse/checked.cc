@@ -33,8 +33,7 @@ std::string_view text_of(const PolicySchema& schema) {
 /// Tells whether a head is judged by the schema of its base.
 bool is_judged_by_base(const ReuseRun& run) {
   DiagnosticList told_when_judged;
-  const auto own = run.repository.policy_schema(told_when_judged);
-  return own && text_of(*own) == text_of(run.schema);
+  return run.repository.schema_text("policy", told_when_judged) == text_of(run.schema);
 }
 
 /// Tells whether a head is judged as the policies of a release were, on its day or a later one.

@@ -11,7 +11,7 @@
 #include "cli/sources/commit.h"
 #include "cli/sources/input_file.h"
 #include "cli/sources/repository.h"
-#include "release/contents/checked.h"
+#include "release/contents/parts/checked.h"
 #include "release/stored/stored_release.h"
 #include "schema/schema.h"
 

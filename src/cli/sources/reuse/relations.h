@@ -8,7 +8,7 @@
 
 #include "cli/sources/input_file.h"
 #include "cli/sources/reuse/mentions.h"
-#include "release/contents/checked.h"
+#include "release/contents/parts/checked.h"
 
 namespace simrules {
 

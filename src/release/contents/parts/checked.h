@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "document/document.h"
 #include "model/catalog.h"
@@ -15,6 +16,9 @@ namespace simrules {
 
 inline constexpr const char* kCheckedName = "checked.json";
 inline constexpr const char* kCheckedSchemaName = "checked.schema.json";
+
+/// The last of all days: what nothing is found in today and then has nothing found in between.
+inline constexpr PartialDate kLastDay{9999, 12, 31};
 
 /// A policy in which nothing at all was found when a release was made, and in which no later day finds
 /// anything while it stays as it is.

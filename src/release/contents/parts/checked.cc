@@ -1,4 +1,4 @@
-#include "release/contents/checked.h"
+#include "release/contents/parts/checked.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -77,7 +77,8 @@ std::optional<std::vector<CheckedPolicy>> read_checked(const std::string& path,
   const auto document = read_json(path, std::move(text), kListLimits, sink);
   if (!document || !SchemaChecker(checked_schema()).check(*document, sink)) return std::nullopt;
   std::vector<CheckedPolicy> policies;
-  for (const json& entry : document->value.at(kCheckedPolicies)) policies.push_back(take_entry(entry));
+  for (const json& entry : document->value.at(kCheckedPolicies))
+    policies.push_back(take_entry(entry));
   return policies;
 }
 
