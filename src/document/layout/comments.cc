@@ -113,4 +113,14 @@ Comments comments_of(const Document& document) {
   return comments;
 }
 
+std::vector<std::string> texts_of(const Comments& comments) {
+  std::vector<std::string> texts = comments.below;
+  for (const auto& [pointer, comment] : comments.at) {
+    texts.insert(texts.end(), comment.above.begin(), comment.above.end());
+    if (!comment.behind.empty()) texts.push_back(comment.behind);
+  }
+  std::ranges::sort(texts);
+  return texts;
+}
+
 }  // namespace simrules
