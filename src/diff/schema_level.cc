@@ -6,14 +6,18 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace simrules {
 namespace {
 
-/// The places of each reason, which has `{}` for one.
-using Reasons = std::map<Level, std::map<std::string, std::set<std::string>>>;
+/// What a reason says before its place and behind it.
+using Reason = std::pair<std::string, std::string>;
+
+/// The places of each reason.
+using Reasons = std::map<Level, std::map<Reason, std::set<std::string>>>;
 
 /// What stands before a place of earlier terms, which have the fields of the terms after them.
 constexpr std::string_view kEarlier = "previously/*/";
@@ -36,12 +40,12 @@ std::set<std::string> less(const std::vector<std::string>& all,
 
 void compare_words(const SchemaPair& pair, Reasons& reasons) {
   for (const std::string& word : less(pair.base.words, pair.head.words)) {
-    reasons[Level::kMajor][fmt::format("MAJOR: the word `{}` of `{{}}` is gone", word)].insert(
-        pair.path);
+    const Reason reason{fmt::format("MAJOR: the word `{}` of `", word), "` is gone"};
+    reasons[Level::kMajor][reason].insert(pair.path);
   }
   for (const std::string& word : less(pair.head.words, pair.base.words)) {
-    reasons[Level::kMinor][fmt::format("MINOR: the word `{}` of `{{}}` is new", word)].insert(
-        pair.path);
+    const Reason reason{fmt::format("MINOR: the word `{}` of `", word), "` is new"};
+    reasons[Level::kMinor][reason].insert(pair.path);
   }
 }
 
@@ -52,7 +56,7 @@ void compare_types(const SchemaPair& pair, Reasons& reasons) {
       less(pair.head.types, pair.base.types).empty()) {
     return;
   }
-  reasons[Level::kMajor]["MAJOR: `{}` has other types"].insert(pair.path);
+  reasons[Level::kMajor][{"MAJOR: `", "` has other types"}].insert(pair.path);
 }
 
 void compare(const SchemaPair& pair, Reasons& reasons);
@@ -63,9 +67,9 @@ void compare_child(const FieldSpec* base,
                    Reasons& reasons) {
   if (base != nullptr && head != nullptr) return compare({*base, *head, path}, reasons);
   if (base != nullptr) {
-    reasons[Level::kMajor]["MAJOR: the field `{}` is gone"].insert(path);
+    reasons[Level::kMajor][{"MAJOR: the field `", "` is gone"}].insert(path);
   } else if (head != nullptr) {
-    reasons[Level::kMinor]["MINOR: the field `{}` is new"].insert(path);
+    reasons[Level::kMinor][{"MINOR: the field `", "` is new"}].insert(path);
   }
 }
 
@@ -123,9 +127,9 @@ VersionLevel schema_level(const FieldSpec& base, const FieldSpec& head) {
   if (reasons.empty()) return {};
   const auto& [level, places] = *reasons.rbegin();
   VersionLevel out{level, {}};
-  for (const auto& [text, paths] : places) {
+  for (const auto& [reason, paths] : places) {
     for (const std::string& path : folded(paths, head))
-      out.reasons.push_back(fmt::format(fmt::runtime(text), path));
+      out.reasons.push_back(reason.first + path + reason.second);
   }
   std::ranges::sort(out.reasons);
   return out;
