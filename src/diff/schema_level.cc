@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "model/time/members.h"
+
 namespace simrules {
 namespace {
 
@@ -18,9 +20,6 @@ using Reason = std::pair<std::string, std::string>;
 
 /// The places of each reason.
 using Reasons = std::map<Level, std::map<Reason, std::set<std::string>>>;
-
-/// What stands before a place of earlier terms, which have the fields of the terms after them.
-constexpr std::string_view kEarlier = "previously/*/";
 
 /// One place of both schemas.
 struct SchemaPair {
@@ -90,12 +89,14 @@ void compare(const SchemaPair& pair, Reasons& reasons) {
   compare_child(pair.base.items.get(), pair.head.items.get(), below("*"), reasons);
 }
 
-/// Takes the places of earlier terms off a list that has those of the terms after them.
+/// Takes the places of earlier terms off a list that has those of the terms after them: the fields are
+/// the same.
 void drop_earlier(std::set<std::string>& paths) {
+  const std::string earlier = std::string(member_name::kPreviously) + "/*/";
   std::erase_if(paths, [&](const std::string& path) {
-    const std::size_t at = path.find(kEarlier);
+    const std::size_t at = path.find(earlier);
     if (at == std::string::npos) return false;
-    return paths.contains(path.substr(0, at) + path.substr(at + kEarlier.size()));
+    return paths.contains(path.substr(0, at) + path.substr(at + earlier.size()));
   });
 }
 
