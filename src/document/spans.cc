@@ -120,10 +120,10 @@ std::size_t block_scalar_end(std::string_view text,
                              std::ptrdiff_t parent_column) {
   // The header is one word; a comment behind it belongs to nobody.
   std::size_t end = plain_word_end(text, begin);
-  const std::size_t digit = text.substr(begin, end - begin).find_first_of("123456789");
-  bool is_indent_known = digit != std::string_view::npos;
-  std::size_t indent = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parent_column, 0));
-  indent += is_indent_known ? static_cast<std::size_t>(text[begin + digit] - '0') : 1;
+  const char digit = char_at(text, text.find_first_not_of("+-", begin + 1));
+  bool is_indent_known = digit >= '1' && digit <= '9';
+  auto indent = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parent_column, 0));
+  indent += is_indent_known ? static_cast<std::size_t>(digit - '0') : 1;
   for (std::size_t line = line_end(text, begin); line < text.size();) {
     const std::size_t start = line + 1;
     line = line_end(text, start);
