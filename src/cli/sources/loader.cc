@@ -123,9 +123,8 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
                       "name a file or a folder that is there");
 }
 
-/// Runs `process` over all files; those of policies get their translations. Checkers are made before
-/// any thread starts: the first regular expression that two threads compile at once is a data race
-/// inside the standard library.
+/// Runs `process` over all files; those of policies get their translations. A checker is for one
+/// thread: it compiles patterns when texts meet them, which `Schema::from_checked` makes safe.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
                               std::size_t jobs,

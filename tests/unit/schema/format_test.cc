@@ -78,6 +78,9 @@ constexpr Row kRows[] = {
     {"subdivision", "Hawaii", false},
     {"currency", "JPY", true},
     {"currency", "YEN", false},
+    {"unit-or-currency", "PHP", true},
+    {"unit-or-currency", "day", true},
+    {"unit-or-currency", "QQQ", false},
     {"language", "zh-Hant", true},
     {"language", "jp", false},
     {"language", "tl", true},
@@ -120,7 +123,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 13U);
+  EXPECT_EQ(formats().size(), 14U);
 }
 
 }  // namespace
