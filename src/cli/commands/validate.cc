@@ -118,7 +118,8 @@ Outcome run_checks(const CommonOptions& common,
   std::vector<InputFile> files;
   if (check) files = input_files(options, repository, before);
   const CheckFiles found = [&](const auto& inputs) { return (*check)(inputs).findings.sorted(); };
-  const bool fixed = !check || !options.fix.fix || apply_fixes(options.fix, files, found, terminal);
+  const bool fixed =
+      !check || !options.fix.fix || apply_fixes(options.fix, files, found, repository, terminal);
   Outcome outcome;
   if (check) outcome = (*check)(files);
   before.findings.absorb(outcome.findings);
