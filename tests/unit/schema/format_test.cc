@@ -122,7 +122,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 13U);
+  EXPECT_EQ(formats().size(), 14U);
 }
 
 }  // namespace

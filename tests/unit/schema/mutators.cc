@@ -59,6 +59,9 @@ void mutate_words(const Spot& spot, Mutations& out) {
     const std::string word = spot.value;
     out.push_back(replaced(spot, word + word.back(), "unknown-word"));
   }
+  if (spot.value.is_boolean()) {
+    out.push_back(replaced(spot, !spot.value.get<bool>(), "unknown-word"));
+  }
   out.push_back(replaced(spot, "no-word-of-the-list", "unknown-word"));
   out.push_back(replaced(spot, 7, "unknown-word"));
   out.push_back(replaced(spot, json::array(), "unknown-word"));
