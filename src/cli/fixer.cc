@@ -12,7 +12,9 @@
 #include "base/disk/files.h"
 #include "base/fix.h"
 #include "cli/git/git_top.h"
+#include "cli/layout.h"
 #include "render/text/patch.h"
+#include "schema/spec/member_order.h"
 #include "wording/number.h"
 
 namespace simrules {
@@ -57,6 +59,26 @@ bool is_outside(const FixedFile& fixed) {
   const auto here = std::filesystem::current_path(gone);
   const auto path = (here / fixed.file.shown).lexically_normal().lexically_relative(here);
   return *path.begin() == "..";
+}
+
+/// Lays out again what was laid out before it was fixed; what cannot be read stays as it is.
+void keep_layout(const Repository& repository, FixResult& result, std::vector<InputFile>& files) {
+  DiagnosticList unread;
+  const auto schema = repository.policy_schema(unread);
+  if (!schema) return;
+  const MemberOrder order(schema->schema());
+  const auto laid_out = [&](InputFile file, const std::string& text) {
+    file.text = text;
+    return lay_out(file, order, unread);
+  };
+  for (FixedFile& fixed : result.files) {
+    const auto before = laid_out(fixed.file, fixed.before);
+    if (!before || before->before != before->after) continue;
+    const auto after = laid_out(fixed.file, fixed.after);
+    if (!after) continue;
+    fixed.after = after->after;
+    std::ranges::find(files, fixed.file.shown, &InputFile::shown)->text = fixed.after;
+  }
 }
 
 /// Writes the fixed files.
@@ -113,10 +135,12 @@ bool goes_together(const FixOptions& options, const Terminal& terminal) {
 bool apply_fixes(const FixOptions& options,
                  std::vector<InputFile>& files,
                  const CheckFiles& check,
+                 const Repository& repository,
                  const Terminal& terminal) {
   DiagnosticList failures;
   std::vector<InputFile> fixed = files;
-  const FixResult result = fix_files(fixed, check, failures);
+  FixResult result = fix_files(fixed, check, failures);
+  keep_layout(repository, result, fixed);
   if (options.dry_run) {
     terminal.print(patch_of(result));
     if (std::ranges::any_of(result.files, is_outside)) {

@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "cli/arguments/command.h"
 #include "cli/sources/loader.h"
+#include "cli/sources/repository.h"
 #include "cli/terminal.h"
 
 namespace simrules {
@@ -45,13 +46,15 @@ std::vector<Option> fix_options(FixOptions& options, std::string help);
 bool goes_together(const FixOptions& options, const Terminal& terminal);
 
 /// Applies safe fixes until a check finds none any more and writes the files, each whole or not at
-/// all; `--dry-run` prints a patch that `git apply` takes in the current folder instead.
+/// all, and in the layout of policies if it was in it before; `--dry-run` prints a patch that
+/// `git apply` takes in the current folder instead.
 /// Shape:  the texts of `files` become the fixed ones where they are written, so that a check of them
 ///         tells what is left.
 /// Errors: `unwritable-file` and those of reading are printed; false is returned then.
 bool apply_fixes(const FixOptions& options,
                  std::vector<InputFile>& files,
                  const CheckFiles& check,
+                 const Repository& repository,
                  const Terminal& terminal);
 
 }  // namespace simrules

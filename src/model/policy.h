@@ -59,7 +59,8 @@ class Evidence : public Written {
 };
 
 /// A page that was read.
-/// Shape: `accessed` is the day on which it was read; `published` is as precise as the page.
+/// Shape: `accessed` is the day on which it was read; `published` is as precise as the page; `archive` is
+///        the address of an archived copy.
 class Source : public Written {
  public:
   using Written::Written;
@@ -71,6 +72,7 @@ class Source : public Written {
   std::string_view tier() const { return text("tier"); }
   std::string_view language() const { return text("language"); }
   bool is_archived() const { return member("archived") != nullptr && *member("archived") == true; }
+  std::string_view archive() const { return text("archive"); }
   std::string_view published() const { return text("published"); }
   std::string_view accessed() const { return text("accessed"); }
 };

@@ -106,10 +106,10 @@ bool is_address(std::string_view text, std::string_view scheme) {
   return is_host(authority.substr(0, colon)) && is_port(port);
 }
 
-bool is_uri(std::string_view text) { return is_address(text, "https://"); }
+bool is_https_address(std::string_view text) { return is_address(text, "https://"); }
 
 /// Accepts the address of a page of before everybody had https, too.
-bool is_web_address(std::string_view text) { return is_uri(text) || is_address(text, "http://"); }
+bool is_uri(std::string_view text) { return is_https_address(text) || is_address(text, "http://"); }
 
 /// Accepts the code of a currency that there is; which units there are says a pattern.
 bool is_unit_or_currency(std::string_view text) {
@@ -184,13 +184,19 @@ const std::vector<Format>& formats() {
       {"line", "several-lines", "one line", is_line},
       {"uri",
        "not-a-uri",
-       "an address that begins with `https://` and names a public host",
+       "an address that begins with `https://` or `http://` and names a public host",
        is_uri,
        address_hint},
+      {"https-address",
+       "not-a-uri",
+       "an address that begins with `https://` and names a public host",
+       is_https_address,
+       address_hint},
+      // What `uri` was called in the schema of release 3.1.0, which `verify` reads.
       {"web-address",
        "not-a-uri",
        "an address that begins with `https://` or `http://` and names a public host",
-       is_web_address,
+       is_uri,
        address_hint},
       {"country",
        "unknown-country",

@@ -282,7 +282,8 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   const CheckFiles check = [&](const std::vector<InputFile>& files) {
     return run_gate_checks(request, {files, DiagnosticList(), true}).findings.sorted();
   };
-  const bool fixed = !options.fix.fix || apply_fixes(options.fix, head.files, check, terminal);
+  const bool fixed =
+      !options.fix.fix || apply_fixes(options.fix, head.files, check, repository, terminal);
   const Gate gate = run_gate_checks(request, head);
   // The patch has standard output for itself.
   if (options.fix.dry_run)

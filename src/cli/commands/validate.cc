@@ -115,7 +115,8 @@ CheckOutcome run_checks(const CommonOptions& common,
   const CheckFiles found = [&](const auto& inputs) {
     return (*check)(inputs, false).findings.sorted();
   };
-  const bool fixed = !check || !options.fix.fix || apply_fixes(options.fix, files, found, terminal);
+  const bool fixed =
+      !check || !options.fix.fix || apply_fixes(options.fix, files, found, repository, terminal);
   CheckOutcome outcome;
   if (check) outcome = (*check)(files, true);
   before.findings.absorb(outcome.findings);

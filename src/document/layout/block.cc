@@ -32,10 +32,11 @@ bool has_entries(const WrittenValue& value) {
 std::string line_break(std::size_t column) { return "\n" + std::string(column, ' '); }
 
 /// The text of a value from its first line on, and the comments above that.
+/// Shape: `is_apart` tells that at the top it stands apart from what is above and below it.
 struct Piece {
   std::vector<std::string> above;
   std::string text;
-  bool is_block = false;
+  bool is_apart = false;
 };
 
 void append_lines(std::string& text, const std::vector<std::string>& lines, std::size_t column) {
@@ -71,21 +72,21 @@ class BlockText {
 
   /// Writes all members or items of a value; lines below the first stand `column` in.
   Piece children(const std::string& pointer, const WrittenValue& value, std::size_t column) const {
-    Piece all{.is_block = true};
-    const bool is_apart = is_top_ && (pointer.empty() || is_section(pointer, value));
-    bool was_block = false;
+    Piece all{.is_apart = true};
+    const bool has_gaps = is_top_ && (pointer.empty() || is_section(pointer, value));
+    bool was_apart = false;
     for (const auto& [name, part] : value.items()) {
       const std::string sign = value.is_array() ? "-" : flow_text(name) + ":";
       Piece piece = child(pointer_join(pointer, name), sign, part, column);
       if (all.text.empty()) {
         all.above = std::move(piece.above);
       } else {
-        if (is_apart && (was_block || piece.is_block)) all.text += '\n';
+        if (has_gaps && (was_apart || piece.is_apart)) all.text += '\n';
         all.text += line_break(column);
         append_lines(all.text, piece.above, column);
       }
       all.text += piece.text;
-      was_block = piece.is_block;
+      was_apart = piece.is_apart;
     }
     return all;
   }
@@ -102,6 +103,7 @@ class BlockText {
     if (!behind.empty()) behind = "  " + behind;
     if (const auto text = inline_text(pointer, sign, value, column)) {
       piece.text = sign + ' ' + *text + behind;
+      piece.is_apart = is_section(pointer, value);
       return piece;
     }
     if (value.is_string()) {
@@ -112,7 +114,7 @@ class BlockText {
       return piece;
     }
     const Piece inner = children(pointer, value, column + kIndent);
-    piece.is_block = true;
+    piece.is_apart = true;
     piece.text = sign;
     if (sign == "-") {
       if (!behind.empty()) piece.above.push_back(found->second.behind);
@@ -138,7 +140,6 @@ class BlockText {
       const bool fits = !value.is_string() || used + display_width(text) <= kLineWidth;
       return fits ? std::optional(std::move(text)) : std::nullopt;
     }
-    if (is_section(pointer, value)) return std::nullopt;
     if (around_.contains(pointer) || has_entries(value)) return std::nullopt;
     return wrapped_text(value, used, column + kHangingIndent);
   }

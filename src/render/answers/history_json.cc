@@ -69,7 +69,7 @@ json revision_json(const Change& change, const Telling& telling) {
 json told_change_json(const Change& change, const Telling& telling) {
   std::vector<SourceLink> sources;
   for (const std::string& source : change.evidence) {
-    sources.push_back({source, source_url(change.policy, source, telling.in("en"))});
+    sources.push_back(source_link(change.policy, source, telling.in("en")));
   }
   json value = change_json(change);
   value["impact"] = to_string(change.impact);

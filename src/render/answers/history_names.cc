@@ -64,7 +64,7 @@ std::vector<SourceLink> sources_of(const DatedEvent& event, const DataState& sta
   for (const Evidence& entry : evidence) {
     const std::string id(entry.source());
     const bool is_known = std::ranges::find(links, id, &SourceLink::id) != links.end();
-    if (!is_known) links.push_back({id, source_url(event.item.policy, id, context)});
+    if (!is_known) links.push_back(source_link(event.item.policy, id, context));
   }
   return links;
 }

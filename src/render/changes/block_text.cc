@@ -82,8 +82,10 @@ std::vector<LabelledRow> fact_rows(const RuleChanges& block, const Language& wor
   if (!block.effective.empty()) add("effective", {printable(block.effective)});
   std::vector<std::string> sources;
   for (const SourceLink& source : block.sources) {
-    sources.push_back(printable(source.id) +
-                      (source.url.empty() ? "" : " " + printable(source.url, kUrlBytes)));
+    sources.push_back(printable(source.id));
+    for (const std::string& url : {source.url, source.copy}) {
+      if (!url.empty()) sources.back() += " " + printable(url, kUrlBytes);
+    }
   }
   if (!sources.empty()) add("sources", std::move(sources));
   return rows;

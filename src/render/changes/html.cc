@@ -56,8 +56,12 @@ json facts_data(const RuleChanges& rule, const Language& words) {
   }
   json links = json::array();
   for (const SourceLink& source : rule.sources) {
-    links.push_back(
-        {{"source", shown(source.id)}, {"has_url", !source.url.empty()}, {"url", source.url}});
+    links.push_back({{"source", shown(source.id)},
+                     {"has_url", !source.url.empty()},
+                     {"url", source.url},
+                     {"has_copy", !source.copy.empty()},
+                     {"copy", source.copy},
+                     {"copy_word", words.message("report", "copy")}});
   }
   if (!links.empty()) {
     facts.push_back(fact_data("sources", "", words));

@@ -6,9 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "render/changes/sections.h"
 #include "render/text/byte_budget.h"
-#include "render/text/markdown.h"
 #include "render/text/origin.h"
 #include "wording/change.h"
 #include "wording/words.h"
@@ -47,10 +45,10 @@ std::string witness_text(const Told& told, const ChangeContext& context) {
          markdown_text(witness, MarkdownPlace::kCell, kSentenceBytes);
 }
 
-std::string evidence_cell(const RuleChanges& rule) {
+std::string evidence_cell(const RuleChanges& rule, const Language& words) {
   std::string out;
   for (const SourceLink& source : rule.sources) {
-    out += (out.empty() ? "" : ", ") + markdown_link(source.id, source.url, MarkdownPlace::kCell);
+    out += (out.empty() ? "" : ", ") + source_markdown(source, words, MarkdownPlace::kCell);
   }
   return out;
 }
@@ -74,7 +72,7 @@ std::string row(const Told& told, bool is_first, const ChangeContext& context) {
                      markdown_name(rule.cause, MarkdownPlace::kCell),
                      note,
                      markdown_text(rule.effective, MarkdownPlace::kCell),
-                     evidence_cell(rule));
+                     evidence_cell(rule, context.words()));
 }
 
 std::string table_head(const Language& words) {
@@ -193,6 +191,12 @@ std::string compared_line(const Comparison& report) {
 }
 
 }  // namespace
+
+std::string source_markdown(const SourceLink& source, const Language& words, MarkdownPlace place) {
+  const std::string link = markdown_link(source.id, source.url, place);
+  if (source.copy.empty()) return link;
+  return link + " (" + markdown_link(words.message("report", "copy"), source.copy, place) + ")";
+}
 
 std::string changes_as_markdown(const Comparison& report) {
   const ChangeContext& context = report.context;

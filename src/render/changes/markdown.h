@@ -3,6 +3,8 @@
 #include <string>
 
 #include "render/changes/comparison.h"
+#include "render/changes/sections.h"
+#include "render/text/markdown.h"
 
 namespace simrules {
 
@@ -14,5 +16,8 @@ inline constexpr const char* kChangesMarker = "<!-- simrules:changes -->";
 /// Shape: untrusted text acts nowhere; below 65,536 bytes, and changes that do not fit are counted.
 /// Source: GitHub Flavored Markdown 0.29.
 std::string changes_as_markdown(const Comparison& report);
+
+/// Links to the page of a source, and to its archived copy.
+std::string source_markdown(const SourceLink& source, const Language& words, MarkdownPlace place);
 
 }  // namespace simrules

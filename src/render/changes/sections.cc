@@ -76,7 +76,7 @@ RuleChanges start_block(const Change& change, const ChangeContext& context) {
     block.note = revision.note().in(context.language);
   }
   for (const std::string& source : change.evidence) {
-    block.sources.push_back({source, source_url(change.policy, source, context)});
+    block.sources.push_back(source_link(change.policy, source, context));
   }
   return block;
 }
@@ -261,7 +261,7 @@ std::vector<RuleChanges> changes_by_brand(const std::vector<const Change*>& chan
     }
     for (const std::string& source : change->evidence) {
       if (!named.insert(policy + source).second) continue;
-      brands.back().sources.push_back({source, source_url(change->policy, source, context)});
+      brands.back().sources.push_back(source_link(change->policy, source, context));
     }
     if (!is_unknown_rule(*change, context)) brands.back().changes.push_back(change);
   }
@@ -332,16 +332,18 @@ Revision revision_of(const Change& change, const ChangeContext& context) {
 
 bool is_correction(const Change& change) { return change.cause == kCorrection; }
 
-std::string source_url(std::string_view policy_id,
+SourceLink source_link(std::string_view policy_id,
                        std::string_view source,
                        const ChangeContext& context) {
+  const auto page = [](std::string_view url) { return std::string(is_page(url) ? url : ""); };
   for (const Catalog* side : {&context.head, &context.base}) {
     const Policy* policy = side->find(policy_id);
     if (policy == nullptr) continue;
-    const std::string_view url = policy->find_source(source).url();
-    if (is_page(url)) return std::string(url);
+    const Source found = policy->find_source(source);
+    SourceLink link{std::string(source), page(found.url()), page(found.archive())};
+    if (!link.url.empty() || !link.copy.empty()) return link;
   }
-  return "";
+  return {std::string(source), "", ""};
 }
 
 }  // namespace simrules

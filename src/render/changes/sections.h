@@ -11,10 +11,11 @@
 namespace simrules {
 
 /// A source that a change rests on.
-/// Shape: `url` is empty for a source without a page on https.
+/// Shape: `url` and `copy`, the address of an archived copy, are empty where that is no page on https.
 struct SourceLink {
   std::string id;
   std::string url;
+  std::string copy;
 };
 
 /// The changes of one rule, or those of a policy as such that share since when and on what
@@ -104,9 +105,8 @@ Revision revision_of(const Change& change, const ChangeContext& context);
 /// Tells whether a change only mends what we had written wrongly.
 bool is_correction(const Change& change);
 
-/// Returns the page of a source of a policy, as the head has it, else the base; empty for one without
-/// a page on https.
-std::string source_url(std::string_view policy_id,
+/// Returns where a source of a policy is, as the head has it, else the base.
+SourceLink source_link(std::string_view policy_id,
                        std::string_view source,
                        const ChangeContext& context);
 

@@ -19,13 +19,18 @@ const FieldSpec* source_spec(const PolicySchema& schema) {
   return list == nullptr ? nullptr : list->items.get();
 }
 
+/// Makes a link of a text if the address is one on https.
+std::string linked(std::string_view url, const std::string& html) {
+  if (!url.starts_with("https://")) return html;
+  return fmt::format("<a href=\"{}\">{}</a>", html_escaped(url), html);
+}
+
 /// Names a source as people call it: the title of one without a page, else who published it.
 std::string name_html(const Source& source, std::string_view tag, const PageView& view) {
   const bool has_title = source.url().empty() && source.title();
-  std::string name = has_title ? html_of(source.title(), view.words)
-                               : html_run(source.publisher(), tag, view.words);
-  if (!source.url().starts_with("https://")) return name;
-  return fmt::format("<a href=\"{}\">{}</a>", html_escaped(source.url()), name);
+  return linked(source.url(),
+                has_title ? html_of(source.title(), view.words)
+                          : html_run(source.publisher(), tag, view.words));
 }
 
 /// Returns the language of a source for the mark of its name; empty for a name in plain letters, which
@@ -55,7 +60,8 @@ json evidence_line(const Evidence& evidence, const Policy& policy, const PageVie
           {"tier_class", class_of_word(source.tier())},
           {"tongue", tongue_of(tag, view)},
           {"read_html", page_text(view.words, "read_on", {{"day", day}})},
-          {"archived", source.is_archived()}};
+          {"archived", source.is_archived()},
+          {"copy_html", linked(source.archive(), page_text(view.words, "archived", {}))}};
 }
 
 json evidence_part(const Item& item, const ShownPolicy& policy, const PageView& view) {

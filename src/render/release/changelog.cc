@@ -11,6 +11,7 @@
 
 #include "base/member.h"
 #include "release/contents/parts/localized_name.h"
+#include "render/changes/markdown.h"
 #include "render/changes/sections.h"
 #include "render/text/markdown.h"
 #include "render/text/template.h"
@@ -40,7 +41,7 @@ std::string facts_text(const RuleChanges& rule, const Language& words) {
   add(markdown_text(rule.effective, MarkdownPlace::kLine));
   std::string links;
   for (const SourceLink& source : rule.sources) {
-    links += (links.empty() ? "" : ", ") + markdown_link(source.id, source.url);
+    links += (links.empty() ? "" : ", ") + source_markdown(source, words, MarkdownPlace::kLine);
   }
   add(links);
   return out;

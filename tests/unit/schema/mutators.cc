@@ -59,6 +59,9 @@ void mutate_words(const Spot& spot, Mutations& out) {
     const std::string word = spot.value;
     out.push_back(replaced(spot, word + word.back(), "unknown-word"));
   }
+  if (spot.value.is_boolean()) {
+    out.push_back(replaced(spot, !spot.value.get<bool>(), "unknown-word"));
+  }
   out.push_back(replaced(spot, "no-word-of-the-list", "unknown-word"));
   out.push_back(replaced(spot, 7, "unknown-word"));
   out.push_back(replaced(spot, json::array(), "unknown-word"));
@@ -175,8 +178,9 @@ void mutate_format(const Spot& spot, Mutations& out) {
       {"first-day", {"not-a-date", {"2026-13", "never", "26"}}},
       {"last-day", {"not-a-date", {"2026-13", "never", "26"}}},
       {"line", {"several-lines", {"two\nlines", "a\n"}}},
-      {"uri", {"not-a-uri", {"http://example.com/", "https://localhost/", "example.com"}}},
-      {"web-address", {"not-a-uri", {"ftp://example.com/", "http://localhost/", "example.com"}}},
+      {"uri", {"not-a-uri", {"ftp://example.com/", "http://localhost/", "example.com"}}},
+      {"https-address",
+       {"not-a-uri", {"http://example.com/", "https://localhost/", "example.com"}}},
       {"country", {"unknown-country", {"UK", "jp", "Japan"}}},
       {"subdivision", {"unknown-subdivision", {"Hawaii", "US-ZZ", "US"}}},
       {"currency", {"unknown-currency", {"YEN", "jpy", "$"}}},

@@ -43,14 +43,7 @@ bool is_tool_keyword(std::string_view name) {
          std::ranges::find(kEditorKeywords, name) != kEditorKeywords.end();
 }
 
-/// Calls addresses what every validator calls them.
-void name_known_format(json& node) {
-  const auto format = node.find("format");
-  if (format != node.end() && *format == "web-address") *format = "uri";
-}
-
 void drop_tool_keywords(json& node) {
-  name_known_format(node);
   for (auto member = node.begin(); member != node.end();) {
     const bool is_own_format =
         member.key() == "format" && member->is_string() &&

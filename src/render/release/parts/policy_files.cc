@@ -78,7 +78,7 @@ std::string policies_file(const ReleaseContent& content, const std::vector<Relea
     policies.push_back({{"id", policy.id},
                         {"name", policy.name().raw()},
                         {"kind", policy.kind()},
-                        {"lifecycle", policy.lifecycle()},
+                        {"lifecycle", entry.at("lifecycle")},
                         {"home", codes_json(policy.countries())},
                         {"serves", serves_json(policy)},
                         {derived_name::kAnswers, answers_json(entry)},
