@@ -51,9 +51,11 @@ class Subjects:
         self.commands = {**self.our_commands(), **self.their_commands(floor)}
 
     def make_repository(self):
-        """Commits both states, one after the other."""
+        """Commits both states, one after the other; the first with a release of it, as a repository has one."""
         repository = self.work / "git"
         shutil.copytree(self.base, repository)
+        subprocess.run([self.simrules, "release", "--initial", "--date", FIRST_DAY, "--no-config"], cwd=repository, check=True,
+                       stdout=subprocess.DEVNULL)
         git(repository, "init", "-q", "-b", "main")
         for side in ("base", "head"):
             shutil.copytree(self.work / side / "policies", repository / "policies", dirs_exist_ok=True)
