@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/report_error.h"
 #include "base/text.h"
 #include "cli/sources/loader.h"
 #include "document/layout/block.h"
@@ -14,10 +15,6 @@
 
 namespace simrules {
 namespace {
-
-/// What was read within the limits may be beyond them in another layout; its value is looked at all the
-/// same.
-constexpr DocumentLimits kNoLimits{.file_bytes = 1U << 24U, .line_bytes = 1U << 24U};
 
 SourceSpan line_at(std::string_view text, std::size_t begin) {
   return {begin, std::min(text.find('\n', begin), text.size())};
@@ -30,6 +27,23 @@ std::string shown_line(std::string_view text, std::size_t begin) {
                                 : quoted(text.substr(line.begin, line.end - line.begin));
 }
 
+/// Reports where a layout is beyond what is read; anything else that is wrong with it is our mistake.
+void report_beyond_limits(const DiagnosticList& found,
+                          const std::string& path,
+                          DiagnosticSink& sink) {
+  for (const Diagnostic& each : found.sorted()) {
+    if (each.check != "file-too-large" && each.check != "line-too-long") {
+      throw std::logic_error("the layout of " + path + " cannot be read: " + each.message);
+    }
+    // That place is one of a text that is written nowhere.
+    report_error(sink,
+                 each.check.c_str(),
+                 path,
+                 "in the layout of a policy, " + each.message,
+                 "shorten its texts, or split it into smaller files");
+  }
+}
+
 }  // namespace
 
 std::optional<LaidOutFile> lay_out(const InputFile& file,
@@ -39,10 +53,16 @@ std::optional<LaidOutFile> lay_out(const InputFile& file,
   if (!text) return std::nullopt;
   const auto document = read_yaml(file.shown, *text, {}, sink);
   if (!document) return std::nullopt;
-  std::string after = canonical_yaml(order.ordered(*document), comments_of(*document));
+  const Comments comments = comments_of(*document);
+  std::string after = canonical_yaml(order.ordered(*document), comments);
+  // What was read within the limits may be beyond them in another layout.
   DiagnosticList unread;
-  const auto again = read_yaml(file.shown, after, kNoLimits, unread);
-  if (!again || again->value != document->value) {
+  const auto again = read_yaml(file.shown, after, {}, unread);
+  report_beyond_limits(unread, file.shown, sink);
+  if (!again) return std::nullopt;
+  const Comments kept = comments_of(*again);
+  if (again->value != document->value || texts_of(kept) != texts_of(comments) ||
+      canonical_yaml(order.ordered(*again), kept) != after) {
     throw std::logic_error("the layout of " + file.shown + " says something else");
   }
   return LaidOutFile{file, *text, std::move(after)};

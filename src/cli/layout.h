@@ -18,7 +18,7 @@ struct LaidOutFile {
 };
 
 /// Reads a policy file and lays it out anew, with the same value and comments.
-/// Errors: the ids of reading; nothing is returned then.
+/// Errors: the ids of reading, of the file and of what it would become; nothing is returned then.
 std::optional<LaidOutFile> lay_out(const InputFile& file,
                                    const MemberOrder& order,
                                    DiagnosticSink& sink);

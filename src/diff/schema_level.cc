@@ -6,17 +6,20 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "model/time/members.h"
 
 namespace simrules {
 namespace {
 
-/// The places of each reason, which has `{}` for one.
-using Reasons = std::map<Level, std::map<std::string, std::set<std::string>>>;
+/// What a reason says before its place and behind it.
+using Reason = std::pair<std::string, std::string>;
 
-/// What stands before a place of earlier terms, which have the fields of the terms after them.
-constexpr std::string_view kEarlier = "previously/*/";
+/// The places of each reason.
+using Reasons = std::map<Level, std::map<Reason, std::set<std::string>>>;
 
 /// One place of both schemas.
 struct SchemaPair {
@@ -36,12 +39,12 @@ std::set<std::string> less(const std::vector<std::string>& all,
 
 void compare_words(const SchemaPair& pair, Reasons& reasons) {
   for (const std::string& word : less(pair.base.words, pair.head.words)) {
-    reasons[Level::kMajor][fmt::format("MAJOR: the word `{}` of `{{}}` is gone", word)].insert(
-        pair.path);
+    const Reason reason{fmt::format("MAJOR: the word `{}` of `", word), "` is gone"};
+    reasons[Level::kMajor][reason].insert(pair.path);
   }
   for (const std::string& word : less(pair.head.words, pair.base.words)) {
-    reasons[Level::kMinor][fmt::format("MINOR: the word `{}` of `{{}}` is new", word)].insert(
-        pair.path);
+    const Reason reason{fmt::format("MINOR: the word `{}` of `", word), "` is new"};
+    reasons[Level::kMinor][reason].insert(pair.path);
   }
 }
 
@@ -52,7 +55,7 @@ void compare_types(const SchemaPair& pair, Reasons& reasons) {
       less(pair.head.types, pair.base.types).empty()) {
     return;
   }
-  reasons[Level::kMajor]["MAJOR: `{}` has other types"].insert(pair.path);
+  reasons[Level::kMajor][{"MAJOR: `", "` has other types"}].insert(pair.path);
 }
 
 void compare(const SchemaPair& pair, Reasons& reasons);
@@ -63,9 +66,9 @@ void compare_child(const FieldSpec* base,
                    Reasons& reasons) {
   if (base != nullptr && head != nullptr) return compare({*base, *head, path}, reasons);
   if (base != nullptr) {
-    reasons[Level::kMajor]["MAJOR: the field `{}` is gone"].insert(path);
+    reasons[Level::kMajor][{"MAJOR: the field `", "` is gone"}].insert(path);
   } else if (head != nullptr) {
-    reasons[Level::kMinor]["MINOR: the field `{}` is new"].insert(path);
+    reasons[Level::kMinor][{"MINOR: the field `", "` is new"}].insert(path);
   }
 }
 
@@ -86,12 +89,14 @@ void compare(const SchemaPair& pair, Reasons& reasons) {
   compare_child(pair.base.items.get(), pair.head.items.get(), below("*"), reasons);
 }
 
-/// Takes the places of earlier terms off a list that has those of the terms after them.
+/// Takes the places of earlier terms off a list that has those of the terms after them: the fields are
+/// the same.
 void drop_earlier(std::set<std::string>& paths) {
+  const std::string earlier = std::string(member_name::kPreviously) + "/*/";
   std::erase_if(paths, [&](const std::string& path) {
-    const std::size_t at = path.find(kEarlier);
+    const std::size_t at = path.find(earlier);
     if (at == std::string::npos) return false;
-    return paths.contains(path.substr(0, at) + path.substr(at + kEarlier.size()));
+    return paths.contains(path.substr(0, at) + path.substr(at + earlier.size()));
   });
 }
 
@@ -123,9 +128,9 @@ VersionLevel schema_level(const FieldSpec& base, const FieldSpec& head) {
   if (reasons.empty()) return {};
   const auto& [level, places] = *reasons.rbegin();
   VersionLevel out{level, {}};
-  for (const auto& [text, paths] : places) {
+  for (const auto& [reason, paths] : places) {
     for (const std::string& path : folded(paths, head))
-      out.reasons.push_back(fmt::format(fmt::runtime(text), path));
+      out.reasons.push_back(reason.first + path + reason.second);
   }
   std::ranges::sort(out.reasons);
   return out;

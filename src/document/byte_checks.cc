@@ -135,12 +135,13 @@ std::optional<TextFinding> find_odd_letter(std::string_view text, SourceSpan wor
   return std::nullopt;
 }
 
-std::optional<TextFinding> find_mixed_script(std::string_view text) {
+/// Shape: `is_raw` tells that a backslash may stand for itself or begin an escape such as \n, whose
+///        letter belongs to no word.
+std::optional<TextFinding> find_mixed_script(std::string_view text, bool is_raw) {
   std::size_t word = 0;
   for (std::size_t i = 0; i < text.size();) {
     const DecodedCodePoint decoded = decode_utf8(text, i);
-    // The letter of an escape such as \n belongs to no word.
-    const bool escape = decoded.value == U'\\' && i + 1 < text.size();
+    const bool escape = is_raw && decoded.value == U'\\' && i + 1 < text.size();
     const std::size_t end = i + decoded.size;
     if (!escape && is_word_character(decoded.value)) {
       i = end;
@@ -153,9 +154,9 @@ std::optional<TextFinding> find_mixed_script(std::string_view text) {
   return find_odd_letter(text, {word, text.size()});
 }
 
-std::optional<TextFinding> find_in_words(std::string_view text) {
+std::optional<TextFinding> find_in_words(std::string_view text, bool is_raw) {
   std::optional<TextFinding> found = find_not_nfc(text);
-  return found ? found : find_mixed_script(text);
+  return found ? found : find_mixed_script(text, is_raw);
 }
 
 bool is_plain_ascii(char c) { return c >= 0x20 && c < 0x7F; }
@@ -181,7 +182,7 @@ std::optional<TextFinding> find_in_line(std::string_view line) {
     i += decode_utf8(line, i).size;
     ascii = false;
   }
-  return ascii ? std::nullopt : find_in_words(line);
+  return ascii ? std::nullopt : find_in_words(line, true);
 }
 
 TextFinding line_too_long(std::size_t size, std::size_t limit) {
@@ -348,7 +349,7 @@ void check_decoded_text(std::string_view text,
     if (!fine) found = find_in_character(text, i);
     i += fine ? 1 : decode_utf8(text, i).size;
   }
-  if (!found && checks == TextChecks::kCharactersAndWords) found = find_in_words(text);
+  if (!found && checks == TextChecks::kCharactersAndWords) found = find_in_words(text, false);
   if (!found) return;
   const char32_t character = decode_utf8(text, found->finding.span.begin).value;
   const std::string_view file = reporter.source().text();

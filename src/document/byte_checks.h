@@ -24,7 +24,8 @@ bool check_json_bytes(const DocumentLimits& limits, Reporter& reporter);
 
 enum class TextChecks { kCharacters, kCharactersAndWords };
 
-/// Checks text that came out of escapes, which the bytes of the file do not show.
+/// Checks text that was written with a backslash: of what came out of escapes, or stands behind a
+/// backslash that begins none, the bytes of the file do not show all.
 /// Errors: `invalid-utf8`, `control-character`, `invisible-character`; with words also `not-nfc`,
 ///         `mixed-script`.
 void check_decoded_text(std::string_view text,

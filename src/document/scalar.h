@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -17,6 +18,10 @@ struct Scalar {
   const char* other_reading = "";
   const char* plain_form = "";
 };
+
+/// The words for null.
+/// Source: YAML 1.2.2, section 10.3.
+inline constexpr std::array<std::string_view, 4> kNullWords = {"~", "null", "Null", "NULL"};
 
 /// The largest integer that every consumer of JSON keeps exact.
 /// Source: RFC 8259, section 6.

@@ -118,15 +118,21 @@ std::optional<SourceSpan> find_escape_of(std::string_view text,
 std::size_t block_scalar_end(std::string_view text,
                              std::size_t begin,
                              std::ptrdiff_t parent_column) {
-  std::size_t line = line_end(text, begin);
   // The header is one word; a comment behind it belongs to nobody.
   std::size_t end = plain_word_end(text, begin);
-  while (line < text.size()) {
+  const char digit = char_at(text, text.find_first_not_of("+-", begin + 1));
+  bool is_indent_known = digit >= '1' && digit <= '9';
+  auto indent = static_cast<std::size_t>(std::max<std::ptrdiff_t>(parent_column, 0));
+  indent += is_indent_known ? static_cast<std::size_t>(digit - '0') : 1;
+  for (std::size_t line = line_end(text, begin); line < text.size();) {
     const std::size_t start = line + 1;
     line = line_end(text, start);
     const std::size_t content = std::min(text.find_first_not_of(' ', start), line);
+    // Without a digit the first line says it, or a blank one above that stands deeper.
+    if (!is_indent_known) indent = std::max(indent, content - start);
     if (content == line) continue;
-    if (static_cast<std::ptrdiff_t>(content - start) <= parent_column) break;
+    if (content - start < indent) break;
+    is_indent_known = true;
     end = line;
   }
   return end;

@@ -39,7 +39,8 @@ std::optional<SourceSpan> find_escape_of(std::string_view text,
                                          char32_t character);
 
 /// Returns the end of the last content line of a block scalar, without its line break.
-/// Shape: content is indented more than `parent_column`, which is -1 at the root.
+/// Shape: content stands as deep as the header or the first line of it says, and deeper than
+///        `parent_column`, which is -1 at the root.
 std::size_t block_scalar_end(std::string_view text,
                              std::size_t begin,
                              std::ptrdiff_t parent_column);

@@ -152,19 +152,28 @@ bool YamlEvents::check_lost_escape(SourceSpan quoted) {
   return false;
 }
 
-/// Checks what escapes stand for: the bytes of the file do not show it.
-void YamlEvents::check_quoted(SourceSpan span, const std::string& value) {
-  const std::string_view raw = text_.substr(span.begin, span.end - span.begin);
-  if (!raw.starts_with('"') || raw.find('\\') == std::string_view::npos) return;
-  if (const std::optional<SourceSpan> escape = find_unknown_escape(text_, span)) {
+/// Checks the escapes of a quoted text; false if one has no meaning that all readers share.
+bool YamlEvents::check_escapes(SourceSpan quoted) {
+  if (const std::optional<SourceSpan> escape = find_unknown_escape(text_, quoted)) {
     reporter_.report({.check = "yaml-syntax",
                       .span = *escape,
                       .message = fmt::format("{} is no escape of YAML", shown(text_, *escape)),
                       .help = "write a backslash as `\\\\`, or put the text in single quotes",
                       .pointer = builder_.next_pointer()});
-    return;
+    return false;
   }
-  if (check_lost_escape(span)) return;
+  return !check_lost_escape(quoted);
+}
+
+/// Checks a text with a backslash: the bytes of the file do not show all that is wrong with it.
+void YamlEvents::check_backslashes(SourceSpan span, const std::string& value) {
+  const std::string_view raw = text_.substr(span.begin, span.end - span.begin);
+  if (raw.find('\\') == std::string_view::npos) return;
+  if (raw.starts_with('"') && !check_escapes(span)) return;
+  const auto is_told = [&](const Refusal& refusal) {
+    return span.begin <= refusal.span.begin && refusal.span.begin < span.end;
+  };
+  if (std::ranges::any_of(reporter_.refusals(), is_told)) return;
   check_decoded_text(
       value, span, builder_.next_pointer(), TextChecks::kCharactersAndWords, reporter_);
 }
@@ -175,7 +184,7 @@ void YamlEvents::scalar(std::size_t at, const std::string& value) {
   // What stands behind a refused anchor or tag is looked at when that is gone.
   if (skip_properties(at) != at) return place_refused({at, properties_end_});
   const SourceSpan span = scalar_span(at, value);
-  check_quoted(span, value);
+  check_backslashes(span, value);
   const bool plain = std::string_view("\"'|>").find(char_at(text_, at)) == std::string_view::npos;
   const Scalar scalar = plain ? resolve_plain(value) : Scalar{};
   if (plain && builder_.at_root()) {

@@ -45,7 +45,8 @@ class YamlEvents {
   std::size_t skip_properties(std::size_t at);
   SourceSpan scalar_span(std::size_t begin, const std::string& value);
   bool check_lost_escape(SourceSpan quoted);
-  void check_quoted(SourceSpan span, const std::string& value);
+  bool check_escapes(SourceSpan quoted);
+  void check_backslashes(SourceSpan span, const std::string& value);
   void take_key(SourceSpan span, const std::string& value, const Scalar& scalar, bool plain);
   void take_value(SourceSpan span, const std::string& value, const Scalar& scalar);
   void refuse_ambiguous(SourceSpan span,

@@ -112,11 +112,13 @@ void note_place(Document& document, std::size_t offset) {
     return span.begin <= offset && offset < span.end;
   };
   for (const auto& [pointer, node] : document.spans) {
+    // What a second equal key took the place of has a place and no value.
+    const json::json_pointer at(pointer);
     if (node.key && holds(*node.key)) {
       document.refused.insert(pointer);
       document.lacking.insert(pointer_parent(pointer));
-    } else if (holds(node.value) &&
-               !document.value.at(json::json_pointer(pointer)).is_structured()) {
+    } else if (holds(node.value) && document.value.contains(at) &&
+               !document.value.at(at).is_structured()) {
       document.refused.insert(pointer);
     }
   }

@@ -9,6 +9,7 @@
 #include "base/pointer.h"
 #include "diff/days.h"
 #include "history/records.h"
+#include "model/time/members.h"
 #include "model/time/terms.h"
 #include "model/time/timeline.h"
 
@@ -16,15 +17,6 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-/// The dates of an item, and the member that something which ends by itself has.
-constexpr const char* kEffective = "effective";
-constexpr const char* kFrom = "from";
-constexpr const char* kUntil = "until";
-
-/// The first day of terms, and where those before them are.
-constexpr const char* kSince = "since";
-constexpr const char* kPreviously = "previously";
 
 /// A date of an item.
 /// Shape: `pointer` leads to it within the item.
@@ -77,7 +69,7 @@ void collect_ends(const FieldSpec& spec,
     const auto end = Dates(part).until();
     const bool may_end = inner->absent && inner->absent->is_null();
     if (may_end && end) {
-      found.push_back({pointer_join(at, kUntil), *end});
+      found.push_back({pointer_join(at, member_name::kUntil), *end});
     } else {
       collect_ends(*inner, *part, at, found);
     }
@@ -90,15 +82,17 @@ void collect_turns(const Sighting& sighting, std::vector<Milestone>& found) {
   const ListOf<EarlierTerms> entries = sighting.item.previously();
   for (std::size_t i = 0; i < times.size(); ++i) {
     std::string at;
-    if (i > 0) at = pointer_join(pointer_join("", kPreviously), entries[i - 1].until_text());
-    if (times[i].since) found.push_back({pointer_join(at, kSince), *times[i].since});
+    if (i > 0)
+      at = pointer_join(pointer_join("", member_name::kPreviously), entries[i - 1].until_text());
+    if (times[i].since) found.push_back({pointer_join(at, member_name::kSince), *times[i].since});
   }
 }
 
 std::vector<Milestone> milestones_of(const Sighting& sighting) {
   std::vector<Milestone> found;
   for (const NamedDate& date : sighting.item.effective().all()) {
-    found.push_back({pointer_join(pointer_join("", kEffective), date.name), date.date});
+    found.push_back(
+        {pointer_join(pointer_join("", member_name::kEffective), date.name), date.date});
   }
   collect_turns(sighting, found);
   collect_ends(*sighting.spec, sighting.item.raw(), "", found);
@@ -209,9 +203,9 @@ Standing standing_of(const Spell& spell, const DataStates& states) {
 /// Returns the two days between which a date makes a difference; nothing for one that makes none by
 /// itself.
 std::optional<Period> turn_of(const std::string& event, const PartialDate& date) {
-  if (event == kFrom || event == kSince)
+  if (event == member_name::kFrom || event == member_name::kSince)
     return Period{day_before(first_day(date)), first_day(date)};
-  if (event == kUntil) return Period{last_day(date), day_after(last_day(date))};
+  if (event == member_name::kUntil) return Period{last_day(date), day_after(last_day(date))};
   return std::nullopt;
 }
 

@@ -27,6 +27,7 @@ constexpr std::array kNotTaken = {"formerly",
                                   "alternatives",
                                   "retired",
                                   "withdrawn",
+                                  "effective",
                                   "since",
                                   "seen",
                                   "previously",
@@ -85,7 +86,11 @@ json draft_of(const json& other, const NewPolicy& policy, const std::vector<std:
     network["evidence"] = evidence();
   }
   for (const std::string& topic : topics) {
-    for (json& rule : draft[topic]) {
+    json::array_t& rules = draft.at(topic).get_ref<json::array_t&>();
+    // What is over is the other one's past, too, unless it is all that there is.
+    const auto is_over = [](const json& rule) { return Item(&rule).has_ended(); };
+    if (!std::ranges::all_of(rules, is_over)) std::erase_if(rules, is_over);
+    for (json& rule : rules) {
       rule["revision"] = {{"date", policy.date}, {"cause", "initial"}};
     }
   }

@@ -134,7 +134,24 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
 
 bool is_kept(std::string_view name) {
   return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName ||
-         name == kEnvelopeSchema || is_notes(name) || is_small_schema(name);
+         name == kEnvelopeSchema || name == kCheckedName || name == kCheckedSchemaName ||
+         is_notes(name) || is_small_schema(name);
+}
+
+/// Tells whether the policies that are said to be checked are those of the release.
+bool tells_of(const std::string& path,
+              const std::string& checked,
+              const Catalog& catalog,
+              DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "release-unreadable");
+  const auto policies = read_checked(path, checked, renaming);
+  if (!policies || are_of(*policies, catalog)) return policies.has_value();
+  return report_error(
+      sink,
+      "release-file-differs",
+      path,
+      fmt::format("{} tells of other policies than the release holds", quoted(path)),
+      "restore the files of the release from where they were published");
 }
 
 std::string text_of(const PolicySchema& schema) {
@@ -264,6 +281,8 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   kept.push_back({kManifestSchema, compact_json_text(schemas.manifest.value())});
   kept.push_back({kLanguageSchemaName, compact_json_text(schemas.language.value())});
   kept.push_back({kEnvelopeSchema, compact_json_text(schemas.dataset.value())});
+  kept.push_back({kCheckedSchemaName, checked_schema_text()});
+  kept.push_back({kCheckedName, checked_text(request.checked)});
   auto content = derive(
       {std::move(*head), std::move(previous), request, std::move(*description), std::move(kept)},
       sink);
@@ -281,8 +300,9 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   std::vector<ReleaseFile> kept;
   for (const auto& [name, bytes] : stored.files) {
     if (is_kept(name)) kept.push_back({name, bytes});
-    if (is_notes(name) && !are_plain_notes(stored.folder + '/' + name, bytes, sink))
-      return std::nullopt;
+    const std::string path = stored.folder + '/' + name;
+    if (is_notes(name) && !are_plain_notes(path, bytes, sink)) return std::nullopt;
+    if (name == kCheckedName && !tells_of(path, bytes, head.catalog, sink)) return std::nullopt;
   }
   RenamingSink renaming(sink, "release-unreadable");
   auto envelope = part_of(stored, kEnvelopeSchema, kShippedSchemaLimits, renaming);

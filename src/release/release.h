@@ -10,6 +10,7 @@
 
 #include "release/contents/changes_json.h"
 #include "release/contents/dataset.h"
+#include "release/contents/parts/checked.h"
 #include "release/contents/parts/notes.h"
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"
@@ -72,13 +73,14 @@ struct Renderers {
 /// What a release is made of.
 /// Shape: `requested` is a version that somebody asked for; `about` is what the owner of the data
 ///        states of it, and `notes` what its maintainer writes in each language, Markdown that
-///        `are_plain_notes` takes.
+///        `are_plain_notes` takes; `checked` are the policies in which nothing was found.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;
   std::optional<SemVer> requested;
   DatasetAbout about = {};
   std::vector<ReleaseFile> notes = {};
+  std::vector<CheckedPolicy> checked = {};
 };
 
 /// Tells whether a release asks its readers to change something, so that its maintainer must say what.

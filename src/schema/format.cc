@@ -111,6 +111,12 @@ bool is_https_address(std::string_view text) { return is_address(text, "https://
 /// Accepts the address of a page of before everybody had https, too.
 bool is_uri(std::string_view text) { return is_https_address(text) || is_address(text, "http://"); }
 
+/// Accepts the code of a currency that there is; which units there are says a pattern.
+bool is_unit_or_currency(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return text.size() != 3 || !std::ranges::all_of(text, is_capital) || is_currency(text);
+}
+
 bool is_spoken_language(std::string_view tag) {
   return is_language(tag) && !is_country_as_language(tag);
 }
@@ -205,6 +211,11 @@ const std::vector<Format>& formats() {
        "unknown-currency",
        "a three-letter currency code of ISO 4217 such as `JPY`",
        is_currency,
+       currency_hint},
+      {"unit-or-currency",
+       "unknown-currency",
+       "a unit such as `MB` or `day`, or a currency code of ISO 4217 such as `PHP`",
+       is_unit_or_currency,
        currency_hint},
       {"language",
        "unknown-language",

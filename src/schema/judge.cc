@@ -22,7 +22,6 @@ using nlohmann::json;
 
 // valijson compares every pair of items for `uniqueItems`.
 constexpr std::size_t kMaxItems = 1024;
-constexpr std::size_t kMaxText = 2048;
 constexpr double kLargestExact = 9007199254740992;
 
 void normalize_numbers(json& value) {
@@ -60,9 +59,8 @@ json stripped(const json& schema) {
   if (!schema.is_object()) return schema;
   json out = json::object();
   for (const auto& [name, value] : schema.items()) {
-    const auto keyword = std::ranges::lower_bound(draft_keywords(), name, {}, &DraftKeyword::name);
-    const bool decides = keyword != draft_keywords().end() && keyword->name == name;
-    if (decides && name != "format") out.emplace(name, stripped_value(*keyword, value));
+    const DraftKeyword* keyword = find_draft_keyword(name);
+    if (keyword != nullptr && name != "format") out.emplace(name, stripped_value(*keyword, value));
   }
   return out;
 }
@@ -90,7 +88,7 @@ JudgedValue::JudgedValue(const json& value) : original_(value) {
 
 void JudgedValue::look_at_text(const std::string& text) {
   holds_nul_ = holds_nul_ || text.find('\0') != std::string::npos;
-  has_long_text_ = has_long_text_ || text.size() > kMaxText;
+  has_long_text_ = has_long_text_ || text.size() > kMaxMatchedBytes;
   has_wide_text_ =
       has_wide_text_ || std::any_of(text.begin(), text.end(), [](char c) { return c < 0; });
 }

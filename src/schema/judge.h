@@ -1,11 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 
 #include <nlohmann/json.hpp>
 
 namespace simrules {
+
+/// Where a longer text is matched with a pattern, std::regex may exhaust the stack; documents of ours
+/// have shorter ones by their limits.
+inline constexpr std::size_t kMaxMatchedBytes = 2048;
 
 /// A value as all validators read it: 2.0 is the whole number 2, and a whole number that a double
 /// cannot hold is a double. It says what valijson must be asked with care about.

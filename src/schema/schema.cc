@@ -16,7 +16,7 @@ namespace simrules {
 namespace {
 
 /// Fills the caches of the character tables that std::regex reads: libstdc++ writes them without a
-/// lock when they are first used, and checkers run in several threads.
+/// lock when they are first used, and checkers compile patterns in several threads.
 void warm_character_tables() {
   const auto& characters = std::use_facet<std::ctype<char>>(std::locale());
   for (int c = 0; c < 256; ++c) {

@@ -57,7 +57,8 @@ struct SchemaNode {
   /// Tells whether a text matches the pattern.
   bool matches(const std::string& text) const;
 
-  /// The pattern, compiled when a text is matched first.
+  /// The pattern, compiled when a text is matched first: in any thread, as the character tables that
+  /// this reads were filled when the schema was made.
   mutable std::optional<std::regex> regex = {};
 
   /// Whether a format is in it, once somebody has asked.

@@ -2,17 +2,13 @@
 
 #include "base/member.h"
 #include "base/pointer.h"
+#include "model/time/members.h"
 #include "model/time/terms.h"
 
 namespace simrules {
-namespace {
-
-constexpr const char* kPreviously = "previously";
-
-}  // namespace
 
 std::string DatedItem::entry(std::size_t index) const {
-  return pointer_join(pointer_join(pointer, kPreviously), index);
+  return pointer_join(pointer_join(pointer, member_name::kPreviously), index);
 }
 
 std::string DatedItem::entry(std::size_t index, std::string_view member) const {

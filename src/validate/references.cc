@@ -159,12 +159,17 @@ class Targets {
   Keys around_;
 };
 
+/// A list of more entries is no help.
+constexpr std::size_t kMostNamed = 12;
+
 std::string unknown_help(const std::string& list,
                          std::string_view name,
                          const std::vector<std::string>& known) {
   if (const auto twin = nearest(name, known)) return fmt::format("did you mean {}?", quoted(*twin));
-  return known.empty() ? fmt::format("add an entry with this id to `{}`", list)
-                       : fmt::format("name one of {}, or add an entry", quoted_list(known));
+  if (known.empty()) return fmt::format("add an entry with this id to `{}`", list);
+  if (known.size() > kMostNamed)
+    return fmt::format("name one of its {} entries, or add one", known.size());
+  return fmt::format("name one of {}, or add an entry", quoted_list(known));
 }
 
 void run_unknown_reference(const CheckContext& context,

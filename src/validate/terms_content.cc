@@ -143,14 +143,8 @@ struct EntryPlace {
 };
 
 std::optional<EntryPlace> entry_of(const FieldVisit& field) {
-  const auto is_entries = [](const FieldVisit& at) {
-    return at.spec.name == member_name::kPreviously;
-  };
-  const FieldVisit* at = &field;
-  while (at != nullptr && !is_entries(*at)) at = at->around;
-  if (at == nullptr) return std::nullopt;
   const std::vector<std::string> tokens = pointer_split(field.pointer());
-  if (tokens.size() < 5 || tokens[2] != "previously") return std::nullopt;
+  if (tokens.size() < 5 || tokens[2] != member_name::kPreviously) return std::nullopt;
   return EntryPlace{tokens[0], std::stoul(tokens[1]), std::stoul(tokens[3])};
 }
 

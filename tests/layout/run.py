@@ -47,7 +47,8 @@ def main():
         for number, text in enumerate(sorted(shipped | others | set(blocks))):
             files[pathlib.Path(folder, f"{number}.yaml")] = text
             pathlib.Path(folder, f"{number}.yaml").write_bytes(text)
-        run(tool, "fmt", folder)
+        laid = run(tool, "fmt", folder)
+        assert laid.returncode in (0, 1), laid.stderr
         changed = 0
         for path, text in files.items():
             after = path.read_bytes()

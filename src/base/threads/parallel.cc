@@ -29,12 +29,16 @@ void for_each_index(std::size_t count,
   {
     // Joins also where a thread cannot be started: that is too little memory.
     std::vector<std::jthread> threads;
+    threads.reserve(std::min(jobs, count));
     try {
       for (std::size_t i = 1; i < std::min(jobs, count); ++i) threads.emplace_back(work_on, i);
       work_on(0);
     } catch (const std::system_error&) {
       next = count;
       throw std::bad_alloc();
+    } catch (...) {
+      next = count;
+      throw;
     }
   }
   if (failure) std::rethrow_exception(failure);

@@ -15,6 +15,7 @@
 #include "cli/commands/table.h"
 #include "cli/git/git_top.h"
 #include "cli/sources/baseline.h"
+#include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "diff/days.h"
 #include "render/changes/comparison.h"
@@ -29,6 +30,7 @@ struct DiffOptions {
   std::string as_of;
   std::string fail_on;
   std::string language = "en";
+  bool no_reuse = false;
 };
 
 /// What a comparison is asked for, once its words are read.
@@ -92,6 +94,46 @@ HeadPlace place_of(const std::string& path) {
   return {!is_release && std::filesystem::is_directory(path, ignored) ? path : ""};
 }
 
+/// Returns what need be read on neither side; nothing where all of it is asked for, or the head is no
+/// folder of policies.
+/// Shape: a comparison judges nothing by the day.
+std::optional<Reuse> reuse_of(const DiffOptions& options,
+                              const Question& question,
+                              const Repository& repository) {
+  const bool is_folder = options.path.empty() || !place_of(options.path).path.empty();
+  if (options.no_reuse || question.period || !is_folder || !repository.found()) return std::nullopt;
+  std::vector<std::string> paths;
+  if (!options.path.empty()) paths.push_back(options.path);
+  DiagnosticList told_when_read;
+  return Reuse{listed_files(paths, FileKind::kPolicy, repository, told_when_read).files,
+               kLastDay,
+               [](std::string_view) { return true; }};
+}
+
+struct Sides {
+  std::optional<Side> base;
+  std::optional<Side> head;
+};
+
+/// Loads both sides; the base is the head where no other one is named.
+Sides load_both(const CommonOptions& common,
+                const DiffOptions& options,
+                const Question& question,
+                const Repository& repository,
+                DiagnosticList& findings) {
+  const std::size_t jobs = job_count(common);
+  Sides sides;
+  HeadPlace place = place_of(options.path);
+  place.reuse = reuse_of(options, question, repository);
+  if (!options.against.empty())
+    sides.base = load_side(options.against, repository, jobs, findings, place);
+  HeadPlace other;
+  if (sides.base) other.read = sides.base->read_before();
+  sides.head = load_side(options.path, repository, jobs, findings, other);
+  if (options.against.empty()) sides.base = sides.head;
+  return sides;
+}
+
 /// Names the files of the head from the top of the work tree; they are named from `folder` so far.
 Comparison named_from_top(Comparison report, const std::string& folder) {
   for (Differences* differences : {&report.differences, &report.announced}) {
@@ -109,13 +151,7 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   if (!question) return kExitUsage;
   const Repository repository = Repository::find(common.root, options.path);
   DiagnosticList findings;
-  const auto head = load_side(options.path, repository, job_count(common), findings);
-  HeadPlace place = place_of(options.path);
-  if (head) place.read = head->read_before();
-  const auto base =
-      options.against.empty()
-          ? head
-          : load_side(options.against, repository, job_count(common), findings, place);
+  const auto [base, head] = load_both(common, options, *question, repository, findings);
   if (!base || !head) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
@@ -169,6 +205,10 @@ Command diff_command() {
             .target = &options->fail_on,
             .words = impact_words(),
             .in_config = true},
+           {.name = "--no-reuse",
+            .help = "read also the policies that the newest release has checked and that nothing "
+                    "that differs is related to",
+            .target = &options->no_reuse},
            {.name = "--lang",
             .help = "the language of the report",
             .target = &options->language,

@@ -7,14 +7,15 @@
 #include <fmt/format.h>
 
 #include "base/disk/files.h"
+#include "cli/commands/check_outcome.h"
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
 #include "cli/git/git_top.h"
 #include "cli/layout.h"
+#include "cli/sources/loader.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "render/text/patch.h"
-#include "tool_version.h"
 #include "wording/number.h"
 
 namespace simrules {
@@ -58,36 +59,31 @@ bool put(const LaidOutFile& laid,
   return differs;
 }
 
-/// What a run has laid out.
-struct LayoutRun {
-  DiagnosticList findings;
-  RunSummary summary;
-  std::size_t changed = 0;
-  bool unusable = false;
-};
-
-LayoutRun lay_out_all(const Repository& repository,
-                      const FmtOptions& options,
-                      const Terminal& terminal) {
-  LayoutRun outcome;
+/// Lays out all files; returns how many had another layout.
+std::size_t lay_out_all(const Repository& repository,
+                        const FmtOptions& options,
+                        const Terminal& terminal,
+                        CheckOutcome& outcome) {
   const auto schema = repository.policy_schema(outcome.findings);
-  if (!schema) return outcome;
+  if (!schema) return 0;
   const MemberOrder order(schema->schema());
-  const ListedFiles listed =
-      listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
+  ListedFiles listed = listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
   outcome.unusable = !listed.complete;
-  for (const InputFile& file : listed.files) {
+  std::size_t changed = 0;
+  for (InputFile& file : listed.files) {
     outcome.summary.paths.push_back(file.shown);
+    file.text = read_input(file, outcome.findings);
+    if (!file.text) continue;
+    ++outcome.summary.files;
     const auto laid = lay_out(file, order, outcome.findings);
     if (!laid) continue;
-    ++outcome.summary.files;
     if (options.check) {
       check_layout(*laid, outcome.findings);
     } else if (put(*laid, options, terminal, outcome.findings)) {
-      ++outcome.changed;
+      ++changed;
     }
   }
-  return outcome;
+  return changed;
 }
 
 ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
@@ -95,26 +91,21 @@ ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
   if (!usable(options, terminal)) return kExitUsage;
   const Repository repository =
       Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
-  LayoutRun outcome = lay_out_all(repository, options, terminal);
-  RunSummary& summary = outcome.summary;
-  summary.tool_version = kToolVersion;
-  summary.errors = outcome.findings.count(Severity::kError);
-  const CheckedRun run{outcome.findings.sorted(), summary};
+  CheckOutcome outcome;
+  const std::size_t changed = lay_out_all(repository, options, terminal, outcome);
+  const CheckedRun run = finished(outcome);
   auto requests = output_requests(common);
   if (!options.check) {
     // What was laid out has standard output for itself.
-    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
+    leave_standard_output(requests);
     print_findings(run.findings, terminal);
     terminal.note(fmt::format("simrules: {} {} of {}\n",
                               options.dry_run ? "would lay out" : "laid out",
-                              outcome.changed,
-                              counted(summary.files, "file", "files")));
+                              changed,
+                              counted(run.summary.files, "file", "files")));
   }
   if (!write_outputs(requests, formats_of(diagnostic_formats(), run), terminal)) return kExitUsage;
-  if (outcome.unusable || summary.files == 0 || outcome.findings.has_any(file_checks())) {
-    return kExitUsage;
-  }
-  return outcome.findings.empty() ? kExitOk : kExitFindings;
+  return exit_code(outcome);
 }
 
 }  // namespace

@@ -16,12 +16,12 @@
 #include "cli/fixer.h"
 #include "cli/sources/baseline.h"
 #include "cli/sources/commit.h"
+#include "cli/sources/comparable.h"
 #include "cli/sources/deciding.h"
 #include "cli/sources/judgement_day.h"
 #include "cli/sources/levels_file.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
-#include "diff/compare/pairing.h"
 #include "diff/diff.h"
 #include "gate/judgement.h"
 #include "gate/levels.h"
@@ -37,6 +37,7 @@ struct GateOptions {
   std::string path;
   std::string levels;
   bool trust_head = false;
+  bool no_reuse = false;
   FreshnessOptions freshness;
   FixOptions fix;
 };
@@ -44,7 +45,8 @@ struct GateOptions {
 /// What a gate has found out.
 /// Shape: `base` and `head` are there when both could be loaded; `differences` are between them;
 ///        `deciding` is there if the base is a commit, and `is_brought_along` tells that data came
-///        together with what judges it: the base's judges then.
+///        together with what judges it: the base's judges then; `head_unread` counts the files of the
+///        head that need not be read.
 struct Gate {
   DiagnosticList findings;
   RunSummary summary;
@@ -53,59 +55,10 @@ struct Gate {
   Differences differences;
   std::optional<Deciding> deciding = {};
   bool is_brought_along = false;
+  std::size_t head_unread = 0;
   AskedFreshness freshness = {};
   bool unusable = false;
 };
-
-/// Returns the id that a policy file must have by its path.
-std::string id_of_file(const std::string& shown) {
-  const std::filesystem::path path = std::filesystem::path(shown).replace_extension();
-  return (path.parent_path().filename() / path.filename()).generic_string();
-}
-
-/// The files of the head; not `usable` if they could not all be listed.
-struct HeadFiles {
-  std::vector<InputFile> files;
-  DiagnosticList findings;
-  bool usable = false;
-};
-
-/// Lists the policies that have a file in the head which could not be read, or has another ending.
-std::vector<std::string> unread_in(const Catalog& head, const HeadFiles& listed) {
-  std::vector<std::string> unread;
-  for (const InputFile& file : listed.files) {
-    const std::string id = file_id(file);
-    if (head.find(id) == nullptr) unread.push_back(id);
-  }
-  for (const Diagnostic& finding : listed.findings.sorted()) {
-    if (finding.check == "wrong-file-name") unread.push_back(id_of_file(finding.place.path));
-  }
-  return unread;
-}
-
-/// Leaves those policies of the base out that the head was not asked about or could not be read in:
-/// they are not gone.
-/// Shape: `asked` begins the ids that were asked for, as in `jp/`; nothing where one file was.
-Catalog comparable(const Catalog& base,
-                   const Catalog& head,
-                   const HeadFiles& listed,
-                   const std::optional<std::string>& asked) {
-  const std::vector<std::string> unread = unread_in(head, listed);
-  const auto is_unread = [&](const std::string& id) {
-    return std::ranges::find(unread, id) != unread.end();
-  };
-  // A file that cannot be read and is new may be the new place of any policy that is gone.
-  const bool may_have_moved =
-      std::ranges::any_of(unread, [&](const std::string& id) { return base.find(id) == nullptr; });
-  std::vector<Policy> kept;
-  for (const PolicyMatch& match : match_policies(base, head)) {
-    if (match.base == nullptr) continue;
-    const bool is_gone = asked && match.base->id.starts_with(*asked) && !may_have_moved &&
-                         !is_unread(match.base->id);
-    if (match.head != nullptr || is_gone) kept.push_back(*match.base);
-  }
-  return Catalog(std::move(kept));
-}
 
 bool is_asked_whole(const GateOptions& options) {
   std::error_code ignored;
@@ -120,7 +73,10 @@ void check_together(const GateOptions& options,
   if (!gate.base || options.trust_head) return;
   gate.deciding = compare_deciding(*gate.base, repository, options.levels);
   if (!gate.deciding || gate.deciding->differing.empty()) return;
-  const auto data = changed_data(*gate.base, files, is_asked_whole(options));
+  std::vector<InputFile> read = files;
+  std::erase_if(read,
+                [&](const InputFile& file) { return gate.base->unread.contains(file_id(file)); });
+  const auto data = changed_data(*gate.base, read, is_asked_whole(options));
   if (!data) return;
   report_together(*gate.deciding, *data, repository, gate.findings);
   gate.is_brought_along = true;
@@ -163,7 +119,11 @@ bool load_head(const std::vector<InputFile>& files,
       files, *schema, repository, jobs, gate.findings, {day, is_untouched}, before);
   gate.summary = std::move(checked.summary);
   gate.summary.checks += gate_checks().size();
-  Origin origin{OriginKind::kFolder, name, "", policies_digest(checked.loaded.catalog)};
+  gate.head_unread = checked.loaded.unread.size();
+  Origin origin{OriginKind::kFolder,
+                name,
+                "",
+                policies_digest(checked.loaded.catalog, checked.loaded.unread)};
   gate.head = Side{std::move(origin), std::move(checked.loaded.catalog), std::move(*schema)};
   return true;
 }
@@ -193,7 +153,8 @@ bool judge_changes(const GateOptions& options,
                    const Repository& repository,
                    Gate& gate) {
   const Catalog whole_base = std::move(gate.base->catalog);
-  gate.base->catalog = comparable(whole_base, gate.head->catalog, listed, asked_ids(options.path));
+  gate.base->catalog = comparable(
+      whole_base, gate.head->catalog, gate.base->unread, listed, asked_ids(options.path));
   gate.differences =
       diff(gate.base->catalog, gate.base->schema, gate.head->catalog, gate.head->schema);
   const GateInput input{gate.base->catalog,
@@ -210,11 +171,12 @@ bool judge_changes(const GateOptions& options,
   const std::vector<LevelEntry> entries = levels ? levels->entries : std::vector<LevelEntry>();
   std::vector<std::string> passed = report_levelled(check_changes(input), entries, gate.findings);
   if (levels && levels->file) check_levels(entries, *levels->file, input, gate.findings);
-  gate.summary.compared = ComparedSides{gate.base->origin,
-                                        gate.head->origin,
-                                        summarize(gate.differences),
-                                        std::move(passed),
-                                        listed.files.size() - gate.head->catalog.policies().size()};
+  gate.summary.compared =
+      ComparedSides{gate.base->origin,
+                    gate.head->origin,
+                    summarize(gate.differences),
+                    std::move(passed),
+                    listed.files.size() - gate.head_unread - gate.head->catalog.policies().size()};
   return levels.has_value();
 }
 
@@ -240,6 +202,19 @@ HeadFiles head_files(const GateOptions& options, const Repository& repository) {
   return head;
 }
 
+/// Returns what the base may leave unread; nothing where all of it is asked for. An entry of the levels
+/// may name any policy and rule, and is wrong where there is none.
+std::optional<Reuse> reuse_of(const GateRequest& request, const HeadFiles& head) {
+  const GateOptions& options = request.options;
+  std::error_code ignored;
+  const bool has_levels = !options.levels.empty() ||
+                          std::filesystem::exists(request.repository.path(kLevelsName), ignored);
+  if (options.no_reuse || has_levels || !request.repository.found()) return std::nullopt;
+  const auto asked = asked_ids(options.path);
+  const auto is_asked = [asked](std::string_view id) { return asked && id.starts_with(*asked); };
+  return Reuse{head.files, request.day, is_asked};
+}
+
 Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   const auto& [common, options, freshness, day, repository] = request;
   Gate gate;
@@ -253,7 +228,11 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   // Of a place that is not here nothing says which one of the base is meant.
   std::error_code ignored;
   if (std::filesystem::exists(place, ignored))
-    gate.base = load_side(options.against, repository, jobs, gate.findings, {options.path, true});
+    gate.base = load_side(options.against,
+                          repository,
+                          jobs,
+                          gate.findings,
+                          {options.path, true, {}, reuse_of(request, head)});
   if (gate.base && gate.base->name.empty()) gate.base->name = options.against;
   check_together(options, head.files, repository, gate);
   bool usable = load_head(head.files, name, repository, jobs, day, gate) && head.usable;
@@ -310,8 +289,9 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
   if (options.fix.dry_run)
     std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
-  if (gate.base && !gate.base->note.empty())
-    terminal.note(fmt::format("note: {}\n", gate.base->note));
+  for (const std::string& note : gate.base ? gate.base->notes : std::vector<std::string>()) {
+    if (!note.empty()) terminal.note(fmt::format("note: {}\n", note));
+  }
   FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };
   if (!write_outputs(requests, formats, terminal)) return kExitUsage;
@@ -348,6 +328,10 @@ Command gate_command() {
             .help = "judge by the schema, levels and settings of the head, though they changed "
                     "together with data",
             .target = &options->trust_head},
+           {.name = "--no-reuse",
+            .help = "read also the policies that the newest release has checked and that nothing "
+                    "that differs is related to",
+            .target = &options->no_reuse},
            {.name = "--as-of",
             .value = "DATE",
             .help = "the day of judgement, after which nothing was read or revised and on which "

@@ -202,7 +202,7 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   }
   const Scaffold made{
       *policy, repository.shown("policies/" + policy->id + ".yaml"), *checked, options.dry_run};
-  const std::string country = policy->id.substr(0, policy->id.find('/'));
+  const std::string country = country_part(policy->id);
   if (!made.dry_run && (!make_folders(repository, country, findings) ||
                         !create_file(made.path, made.text, findings))) {
     return fail(kExitUsage);

@@ -44,7 +44,7 @@ std::string did_you_mean(const std::string& word,
 std::vector<std::string> known_folders(const KnownPolicies& known) {
   std::set<std::string> folders = {kGlobal};
   for (const Policy& policy : known.catalog.policies()) {
-    folders.insert(policy.id.substr(0, policy.id.find('/')));
+    folders.insert(country_part(policy.id));
   }
   return {folders.begin(), folders.end()};
 }
@@ -132,7 +132,7 @@ bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why
     }
     policy.countries.push_back(code);
   }
-  const std::string folder = policy.id.substr(0, policy.id.find('/'));
+  const std::string folder = country_part(policy.id);
   if (policy.countries.empty() && folder != kGlobal) policy.countries.push_back(upper(folder));
   if (!policy.countries.empty()) return true;
   return refuse(why,
@@ -153,7 +153,7 @@ bool take_currency(const NewOptions& options,
                    const KnownPolicies& known,
                    NewPolicy& policy,
                    Objection& why) {
-  const std::string folder = policy.id.substr(0, policy.id.find('/'));
+  const std::string folder = country_part(policy.id);
   policy.currency = meant_currency(options.currency);
   if (policy.currency.empty()) policy.currency = upper(options.currency);
   const std::vector<std::string> spoken = languages_of(policy.countries.front());

@@ -59,6 +59,10 @@ std::vector<OutputRequest> output_requests(const CommonOptions& common) {
   return requests;
 }
 
+void leave_standard_output(std::vector<OutputRequest>& requests) {
+  std::erase_if(requests, [](const OutputRequest& each) { return each.file.empty(); });
+}
+
 std::size_t job_count(const CommonOptions& common) {
   return common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency());
 }

@@ -18,6 +18,9 @@ Terminal make_terminal(const CommonOptions& common);
 /// is given.
 std::vector<OutputRequest> output_requests(const CommonOptions& common);
 
+/// Takes out the report on standard output, where a command writes something else.
+void leave_standard_output(std::vector<OutputRequest>& requests);
+
 /// Returns how many files are read at once: `--jobs`, or one per processor.
 std::size_t job_count(const CommonOptions& common);
 

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "base/disk/files.h"
 #include "base/text.h"
+#include "cli/commands/check_outcome.h"
 #include "cli/commands/table.h"
 #include "cli/diagnostic_formats.h"
 #include "cli/fixer.h"
@@ -16,7 +16,6 @@
 #include "cli/sources/loader.h"
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
-#include "tool_version.h"
 
 namespace simrules {
 namespace {
@@ -28,17 +27,9 @@ struct ValidateOptions {
   FixOptions fix;
 };
 
-/// What a run looked at, for the reports and the exit code.
-/// Shape: `summary` lacks the counts of `findings` until the run is over.
-struct Outcome {
-  DiagnosticList findings;
-  RunSummary summary;
-  bool unusable = false;
-};
-
 std::vector<InputFile> input_files(const ValidateOptions& options,
                                    const Repository& repository,
-                                   Outcome& outcome) {
+                                   CheckOutcome& outcome) {
   const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
   ListedFiles listed = listed_files(options.paths, kind, repository, outcome.findings);
   outcome.unusable = !listed.complete;
@@ -47,27 +38,30 @@ std::vector<InputFile> input_files(const ValidateOptions& options,
 }
 
 /// Checks policy files with everything that is known of them.
-Outcome validate_policies(const std::vector<InputFile>& files,
-                          const PolicySchema& schema,
-                          const Repository& repository,
-                          std::size_t jobs) {
-  Outcome outcome;
-  outcome.summary =
-      keep(check_policy_files(files, schema, repository, jobs, outcome.findings)).summary;
+CheckOutcome validate_policies(const std::vector<InputFile>& files,
+                               const PolicySchema& schema,
+                               const Repository& repository,
+                               std::size_t jobs,
+                               bool is_last) {
+  CheckOutcome outcome;
+  CheckedPolicies checked = check_policy_files(files, schema, repository, jobs, outcome.findings);
+  outcome.summary = checked.summary;
+  if (is_last) keep(std::move(checked));
   return outcome;
 }
 
 /// Checks files against a schema that is not ours.
-Outcome validate_foreign(const std::vector<InputFile>& files,
-                         const ForeignSchema& schema,
-                         std::size_t jobs) {
-  Outcome outcome;
+CheckOutcome validate_foreign(const std::vector<InputFile>& files,
+                              const ForeignSchema& schema,
+                              std::size_t jobs) {
+  CheckOutcome outcome;
   outcome.summary.files = check_documents(files, schema, jobs, outcome.findings);
   outcome.summary.constraints = schema.constraint_count();
   return outcome;
 }
 
-using Validate = std::function<Outcome(const std::vector<InputFile>&)>;
+/// Checks files, for the last time in a process or to fix what is found.
+using Validate = std::function<CheckOutcome(const std::vector<InputFile>& files, bool is_last)>;
 
 /// Names the formats that are passed over.
 void note_unchecked(const ForeignSchema& schema, const Terminal& terminal) {
@@ -91,12 +85,13 @@ std::optional<Validate> load_validation(const CommonOptions& common,
         ForeignSchema::load(*std::move(document), sink));
     if (!*schema) return std::nullopt;
     note_unchecked(**schema, make_terminal(common));
-    return [schema, jobs](const auto& files) { return validate_foreign(files, **schema, jobs); };
+    return
+        [schema, jobs](const auto& files, bool) { return validate_foreign(files, **schema, jobs); };
   }
   const auto& schema = keep(repository.policy_schema(sink));
   if (!schema) return std::nullopt;
-  return [&schema, jobs, &repository](const auto& files) {
-    return validate_policies(files, *schema, repository, jobs);
+  return [&schema, jobs, &repository](const auto& files, bool is_last) {
+    return validate_policies(files, *schema, repository, jobs, is_last);
   };
 }
 
@@ -109,43 +104,28 @@ bool usable(const ValidateOptions& options, const Terminal& terminal) {
 }
 
 /// Loads, lists, fixes and checks.
-Outcome run_checks(const CommonOptions& common,
-                   const ValidateOptions& options,
-                   const Repository& repository,
-                   const Terminal& terminal) {
-  Outcome before;
+CheckOutcome run_checks(const CommonOptions& common,
+                        const ValidateOptions& options,
+                        const Repository& repository,
+                        const Terminal& terminal) {
+  CheckOutcome before;
   const auto check = load_validation(common, options, repository, before.findings);
   std::vector<InputFile> files;
   if (check) files = input_files(options, repository, before);
-  const CheckFiles found = [&](const auto& inputs) { return (*check)(inputs).findings.sorted(); };
+  const CheckFiles found = [&](const auto& inputs) {
+    return (*check)(inputs, false).findings.sorted();
+  };
   const bool fixed =
       !check || !options.fix.fix || apply_fixes(options.fix, files, found, repository, terminal);
-  Outcome outcome;
-  if (check) outcome = (*check)(files);
+  CheckOutcome outcome;
+  if (check) outcome = (*check)(files, true);
   before.findings.absorb(outcome.findings);
   outcome.findings = std::move(before.findings);
   outcome.summary.paths = std::move(before.summary.paths);
+  outcome.summary.fail_on =
+      options.fail_on == to_string(Severity::kWarning) ? Severity::kWarning : Severity::kError;
   outcome.unusable = before.unusable || !check || !fixed;
   return outcome;
-}
-
-CheckedRun finished(Outcome& outcome, const ValidateOptions& options) {
-  RunSummary& summary = outcome.summary;
-  summary.tool_version = kToolVersion;
-  summary.errors = outcome.findings.count(Severity::kError);
-  summary.warnings = outcome.findings.count(Severity::kWarning);
-  summary.fail_on =
-      options.fail_on == to_string(Severity::kWarning) ? Severity::kWarning : Severity::kError;
-  return {outcome.findings.sorted(), summary};
-}
-
-ExitCode exit_code(const Outcome& outcome, const ValidateOptions& options) {
-  const bool unreadable = outcome.findings.has_any(file_checks());
-  if (outcome.unusable || unreadable || outcome.summary.files == 0) return kExitUsage;
-  const bool failed =
-      outcome.findings.count(Severity::kError) > 0 ||
-      (options.fail_on == to_string(Severity::kWarning) && !outcome.findings.empty());
-  return failed ? kExitFindings : kExitOk;
 }
 
 ExitCode run_validate(const CommonOptions& common, const ValidateOptions& options) {
@@ -154,18 +134,17 @@ ExitCode run_validate(const CommonOptions& common, const ValidateOptions& option
   if (!usable(options, terminal)) return kExitUsage;
   const Repository repository =
       Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
-  Outcome outcome = run_checks(common, options, repository, terminal);
+  CheckOutcome outcome = run_checks(common, options, repository, terminal);
   // The patch has standard output for itself.
-  if (options.fix.dry_run)
-    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
-  const CheckedRun checked = finished(outcome, options);
+  if (options.fix.dry_run) leave_standard_output(requests);
+  const CheckedRun checked = finished(outcome);
   if (!write_outputs(requests, formats_of(diagnostic_formats(), checked), terminal))
     return kExitUsage;
   if (outcome.summary.files == 0 && outcome.findings.empty()) {
     terminal.note(
         "simrules: nothing to check; name a file, or run inside a repository with `policies/`\n");
   }
-  return exit_code(outcome, options);
+  return exit_code(outcome);
 }
 
 }  // namespace

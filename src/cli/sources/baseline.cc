@@ -42,13 +42,15 @@ std::string policies_of(const Repository& repository) {
 std::optional<Side> load_policies_side(const InputFile& input,
                                        const Repository& repository,
                                        std::size_t jobs,
-                                       DiagnosticList& findings) {
+                                       DiagnosticList& findings,
+                                       const ReadBefore& before) {
   auto schema = repository.policy_schema(findings);
   std::vector<InputFile> files;
   if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
-  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings);
+  LoadedPolicies loaded = load_policies(files, *schema, jobs, findings, before);
   if (!loaded.complete || !are_told_apart(loaded.catalog, *schema, findings)) return std::nullopt;
-  Origin origin{OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog)};
+  Origin origin{
+      OriginKind::kFolder, input.shown, "", policies_digest(loaded.catalog, loaded.unread)};
   Side side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
   side.sound = std::move(loaded.sound);
   return side;
@@ -102,36 +104,63 @@ std::optional<Side> load_commit_side(const std::string& ref,
   auto schema = content ? schema_of(*content, repository, unreadable) : std::nullopt;
   const bool is_replaced = content && !schema;
   if (is_replaced) schema = replacement_of(unreadable, found);
+  CheckedById unread;
+  std::string damage;
+  if (schema && head.reuse) {
+    const ReuseRun run{*head.reuse, *schema, repository, jobs};
+    unread = unread_of_commit(*content, tree.git.folder, run, damage);
+  }
   LoadedPolicies loaded;
-  if (schema) loaded = load_policies(content->policies, *schema, jobs, found, head.read);
+  ReadBefore before = head.read;
+  before.unread = &unread;
+  if (schema) loaded = load_policies(content->policies, *schema, jobs, found, before);
   const bool usable = schema && loaded.complete && are_told_apart(loaded.catalog, *schema, found);
   report_in_commit(found, content ? content->commit.prefix : ref + ":", findings);
   if (!usable) return std::nullopt;
-  Origin origin{OriginKind::kGit, content->commit.id, "", policies_digest(loaded.catalog)};
+  Origin origin{
+      OriginKind::kGit, content->commit.id, "", policies_digest(loaded.catalog, loaded.unread)};
   Side side{std::move(origin), std::move(loaded.catalog), std::move(*schema)};
   side.name = std::string(kGit) + content->commit.name;
   side.prefix = content->commit.prefix;
-  side.note = content->commit.note;
+  side.notes = {content->commit.note, std::move(damage)};
+  side.unread = std::move(unread);
   side.is_schema_replaced = is_replaced;
   side.sound = std::move(loaded.sound);
   return side;
 }
 
+/// Where a dataset is loaded, and what is known of the other side.
+struct DatasetRun {
+  const Repository& repository;
+  const HeadPlace& head;
+  std::size_t jobs;
+};
+
 std::optional<Side> load_dataset_side(const std::string& path,
                                       OriginKind kind,
                                       const std::string& name,
-                                      const Repository& repository,
+                                      const DatasetRun& run,
                                       DiagnosticList& findings) {
-  const auto schemas = repository.contract_schemas(findings);
+  const auto schemas = run.repository.contract_schemas(findings);
   if (!schemas) return std::nullopt;
-  auto dataset = load_dataset(path, *schemas, findings);
+  CheckedById unread;
+  const LeaveOut leave_out = [&](const StoredRelease& release, const PolicySchema& schema) {
+    std::set<std::string> paths;
+    if (!run.head.reuse) return paths;
+    unread = unread_of_release(release, {*run.head.reuse, schema, run.repository, run.jobs});
+    for (const auto& [id, policy] : unread) paths.insert(policy.path);
+    return paths;
+  };
+  auto dataset = load_dataset(path, *schemas, findings, leave_out);
   if (!dataset) return std::nullopt;
   Origin origin = origin_of(*dataset, kind, name);
-  return Side{std::move(origin),
-              std::move(dataset->catalog),
-              std::move(dataset->schema),
-              dataset->schema_version,
-              dataset->released};
+  Side side{std::move(origin),
+            std::move(dataset->catalog),
+            std::move(dataset->schema),
+            dataset->schema_version,
+            dataset->released};
+  side.unread = std::move(unread);
+  return side;
 }
 
 /// Finds the version that `release` or `release:VERSION` means in the index.
@@ -200,14 +229,14 @@ std::optional<Side> load_side(const std::string& form,
                               std::size_t jobs,
                               DiagnosticList& findings,
                               const HeadPlace& head) {
-  if (form.empty()) return load_repository_side(repository, jobs, findings);
+  if (form.empty()) return load_repository_side(repository, jobs, findings, head.read);
   if (form == kRelease || form.starts_with(std::string(kRelease) + kChoice)) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
     return load_dataset_side(repository.shown("reports/" + *version + "/dataset.json"),
                              OriginKind::kRelease,
                              *version,
-                             repository,
+                             {repository, head, jobs},
                              findings);
   }
   if (form.starts_with(kGit)) {
@@ -216,8 +245,11 @@ std::optional<Side> load_side(const std::string& form,
   std::error_code ignored;
   const fs::path path(form);
   if (fs::exists(path / "dataset.json", ignored)) {
-    return load_dataset_side(
-        (path / "dataset.json").string(), OriginKind::kDataset, form, repository, findings);
+    return load_dataset_side((path / "dataset.json").string(),
+                             OriginKind::kDataset,
+                             form,
+                             {repository, head, jobs},
+                             findings);
   }
   if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) {
     report_error(findings,
@@ -228,9 +260,9 @@ std::optional<Side> load_side(const std::string& form,
     return std::nullopt;
   }
   if (path.extension() == ".json") {
-    return load_dataset_side(form, OriginKind::kDataset, form, repository, findings);
+    return load_dataset_side(form, OriginKind::kDataset, form, {repository, head, jobs}, findings);
   }
-  return load_policies_side({form, form}, repository, jobs, findings);
+  return load_policies_side({form, form}, repository, jobs, findings, head.read);
 }
 
 VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes) {
@@ -271,14 +303,15 @@ Option against_option(std::string& against) {
 
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
-                                         DiagnosticList& findings) {
+                                         DiagnosticList& findings,
+                                         const ReadBefore& before) {
   if (!repository.found()) {
     report_no_policies(findings);
     return std::nullopt;
   }
   const std::string policies = repository.path("policies");
   if (!is_checked_out(PolicyTree::of(policies), findings)) return std::nullopt;
-  return load_policies_side({policies, "policies"}, repository, jobs, findings);
+  return load_policies_side({policies, "policies"}, repository, jobs, findings, before);
 }
 
 const std::vector<CheckInfo>& baseline_checks() {

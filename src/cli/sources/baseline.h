@@ -10,6 +10,7 @@
 #include "cli/arguments/command.h"
 #include "cli/sources/loader.h"
 #include "cli/sources/repository.h"
+#include "cli/sources/reuse/checked.h"
 #include "diff/change.h"
 #include "model/catalog.h"
 #include "release/contents/changes_json.h"
@@ -22,10 +23,10 @@ namespace simrules {
 /// One side of a comparison, and the policy schema that it was written for.
 /// Shape: `schema_version` is that of the dataset, or of the one that the policies would become;
 ///        `released` is the day of a release, empty for policies. For a commit `name` is how people
-///        call it, `prefix` comes before the paths of its files, and `note` says that a branch has
-///        gone on since the head left it; `is_schema_replaced` tells that the schema is the one in the
+///        call it, `prefix` comes before the paths of its files, and `notes` say that a branch has
+///        gone on since the head left it, or that a release in it is damaged, where they are not empty; `is_schema_replaced` tells that the schema is the one in the
 ///        binary, as that of the commit cannot be read; `sound` names its files in which nothing at all
-///        was found.
+///        was found; `unread` are the policies that need not be read, neither here nor on the other side.
 struct Side {
   Origin origin;
   Catalog catalog;
@@ -34,21 +35,24 @@ struct Side {
   std::string released = {};
   std::string name = {};
   std::string prefix = {};
-  std::string note = {};
+  std::vector<std::string> notes = {};
   bool is_schema_replaced = false;
   std::set<std::string> sound = {};
+  CheckedById unread = {};
 
   /// Returns what the other side need not read again.
-  ReadBefore read_before() const { return {&catalog, &schema, &sound}; }
+  ReadBefore read_before() const { return {&catalog, &schema, &sound, &unread}; }
 };
 
-/// What is known of the head when its base is loaded.
+/// What is known of the other side when one is loaded.
 /// Shape: `path` is where its policies are, the repository's if it is empty; `from_fork` takes the
-///        name of a branch for the commit where the head left it; `read` is what has been read of it.
+///        name of a branch for the commit where the head left it; `read` is what has been read of it, and
+///        `reuse` is there if what a release has checked need be read on neither side.
 struct HeadPlace {
   std::string path = {};
   bool from_fork = false;
   ReadBefore read = {};
+  std::optional<Reuse> reuse = {};
 };
 
 /// Returns the day that a side is about: that of its release, or of the newest revision of its
@@ -83,7 +87,8 @@ Option against_option(std::string& against);
 /// Errors: as `load_side`, and `sparse-checkout`.
 std::optional<Side> load_repository_side(const Repository& repository,
                                          std::size_t jobs,
-                                         DiagnosticList& findings);
+                                         DiagnosticList& findings,
+                                         const ReadBefore& before = {});
 
 /// Returns the checks that loading a side makes itself.
 const std::vector<CheckInfo>& baseline_checks();

@@ -123,9 +123,8 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
                       "name a file or a folder that is there");
 }
 
-/// Runs `process` over all files; those of policies get their translations. Checkers are made before
-/// any thread starts: the first regular expression that two threads compile at once is a data race
-/// inside the standard library.
+/// Runs `process` over all files; those of policies get their translations. A checker is for one
+/// thread: it compiles patterns when texts meet them, which `Schema::from_checked` makes safe.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
                               std::size_t jobs,
@@ -150,6 +149,23 @@ std::function<CheckDocument()> checkers_of(const SchemaType& schema) {
       return checker->check(document, sink);
     };
   };
+}
+
+/// Takes the files out that need not be read.
+std::vector<CheckedPolicy> take_unread(std::vector<InputFile>& files, const ReadBefore& before) {
+  std::vector<CheckedPolicy> unread;
+  if (before.unread == nullptr) return unread;
+  std::erase_if(files, [&](const InputFile& file) {
+    const auto known = before.unread->find(file_id(file));
+    if (known == before.unread->end()) return false;
+    CheckedPolicy policy = known->second;
+    policy.path = file.shown;
+    for (std::size_t i = 0; i < policy.translations.size(); ++i)
+      policy.translations[i].path = file.translations[i].shown;
+    unread.push_back(std::move(policy));
+    return true;
+  });
+  return unread;
 }
 
 /// Tells whether the files may be read together; asked before any of them is.
@@ -243,6 +259,8 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
   loaded.complete = fits_one_run(files, findings);
   if (!loaded.complete) return loaded;
   find_translations(files, findings);
+  loaded.unread = take_unread(files, before);
+  loaded.files = loaded.unread.size();
   std::vector<Slot> slots = process_all(files,
                                         checkers_of<SchemaChecker>(schema.schema()),
                                         jobs,

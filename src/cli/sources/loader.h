@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "cli/sources/input_file.h"
 #include "model/catalog.h"
+#include "release/contents/parts/checked.h"
 #include "schema/foreign/foreign_schema.h"
 #include "schema/schema.h"
 
@@ -25,21 +26,23 @@ std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sin
 /// What a run read.
 /// Shape: `catalog` holds the files that conform to the schema; `files` counts those that could be
 ///        read; `complete` tells whether all conformed; `sound` names the files in which nothing at all
-///        was found.
+///        was found; `unread` are those that need not be read, by the names that they have here.
 struct LoadedPolicies {
   Catalog catalog;
   std::size_t files = 0;
   bool complete = true;
   std::set<std::string> sound = {};
+  std::vector<CheckedPolicy> unread = {};
 };
 
 /// What another run read: the same files need not be read and checked again.
-/// Shape: `schema` is what they were checked against; `sound` is as above. Nothing is known where the
-///        pointers are null.
+/// Shape: `schema` is what they were checked against; `sound` is as above; `unread` are those that it
+///        had no need to read, by their ids. Nothing is known where the pointers are null.
 struct ReadBefore {
   const Catalog* catalog = nullptr;
   const PolicySchema* schema = nullptr;
   const std::set<std::string>* sound = nullptr;
+  const CheckedById* unread = nullptr;
 };
 
 /// What files a folder is looked through for: policies end in `.yaml`, and any other ending is an
@@ -60,7 +63,7 @@ void drop_repeated(std::vector<InputFile>& files);
 /// Reads and checks policy files, `jobs` at a time.
 /// Shape:  diagnostics come in the order of the files, whatever the number of jobs. A file that has the
 ///         name and the bytes of a sound one that was read before, translations and schema included, is
-///         that one.
+///         that one; what needs not be read is not.
 /// Errors: the ids of reading and of the schema.
 LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,

@@ -16,7 +16,7 @@ namespace simrules {
 std::optional<ReleaseContent> make_next_release(const Repository& repository,
                                                 std::size_t jobs,
                                                 bool initial,
-                                                const ReleaseRequest& request,
+                                                ReleaseRequest request,
                                                 const ContractSchemas& schemas,
                                                 DiagnosticList& findings);
 

@@ -1,15 +1,19 @@
 #include "cli/sources/policy_files.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
+
+#include "model/policy_id.h"
 
 namespace simrules {
 namespace {
 
-/// Lists the ids that a reference may name: also those of policies that this run does not check.
-std::vector<std::string> known_ids(const Repository& repository, const Catalog& catalog) {
+/// Lists the ids that a reference may name, sorted: also those of policies that this run does not check.
+std::vector<std::string> known_ids(const Repository& repository, const LoadedPolicies& loaded) {
   std::vector<std::string> ids;
-  for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
+  for (const Policy& policy : loaded.catalog.policies()) ids.push_back(policy.id);
+  for (const CheckedPolicy& policy : loaded.unread) ids.push_back(id_of_path(policy.path));
   DiagnosticList ignored;
   std::vector<InputFile> files;
   if (repository.found()) {
@@ -18,6 +22,8 @@ std::vector<std::string> known_ids(const Repository& repository, const Catalog& 
   for (const InputFile& file : files) {
     ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
   }
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
   return ids;
 }
 
@@ -57,7 +63,8 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     policies.push_back(&policy);
     checked.summary.rules += policy.rules.size();
   }
-  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings, occasion);
+  for (const CheckedPolicy& policy : checked.loaded.unread) checked.summary.rules += policy.rules;
+  validate(policies, known_ids(repository, checked.loaded), schema, findings, occasion);
   return checked;
 }
 

@@ -40,6 +40,9 @@ class Repository {
   bool has_schema(const std::string& name) const;
 
   /// Returns the text of a schema: the repository's if it has one, else the copy in the binary.
+  std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
+
+  /// The same as a document.
   std::optional<Document> schema_document(const std::string& name, DiagnosticSink& sink) const;
 
   /// Loads the policy schema of the repository.
@@ -76,7 +79,6 @@ class Repository {
   std::optional<ContractSchemas> contract_schemas(DiagnosticSink& sink) const;
 
  private:
-  std::optional<std::string> schema_text(const std::string& name, DiagnosticSink& sink) const;
   bool is_built_in(const std::string& name) const;
   std::string shown_schema(const std::string& name) const;
   std::optional<Schema> load_schema(const std::string& name, DiagnosticSink& sink) const;

@@ -85,7 +85,8 @@ bool has_translations(const InputFile& policy, const std::vector<FileDigest>& di
   return std::ranges::equal(
       policy.translations, digests, [&](const TranslationFile& file, const FileDigest& digest) {
         const auto text = text_of(file, told_when_read);
-        return text && file.shown == digest.path && sha256_hex(*text) == digest.sha256;
+        const bool has_name = fs::path(file.shown).filename() == fs::path(digest.path).filename();
+        return text && has_name && sha256_hex(*text) == digest.sha256;
       });
 }
 

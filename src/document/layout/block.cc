@@ -13,6 +13,12 @@
 namespace simrules {
 namespace {
 
+/// Units: columns of a terminal.
+constexpr std::size_t kIndent = 2;
+
+/// How far a line stands in that goes on with the value of the line above.
+constexpr std::size_t kHangingIndent = 4;
+
 bool is_list_of_objects(const WrittenValue& value) {
   return value.is_array() && !value.empty() && value.front().is_object();
 }

@@ -24,11 +24,19 @@ struct Landscape {
   std::vector<SourceSpan> scalars;
 };
 
-/// Returns the part of a scalar in which a `#` is text: all but the line on which a block begins.
-SourceSpan text_of(std::string_view text, SourceSpan scalar) {
+/// Notes a key or a value that is no collection. In a block a `#` is text only below the line on which
+/// it begins; a comment there is about it.
+void add_scalar(Landscape& found,
+                std::string_view text,
+                SourceSpan scalar,
+                const std::string& pointer) {
   const char first = text[scalar.begin];
-  if (first != '|' && first != '>') return scalar;
-  return {std::min(text.find('\n', scalar.begin), scalar.end), scalar.end};
+  if (first == '|' || first == '>') {
+    found.ends.push_back({scalar.begin + 1, pointer});
+    scalar.begin = std::min(text.find('\n', scalar.begin), scalar.end);
+  }
+  found.ends.push_back({scalar.end, pointer});
+  found.scalars.push_back(scalar);
 }
 
 Landscape survey(const Document& document) {
@@ -36,13 +44,13 @@ Landscape survey(const Document& document) {
   const std::string_view text = document.source.text();
   for (const auto& [pointer, spans] : document.spans) {
     found.begins.push_back({spans.key.value_or(spans.value).begin, pointer});
-    found.ends.push_back({spans.value.end, pointer});
-    if (spans.key) {
-      found.ends.push_back({spans.key->end, pointer});
-      found.scalars.push_back(*spans.key);
-    }
+    if (spans.key) add_scalar(found, text, *spans.key, pointer);
     const auto& value = document.value.at(nlohmann::json::json_pointer(pointer));
-    if (!value.is_structured()) found.scalars.push_back(text_of(text, spans.value));
+    if (value.is_structured()) {
+      found.ends.push_back({spans.value.end, pointer});
+    } else {
+      add_scalar(found, text, spans.value, pointer);
+    }
   }
   const auto outer_first = [](const Mark& a, const Mark& b) {
     return std::pair(a.at, a.pointer.size()) < std::pair(b.at, b.pointer.size());
@@ -103,6 +111,16 @@ Comments comments_of(const Document& document) {
     comments.at[next->pointer].above.push_back(std::move(comment));
   }
   return comments;
+}
+
+std::vector<std::string> texts_of(const Comments& comments) {
+  std::vector<std::string> texts = comments.below;
+  for (const auto& [pointer, comment] : comments.at) {
+    texts.insert(texts.end(), comment.above.begin(), comment.above.end());
+    if (!comment.behind.empty()) texts.push_back(comment.behind);
+  }
+  std::ranges::sort(texts);
+  return texts;
 }
 
 }  // namespace simrules

@@ -25,4 +25,8 @@ struct Comments {
 /// what comes next.
 Comments comments_of(const Document& document);
 
+/// Returns the text of each comment.
+/// Shape: sorted.
+std::vector<std::string> texts_of(const Comments& comments);
+
 }  // namespace simrules

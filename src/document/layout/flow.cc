@@ -30,7 +30,7 @@ bool is_harmless(unsigned char c) {
 bool is_mark(char c) { return c == ' ' || (c >= '!' && c <= '/'); }
 
 bool is_null_word(std::string_view text) {
-  return text == "null" || text == "Null" || text == "NULL";
+  return std::ranges::find(kNullWords, text) != kNullWords.end();
 }
 
 bool is_plain(std::string_view text) {

@@ -14,10 +14,6 @@ using WrittenValue = nlohmann::ordered_json;
 
 /// Units: columns of a terminal.
 inline constexpr std::size_t kLineWidth = 120;
-inline constexpr std::size_t kIndent = 2;
-
-/// How far a line stands in that goes on with the value of the line above.
-inline constexpr std::size_t kHangingIndent = 4;
 
 /// Writes a value in one line, in brackets and with quotes only where a reader could misread it.
 std::string flow_text(const WrittenValue& value);

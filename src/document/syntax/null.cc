@@ -1,12 +1,12 @@
 #include "document/syntax/null.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "document/scalar.h"
 #include "document/spans.h"
 #include "document/syntax/cause.h"
 #include "document/syntax/flow_text.h"
@@ -24,15 +24,14 @@ bool in_flow(std::string_view text, const DocumentBuilder& builder) {
 std::optional<SourceSpan> null_word(std::string_view text,
                                     const DocumentBuilder& builder,
                                     std::size_t at) {
-  constexpr std::array<std::string_view, 4> kWords{"~", "null", "Null", "NULL"};
-  const auto word = std::find_if(kWords.begin(), kWords.end(), [&](std::string_view candidate) {
+  const auto* word = std::ranges::find_if(kNullWords, [&](std::string_view candidate) {
     return text.substr(at).starts_with(candidate);
   });
   // Where nobody wrote a value, the next token may be a key of that name in the column of its
   // neighbours.
   const bool next_key =
       !in_flow(text, builder) && byte_column(text, at) <= byte_column(text, builder.begin());
-  if (word == kWords.end() || next_key) return std::nullopt;
+  if (word == kNullWords.end() || next_key) return std::nullopt;
   return SourceSpan{at, at + word->size()};
 }
 

@@ -127,13 +127,15 @@ bool has_known_version(const Document& document, DiagnosticSink& sink) {
                       "use a newer version of simrules");
 }
 
-std::string policies_digest(const Catalog& catalog) {
+std::string policies_digest(const Catalog& catalog, const std::vector<CheckedPolicy>& unread) {
   std::vector<std::string> lines;
-  for (const Policy& policy : catalog.policies()) {
-    lines.push_back(fmt::format("{}  {}\n", policy.sha256.hex(), policy.path));
+  const auto add = [&](const std::string& sha256, const auto& policy) {
+    lines.push_back(fmt::format("{}  {}\n", sha256, policy.path));
     for (const FileDigest& file : policy.translations)
       lines.push_back(fmt::format("{}  {}\n", file.sha256, file.path));
-  }
+  };
+  for (const Policy& policy : catalog.policies()) add(policy.sha256.hex(), policy);
+  for (const CheckedPolicy& policy : unread) add(policy.sha256, policy);
   std::sort(lines.begin(), lines.end());
   std::string text;
   for (const std::string& line : lines) text += line;

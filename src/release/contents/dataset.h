@@ -11,6 +11,7 @@
 #include "release/contents/about.h"
 #include "release/contents/current.h"
 #include "release/contents/dataset_schema.h"
+#include "release/contents/parts/checked.h"
 #include "release/contents/schemas.h"
 #include "schema/language/collection.h"
 #include "schema/schema.h"
@@ -64,8 +65,9 @@ std::optional<PolicySchema> shipped_policy_schema(Document text,
                                                   const ContractSchemas& schemas,
                                                   DiagnosticSink& sink);
 
-/// Digests the files of a catalog: the SHA-256 of the sorted lines "sha256  path".
-std::string policies_digest(const Catalog& catalog);
+/// Digests the files of a catalog, with those that were not read: the SHA-256 of the sorted lines
+/// "sha256  path".
+std::string policies_digest(const Catalog& catalog, const std::vector<CheckedPolicy>& unread = {});
 
 /// Tells whether no two policies and no two rules of a policy share an id, which a comparison could
 /// not tell apart; a release that we made has no such thing.

@@ -1,5 +1,6 @@
 #include "release/contents/stated.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -83,20 +84,38 @@ std::string stated_text(const Catalog& catalog) {
   return text;
 }
 
+std::vector<StatedLine> stated_lines(std::string_view text) {
+  // The members of a line are sorted, so that it begins with the path.
+  static const std::string kStart = fmt::format("{{\"{}\":\"", kPath);
+  std::vector<StatedLine> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    StatedLine line{{}, text.substr(0, end)};
+    if (line.text.starts_with(kStart)) {
+      line.path = line.text.substr(kStart.size());
+      line.path = line.path.substr(0, line.path.find('"'));
+    }
+    lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::optional<Catalog> read_stated(const std::string& path,
                                    std::string_view text,
                                    const PolicySchema& schema,
-                                   DiagnosticSink& sink) {
+                                   DiagnosticSink& sink,
+                                   const std::set<std::string>& left_out) {
   SchemaChecker checker(schema.schema());
   std::vector<Policy> policies;
   bool is_sound = true;
-  for (int number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    LineSink line(sink, number);
-    auto policy = read_line(path, text.substr(0, end), schema, checker, line);
+  int number = 0;
+  for (const StatedLine& each : stated_lines(text)) {
+    LineSink line(sink, ++number);
+    if (left_out.contains(std::string(each.path))) continue;
+    auto policy = read_line(path, each.text, schema, checker, line);
     is_sound = is_sound && policy;
     if (policy) policies.push_back(std::move(*policy));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   if (!is_sound) return std::nullopt;
   Catalog catalog(std::move(policies));

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "model/catalog.h"
@@ -20,12 +23,22 @@ inline constexpr int kFirstStatedVersion = 3;
 /// Source: NDJSON.
 std::string stated_text(const Catalog& catalog);
 
-/// Reads the policies back.
+/// A line of what the authors wrote, and the path of the policy in it.
+struct StatedLine {
+  std::string_view path;
+  std::string_view text;
+};
+
+/// Cuts a text into its lines; the path of one that is none of ours is empty.
+std::vector<StatedLine> stated_lines(std::string_view text);
+
+/// Reads the policies back, but for those whose paths are left out.
 /// Shape:  each conforms to `schema`.
 /// Errors: `release-unreadable`, `release-duplicate-id`; nothing is returned then.
 std::optional<Catalog> read_stated(const std::string& path,
                                    std::string_view text,
                                    const PolicySchema& schema,
-                                   DiagnosticSink& sink);
+                                   DiagnosticSink& sink,
+                                   const std::set<std::string>& left_out = {});
 
 }  // namespace simrules

@@ -45,6 +45,7 @@ std::vector<SchemaPair> schema_pairs(const StoredRelease& stored) {
   for (const char* name : kSmallFiles) {
     if (stored.files.contains(name)) pairs.push_back({name, small_schema_name(name)});
   }
+  if (stored.files.contains(kCheckedName)) pairs.push_back({kCheckedName, kCheckedSchemaName});
   return pairs;
 }
 

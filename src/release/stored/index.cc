@@ -159,8 +159,15 @@ std::optional<Index> read_index(const std::string& reports,
   }
   RenamingSink renaming(sink, "index-unreadable");
   std::optional<std::string> text = read_file(path, path, kListLimits.file_bytes, renaming);
-  if (!text) return std::nullopt;
-  std::optional<Document> document = read_json(path, std::move(*text), kListLimits, renaming);
+  return text ? parse_index(path, std::move(*text), schema, sink) : std::nullopt;
+}
+
+std::optional<Index> parse_index(const std::string& path,
+                                 std::string text,
+                                 const Schema& schema,
+                                 DiagnosticSink& sink) {
+  RenamingSink renaming(sink, "index-unreadable");
+  std::optional<Document> document = read_json(path, std::move(text), kListLimits, renaming);
   if (!document || !SchemaChecker(schema).check(*document, renaming)) return std::nullopt;
   Index index = take_index(document->value);
   if (!is_ordered(index, path, sink) || !is_canonical(index, *document, sink)) {

@@ -76,6 +76,13 @@ std::optional<Index> read_index(const std::string& reports,
                                 const Schema& schema,
                                 DiagnosticSink& sink);
 
+/// Reads the text of an index.
+/// Errors: `index-unreadable`, `release-order`; nothing is returned then.
+std::optional<Index> parse_index(const std::string& path,
+                                 std::string text,
+                                 const Schema& schema,
+                                 DiagnosticSink& sink);
+
 /// Reads the index of a folder that may have none yet: that is an empty one.
 /// Errors: those of `read_index` but `index-missing`.
 std::optional<Index> read_index_if_any(const std::string& reports,

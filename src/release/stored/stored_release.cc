@@ -173,6 +173,7 @@ std::optional<Dataset> open_legacy(const StoredRelease& release,
 std::optional<Dataset> open_stated(const StoredRelease& release,
                                    const Dataset* like,
                                    const ContractSchemas& schemas,
+                                   const LeaveOut& leave_out,
                                    DiagnosticSink& sink) {
   const Manifest& manifest = release.manifest;
   std::vector<LanguageFile> languages;
@@ -190,9 +191,11 @@ std::optional<Dataset> open_stated(const StoredRelease& release,
   std::string schema_text(text->source.text());
   auto schema = shipped_policy_schema(std::move(*text), languages, like, schemas, sink);
   if (!schema) return std::nullopt;
-  auto catalog = read_stated(release.folder + '/' + kStatedName, stated->second, *schema, sink);
+  const auto left_out = leave_out ? leave_out(release, *schema) : std::set<std::string>();
+  auto catalog =
+      read_stated(release.folder + '/' + kStatedName, stated->second, *schema, sink, left_out);
   if (!catalog) return std::nullopt;
-  if (catalog->policies().size() != manifest.policy_count) {
+  if (catalog->policies().size() + left_out.size() != manifest.policy_count) {
     report_error(sink,
                  "release-file-differs",
                  release.folder + '/' + kStatedName,
@@ -223,7 +226,8 @@ std::optional<StoredRelease> read_data_files(const std::string& folder,
   if (!manifest) return std::nullopt;
   StoredRelease release{folder, std::move(*manifest), sha256_hex(*text), {}};
   const auto is_data = [](const std::string& name) {
-    return name == kStatedName || name == kPolicySchemaName || language_tag_of(name);
+    return name == kStatedName || name == kPolicySchemaName || name == kCheckedName ||
+           language_tag_of(name);
   };
   if (!read_listed_files(release, is_data, sink)) return std::nullopt;
   return release;
@@ -240,11 +244,13 @@ std::optional<Document> load_json(const std::string& path,
 
 std::optional<Dataset> load_dataset(const std::string& path,
                                     const ContractSchemas& schemas,
-                                    DiagnosticSink& sink) {
+                                    DiagnosticSink& sink,
+                                    const LeaveOut& leave_out) {
   const std::string folder = path.find('/') == std::string::npos ? "." : folder_of(path);
   if (path_exists(path) && path_exists(folder + '/' + kStatedName)) {
     const auto release = read_data_files(folder, schemas, sink);
-    auto opened = release ? open_release(*release, schemas, sink) : std::nullopt;
+    if (!release) return std::nullopt;
+    auto opened = open_release(*release, schemas, sink, nullptr, leave_out);
     return opened ? std::optional(std::move(opened->dataset)) : std::nullopt;
   }
   auto dataset = load_json(path, kDatasetLimits, sink);
@@ -315,10 +321,11 @@ std::optional<Document> part_of(const StoredRelease& release,
 std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const ContractSchemas& schemas,
                                             DiagnosticSink& sink,
-                                            const Dataset* like) {
+                                            const Dataset* like,
+                                            const LeaveOut& leave_out) {
   RenamingSink renaming(sink, "release-unreadable");
   const bool is_stated = release.manifest.schema_version >= kFirstStatedVersion;
-  auto read = is_stated ? open_stated(release, like, schemas, renaming)
+  auto read = is_stated ? open_stated(release, like, schemas, leave_out, renaming)
                         : open_legacy(release, schemas, renaming);
   if (!read) return std::nullopt;
   if (read->schema_version != release.manifest.schema_version) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -47,20 +49,27 @@ std::optional<Document> part_of(const StoredRelease& release,
                                 const DocumentLimits& limits,
                                 DiagnosticSink& sink);
 
+/// Names the paths of the policies of a release that need not be read, which has the schema.
+using LeaveOut =
+    std::function<std::set<std::string>(const StoredRelease& release, const PolicySchema& schema)>;
+
 /// Reads the dataset of a release.
-/// Shape:  `like` is a dataset that may have shipped with the same schema, or nullptr.
+/// Shape:  `like` is a dataset that may have shipped with the same schema, or nullptr; what is
+///         left out is not read.
 /// Errors: `release-unreadable`, `release-newer`, `release-duplicate-id`; nothing is returned then.
 std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const ContractSchemas& schemas,
                                             DiagnosticSink& sink,
-                                            const Dataset* like = nullptr);
+                                            const Dataset* like = nullptr,
+                                            const LeaveOut& leave_out = {});
 
 /// Reads the data of a release by its dataset file: from that file, or from what is beside it.
 /// Errors: those of `read_file`, `read_json`, `read_legacy_dataset`, `read_manifest` and
 ///         `open_release`; nothing is returned then.
 std::optional<Dataset> load_dataset(const std::string& path,
                                     const ContractSchemas& schemas,
-                                    DiagnosticSink& sink);
+                                    DiagnosticSink& sink,
+                                    const LeaveOut& leave_out = {});
 
 /// Reads a published release, whose manifest's digest is in the index.
 /// Errors: those of `read_release` and `open_release`; `index-differs`.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "model/time/members.h"
 #include "wording/place.h"
 #include "wording/rule.h"
 #include "wording/template.h"
@@ -13,16 +14,13 @@
 namespace simrules {
 namespace {
 
-constexpr const char* kEffective = "effective";
-constexpr const char* kPreviously = "previously";
-
 ChangeContext context_of(const DataState& state, std::string_view language) {
   return {state.catalog, state.catalog, *state.words, std::string(language)};
 }
 
 /// Calls a date by its noun in the dates of an item or of its terms, whatever it is in.
 std::string date_noun(const DatedEvent& event, const DataState& state, std::string_view language) {
-  const FieldSpec* dates = rule_field(*state.words, event.item.topic, kEffective);
+  const FieldSpec* dates = rule_field(*state.words, event.item.topic, member_name::kEffective);
   const FieldSpec* date = dates == nullptr ? nullptr : dates->member(event.event);
   if (date == nullptr) date = rule_field(*state.words, event.item.topic, event.event);
   return date == nullptr ? event.event : inner_label(*date, language);
@@ -30,8 +28,8 @@ std::string date_noun(const DatedEvent& event, const DataState& state, std::stri
 
 /// Tells whether a date is one of an item itself, or of its terms.
 bool is_own_date(const Address& around, const std::string& item) {
-  return around.pointer == item || around.pointer == pointer_join(item, kEffective) ||
-         around.pointer.starts_with(pointer_join(item, kPreviously));
+  return around.pointer == item || around.pointer == pointer_join(item, member_name::kEffective) ||
+         around.pointer.starts_with(pointer_join(item, member_name::kPreviously));
 }
 
 Item item_in(const Catalog& catalog, const DatedEvent& event, const DataState& state) {

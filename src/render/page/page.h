@@ -16,8 +16,8 @@ std::string page_html(const ReleaseContent& content,
                       const std::vector<ReleaseFile>& files,
                       const std::string& language);
 
-/// Writes a page for each language of a release: `report.html`, `report.ja.html`. Of more policies than
-/// one page bears it leads to a page for each country: `report-jp.html`.
+/// Writes the page of a release in a language: `report.html`, in another one `report.ja.html`. Of more
+/// policies than one page bears it leads to a page for each country: `report-jp.html`.
 std::vector<ReleaseFile> pages(const ReleaseContent& content,
                                const std::vector<ReleaseFile>& files,
                                const std::string& language);

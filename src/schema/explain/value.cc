@@ -7,16 +7,13 @@
 #include "schema/explain/slip.h"
 #include "schema/explain/text.h"
 #include "schema/explain/walk.h"
+#include "schema/judge.h"
 
 namespace simrules {
 
 namespace {
 
 using nlohmann::json;
-
-// Beyond this std::regex may exhaust the stack; documents of ours have shorter scalars by their
-// limits.
-constexpr std::size_t kMaxMatchedBytes = 2048;
 
 constexpr std::size_t kMaxListedWords = 40;
 

@@ -184,9 +184,8 @@ class Linter {
   }
 
   void keyword(const std::string& name, const json& value, const std::string& at) {
-    const auto& known = draft_keywords();
-    const auto row = std::ranges::find(known, name, &DraftKeyword::name);
-    if (row == known.end()) return other_word(name, at);
+    const DraftKeyword* row = find_draft_keyword(name);
+    if (row == nullptr) return other_word(name, at);
     lint_.constraints += name != "definitions" ? 1 : 0;
     if (!fits(*row, value)) {
       report("schema-wrong-keyword-value",
@@ -218,10 +217,9 @@ class Linter {
     for (const DraftKeyword& row : draft_keywords()) words.emplace_back(row.name);
     for (const std::string& word : keyword_names()) words.push_back(word);
     const auto twin = nearest(name, words);
-    const auto& known = draft_keywords();
     // A longer word is rather one of its own: `typeof`.
     const bool is_slip = twin && twin->size() <= name.size() + 1 && name.size() <= twin->size() + 1;
-    if (!is_slip || std::ranges::find(known, *twin, &DraftKeyword::name) == known.end()) return;
+    if (!is_slip || find_draft_keyword(*twin) == nullptr) return;
     report("schema-unknown-keyword",
            at,
            fmt::format("draft-07 has no keyword {}", quoted(name)),

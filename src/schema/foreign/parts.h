@@ -1,9 +1,9 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -29,7 +29,10 @@ struct DraftKeyword {
 
 /// Lists the keywords of draft-07 that decide something.
 /// Source: JSON Schema Validation draft-07.
-const std::vector<DraftKeyword>& draft_keywords();
+std::span<const DraftKeyword> draft_keywords();
+
+/// Returns the one of a name, or nullptr.
+const DraftKeyword* find_draft_keyword(std::string_view name);
 
 /// Visits the schemas directly inside a schema, with their pointers from it.
 void for_each_part(const nlohmann::json& schema,

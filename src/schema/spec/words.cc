@@ -15,8 +15,14 @@ bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_word_character);
 }
 
+/// Returns where the bracket stands that ends a set, in which others are only characters.
+std::size_t set_end(std::string_view pattern, std::size_t at) {
+  while (at < pattern.size() && pattern[at] != ']') at += pattern[at] == '\\' ? 2 : 1;
+  return at;
+}
+
 /// Cuts the inside of a group at the bars that stand in no group or set of it; nothing where the
-/// group ends before its last character.
+/// group does not end at its last character.
 std::vector<std::string_view> alternatives_in(std::string_view group) {
   std::vector<std::string_view> parts;
   std::size_t begin = 1;
@@ -24,14 +30,16 @@ std::vector<std::string_view> alternatives_in(std::string_view group) {
   for (std::size_t i = 0; i < group.size(); ++i) {
     const char c = group[i];
     if (c == '\\') ++i;
-    if (c == '(' || c == '[') ++depth;
-    if (c == ')' || c == ']') --depth;
+    if (c == '[') i = set_end(group, i);
+    if (c == '(') ++depth;
+    if (c == ')') --depth;
     const bool ends = depth == 0;
     if (!ends && !(c == '|' && depth == 1)) continue;
     if (ends && i + 1 < group.size()) return {};
     parts.push_back(group.substr(begin, i - begin));
     begin = i + 1;
   }
+  if (depth != 0) return {};
   return parts;
 }
 

@@ -66,6 +66,8 @@ TEST_F(DerivationTest, an_older_one_is_proved_whatever_the_tool_writes_today) {
                     "by-policy.schema.json",
                     "changes.json",
                     "changes.schema.json",
+                    "checked.json",
+                    "checked.schema.json",
                     "dataset.json",
                     "dataset.schema.json",
                     "deprecations.schema.json",

@@ -146,10 +146,13 @@ TEST(Words, AreReadFromPatterns) {
   EXPECT_EQ(words_of_pattern("^(?:a|b)$").words, (Words{"a", "b"}));
   EXPECT_EQ(words_of_pattern("^all$").words, Words{"all"});
   EXPECT_FALSE(words_of_pattern("^(a|b)$").others);
+  EXPECT_EQ(words_of_pattern("^(first|last|[(]x|[\\])|]|[2-9])$").words, (Words{"first", "last"}));
   for (const char* pattern : {"^[a-z]+$",
                               "^()$",
                               "^(a|b)?$",
                               "^(a|b)(c|d)$",
+                              "^(a|b[)$",
+                              "^(a|b\\)$",
                               "^(?!a|b)$",
                               "^(0|1|2)[0-9]|(24)$",
                               "a|b",

@@ -184,6 +184,7 @@ void mutate_format(const Spot& spot, Mutations& out) {
       {"country", {"unknown-country", {"UK", "jp", "Japan"}}},
       {"subdivision", {"unknown-subdivision", {"Hawaii", "US-ZZ", "US"}}},
       {"currency", {"unknown-currency", {"YEN", "jpy", "$"}}},
+      {"unit-or-currency", {"unknown-currency", {"YEN", "QQQ"}}},
       {"language", {"unknown-language", {"jp", "Japanese", "ja-"}}},
       {"time-zone", {"not-a-time-zone", {"JST", "UTC+99", "Tokyo"}}},
       {"plmn", {"malformed-plmn", {"44010", "440-1", "44-010"}}},
