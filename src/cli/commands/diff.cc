@@ -17,6 +17,7 @@
 #include "cli/sources/baseline.h"
 #include "cli/sources/repository.h"
 #include "diff/days.h"
+#include "release/stored/stored_release.h"
 #include "render/changes/comparison.h"
 #include "render/changes/github.h"
 
@@ -88,7 +89,7 @@ bool reaches(const Differences& differences, Impact limit) {
 /// Returns where the policies of the head are; empty where it is no folder of them.
 HeadPlace place_of(const std::string& path) {
   std::error_code ignored;
-  const bool is_release = std::filesystem::exists(path + "/dataset.json", ignored);
+  const bool is_release = holds_dataset(path);
   return {!is_release && std::filesystem::is_directory(path, ignored) ? path : ""};
 }
 

@@ -68,13 +68,14 @@ struct LayoutRun {
 
 LayoutRun lay_out_all(const Repository& repository,
                       const FmtOptions& options,
+                      const Jobs& jobs,
                       const Terminal& terminal) {
   LayoutRun outcome;
   const auto schema = repository.policy_schema(outcome.findings);
   if (!schema) return outcome;
   const MemberOrder order(schema->schema());
   const ListedFiles listed =
-      listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
+      listed_files(options.paths, FileKind::kPolicy, repository, jobs, outcome.findings);
   outcome.unusable = !listed.complete;
   for (const InputFile& file : listed.files) {
     outcome.summary.paths.push_back(file.shown);
@@ -95,7 +96,7 @@ ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
   if (!usable(options, terminal)) return kExitUsage;
   const Repository repository =
       Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
-  LayoutRun outcome = lay_out_all(repository, options, terminal);
+  LayoutRun outcome = lay_out_all(repository, options, job_count(common), terminal);
   RunSummary& summary = outcome.summary;
   summary.tool_version = kToolVersion;
   summary.errors = outcome.findings.count(Severity::kError);
@@ -105,10 +106,10 @@ ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
     // What was laid out has standard output for itself.
     std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
     print_findings(run.findings, terminal);
-    terminal.note(fmt::format("simrules: {} {} of {}\n",
-                              options.dry_run ? "would lay out" : "laid out",
-                              outcome.changed,
-                              counted(summary.files, "file", "files")));
+    terminal.remark(fmt::format("simrules: {} {} of {}\n",
+                                options.dry_run ? "would lay out" : "laid out",
+                                outcome.changed,
+                                counted(summary.files, "file", "files")));
   }
   if (!write_outputs(requests, formats_of(diagnostic_formats(), run), terminal)) return kExitUsage;
   if (outcome.unusable || summary.files == 0 || outcome.findings.has_any(file_checks())) {

@@ -18,7 +18,8 @@ Terminal make_terminal(const CommonOptions& common);
 /// is given.
 std::vector<OutputRequest> output_requests(const CommonOptions& common);
 
-/// Returns how many files are read at once: `--jobs`, or one per processor.
-std::size_t job_count(const CommonOptions& common);
+/// Returns how a run goes about its files: `--jobs` at once, or one per processor, within `--max-files`
+/// and `--max-size`.
+Jobs job_count(const CommonOptions& common);
 
 }  // namespace simrules

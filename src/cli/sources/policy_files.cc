@@ -7,13 +7,16 @@ namespace simrules {
 namespace {
 
 /// Lists the ids that a reference may name: also those of policies that this run does not check.
-std::vector<std::string> known_ids(const Repository& repository, const Catalog& catalog) {
+std::vector<std::string> known_ids(const Repository& repository,
+                                   const Catalog& catalog,
+                                   const Jobs& jobs) {
   std::vector<std::string> ids;
   for (const Policy& policy : catalog.policies()) ids.push_back(policy.id);
   DiagnosticList ignored;
   std::vector<InputFile> files;
   if (repository.found()) {
-    expand_path({repository.path("policies"), ""}, FileKind::kPolicy, files, ignored);
+    expand_path(
+        {repository.path("policies"), ""}, FileKind::kPolicy, jobs.most_files, files, ignored);
   }
   for (const InputFile& file : files) {
     ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
@@ -26,6 +29,7 @@ std::vector<std::string> known_ids(const Repository& repository, const Catalog& 
 ListedFiles listed_files(const std::vector<std::string>& paths,
                          FileKind kind,
                          const Repository& repository,
+                         const Jobs& jobs,
                          DiagnosticSink& sink) {
   ListedFiles listed;
   std::vector<InputFile> inputs;
@@ -35,7 +39,7 @@ ListedFiles listed_files(const std::vector<std::string>& paths,
     inputs.push_back({repository.path("policies"), repository.shown("policies")});
   }
   for (const InputFile& input : inputs) {
-    if (!expand_path(input, kind, listed.files, sink)) listed.complete = false;
+    if (!expand_path(input, kind, jobs.most_files, listed.files, sink)) listed.complete = false;
   }
   drop_repeated(listed.files);
   return listed;
@@ -44,7 +48,7 @@ ListedFiles listed_files(const std::vector<std::string>& paths,
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
-                                   std::size_t jobs,
+                                   const Jobs& jobs,
                                    DiagnosticList& findings,
                                    const Occasion& occasion,
                                    const ReadBefore& before) {
@@ -57,7 +61,8 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     policies.push_back(&policy);
     checked.summary.rules += policy.rules.size();
   }
-  validate(policies, known_ids(repository, checked.loaded.catalog), schema, findings, occasion);
+  validate(
+      policies, known_ids(repository, checked.loaded.catalog, jobs), schema, findings, occasion);
   return checked;
 }
 
