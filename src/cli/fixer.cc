@@ -144,7 +144,7 @@ bool apply_fixes(const FixOptions& options,
   if (options.dry_run) {
     terminal.print(patch_of(result));
     if (std::ranges::any_of(result.files, is_outside)) {
-      terminal.note(
+      terminal.remark(
           "note: git leaves out what is outside of the current folder: apply the patch with `git "
           "-C "
           "\"$(git rev-parse --show-toplevel)\" apply`\n");
@@ -153,10 +153,10 @@ bool apply_fixes(const FixOptions& options,
     files = std::move(fixed);
   }
   print_findings(failures.sorted(), terminal);
-  terminal.note(fmt::format("simrules: {}{} in {}\n",
-                            options.dry_run ? "would apply " : "applied ",
-                            counted(result.fixes, "fix", "fixes"),
-                            counted(result.files.size(), "file", "files")));
+  terminal.remark(fmt::format("simrules: {}{} in {}\n",
+                              options.dry_run ? "would apply " : "applied ",
+                              counted(result.fixes, "fix", "fixes"),
+                              counted(result.files.size(), "file", "files")));
   return failures.empty();
 }
 

@@ -27,7 +27,7 @@ std::string alone(const ReleaseContent& content, const std::vector<ReleaseFile>&
 
 }  // namespace
 
-Renderers release_renderers(std::size_t jobs) {
+Renderers release_renderers(const Jobs& jobs) {
   return {{
               {.name = "rules.ndjson", .render = alone<rules_ndjson>},
               {.name = "tables", .render_each = machine_table_files},

@@ -15,6 +15,7 @@
 #include "cli/commands/table.h"
 #include "cli/manual/completion.h"
 #include "cli/manual/version_text.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 
 namespace simrules {
@@ -78,6 +79,8 @@ ExitCode parse_and_run(std::vector<std::string> words) {
     return refuse_usage(terminal, *wrong);
   if (const auto wrong = set_values(line, options)) return refuse_usage(terminal, *wrong);
   if (const auto wrong = configure(line, common, options, terminal)) return *wrong;
+  TerminalProgress progress;
+  if (!common.quiet && TerminalProgress::is_seen()) common.progress = &progress;
   return line.command->run(common);
 }
 

@@ -75,15 +75,20 @@ ColorMode color_mode(std::string_view word) {
   return row == kColorWords.end() ? ColorMode::kAuto : row->mode;
 }
 
-Terminal::Terminal(ColorMode mode)
+Terminal::Terminal(ColorMode mode, bool quiet)
     : color_out_(decide_color(mode, STDOUT_FILENO)),
-      color_err_(decide_color(mode, STDERR_FILENO)) {}
+      color_err_(decide_color(mode, STDERR_FILENO)),
+      is_quiet_(quiet) {}
 
 void Terminal::print(std::string_view text) const {
   if (!write_all(stdout, text)) throw OutputFailed{errno};
 }
 
 void Terminal::note(std::string_view text) const { write_all(stderr, text); }
+
+void Terminal::remark(std::string_view text) const {
+  if (!is_quiet_) note(text);
+}
 
 void note_no_memory() noexcept {
   rlimit limit{};
@@ -99,7 +104,10 @@ void note_no_memory() noexcept {
 }
 
 void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal) {
-  terminal.note(diagnostics_as_text(findings, terminal.colors_err()));
+  std::vector<Diagnostic> told = findings;
+  if (terminal.is_quiet())
+    std::erase_if(told, [](const Diagnostic& each) { return each.severity != Severity::kError; });
+  terminal.note(diagnostics_as_text(told, terminal.colors_err()));
 }
 
 bool write_outputs(const std::vector<OutputRequest>& requests,

@@ -27,18 +27,23 @@ struct OutputFailed {
 /// The process's streams: results go to standard output, everything else to standard error.
 class Terminal {
  public:
-  explicit Terminal(ColorMode mode = ColorMode::kAuto);
+  explicit Terminal(ColorMode mode = ColorMode::kAuto, bool quiet = false);
 
   /// Errors: throws OutputFailed, for then the result is lost.
   void print(std::string_view text) const;
   void note(std::string_view text) const;
 
+  /// Writes to standard error what a run that is to be quiet leaves out.
+  void remark(std::string_view text) const;
+
+  bool is_quiet() const { return is_quiet_; }
   bool colors_out() const { return color_out_; }
   bool colors_err() const { return color_err_; }
 
  private:
   bool color_out_;
   bool color_err_;
+  bool is_quiet_;
 };
 
 /// One report to make: its format, and the file it goes to; an empty file is standard output.
@@ -54,7 +59,8 @@ using FormatTable = std::map<std::string, std::function<std::string(bool color)>
 /// Shape: takes no memory itself.
 void note_no_memory() noexcept;
 
-/// Prints findings as text on standard error; for findings that are not the command's result.
+/// Prints findings as text on standard error; for findings that are not the command's result. A run that
+/// is to be quiet leaves out all but errors.
 void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal);
 
 /// Makes every requested report.

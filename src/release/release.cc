@@ -30,19 +30,22 @@ namespace {
 using nlohmann::json;
 
 /// The files of a release that are taken as they are, beside the dataset and its schemas.
-constexpr const char* kChangesSchema = "changes.schema.json";
 constexpr const char* kManifestSchema = "manifest.schema.json";
+
+constexpr const char* kEntries = "policies";
 
 /// What a dataset has around and beside its policies, which its schema is made of.
 constexpr const char* kEnvelopeSchema = "envelope.schema.json";
 
 /// What both ways to a release, making and re-deriving it, start from.
+/// Shape: `left_out` is what a release that is made again leaves out.
 struct Sources {
   Dataset head;
   std::optional<PreviousRelease> previous;
   ReleaseRequest request;
   DatasetDescription description;
   std::vector<ReleaseFile> kept;
+  std::optional<std::vector<std::string>> left_out = {};
 };
 
 /// Compares the datasets; what their schemas let pass may still be more than the comparison
@@ -80,6 +83,16 @@ SemVer version_of(const VersionPlan& plan, const VersionRequest& request) {
   return next_version(request.base.value_or(SemVer{}), Level::kPatch);
 }
 
+/// Gives the data of a release its version and its digest, and decides whether it has a dataset file.
+void set_identity(ReleaseContent& content) {
+  const std::string text = lines_text(content.dataset);
+  content.has_dataset_file = !content.sizes.leaves_out(kDatasetName, text.size());
+  content.head.version = content.version;
+  content.head.released = content.released;
+  content.head.sha256 =
+      sha256_hex(content.has_dataset_file ? text : stated_text(content.head.catalog));
+}
+
 std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
   if (!dates_ascend(sources.previous, sources.request.released, sink)) return std::nullopt;
   std::optional<Differences> differences = differences_between(sources, sink);
@@ -101,9 +114,8 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                          .head_origin = {},
                          .description = std::move(sources.description),
                          .dataset = {},
-                         .dataset_text = {},
-                         .changes_text = {},
-                         .kept = std::move(sources.kept)};
+                         .kept = std::move(sources.kept),
+                         .sizes = {sources.request.most_json_bytes, std::move(sources.left_out)}};
   const Dataset& head = content.head;
   content.current =
       current_on(head.catalog, head.schema, parse_date(content.released).value_or(PartialDate{}));
@@ -111,29 +123,24 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
                                  content.version,
                                  content.released,
                                  head.about);
-  content.dataset_text = lines_text(content.dataset);
-  content.head.version = content.version;
-  content.head.released = content.released;
-  content.head.sha256 = sha256_hex(content.dataset_text);
+  set_identity(content);
   content.head_origin = origin_of(content.head, OriginKind::kRelease, content.version);
   if (content.previous) {
     const Dataset& base = content.previous->dataset;
     content.base_origin = origin_of(base, OriginKind::kRelease, base.version);
   }
-  static const Catalog kNothing;
-  content.changes_text =
-      json_text(changes_json(content.base_origin,
-                             content.head_origin,
-                             content.differences,
-                             content.plan,
-                             {content.previous ? content.previous->dataset.catalog : kNothing,
-                              content.head.catalog,
-                              content.head.schema}));
   return content;
 }
 
+/// Returns what the dataset of a stored release states of itself.
+std::optional<DatasetAbout> about_of(const StoredRelease& stored, DiagnosticSink& sink) {
+  if (stored.manifest.leaves_out(kDatasetName)) return stored.manifest.about;
+  const auto dataset = part_of(stored, kDatasetName, kDatasetLimits, sink);
+  return dataset ? std::optional(take_about(dataset->value)) : std::nullopt;
+}
+
 bool is_kept(std::string_view name) {
-  return name == kChangesSchema || name == kManifestSchema || name == kLanguageSchemaName ||
+  return name == kChangesSchemaName || name == kManifestSchema || name == kLanguageSchemaName ||
          name == kEnvelopeSchema || name == kCheckedName || name == kCheckedSchemaName ||
          is_notes(name) || is_small_schema(name);
 }
@@ -159,8 +166,8 @@ std::string text_of(const PolicySchema& schema) {
 }
 
 /// Writes what the authors wrote and reads it back with the schemas that ship: what cannot be read is
-/// not published.
-std::optional<Dataset> read_back(const Catalog& policies,
+/// not published. What was read of their files is freed on the way.
+std::optional<Dataset> read_back(Catalog policies,
                                  const PolicySchema& policy_schema,
                                  const ReleaseRequest& request,
                                  const ContractSchemas& schemas,
@@ -174,7 +181,9 @@ std::optional<Dataset> read_back(const Catalog& policies,
   }
   auto schema = shipped_policy_schema(std::move(*document), languages, nullptr, schemas, sink);
   if (!schema) return std::nullopt;
-  auto catalog = read_stated(kStatedName, stated_text(policies), *schema, sink);
+  const std::string stated = stated_text(policies);
+  policies = Catalog();
+  auto catalog = read_stated(kStatedName, stated, *schema, sink);
   if (!catalog) return std::nullopt;
   return Dataset{.version = {},
                  .released = request.released,
@@ -185,64 +194,55 @@ std::optional<Dataset> read_back(const Catalog& policies,
                  .about = request.about};
 }
 
-/// Tells whether a dataset conforms to the schema that ships beside it.
+/// What a dataset of one policy conforms to, for one thread.
+struct DatasetCheckers {
+  SchemaChecker envelope;
+  SchemaChecker whole;
+};
+
+/// Tells whether a dataset conforms to the schema that ships beside it: one of each policy does, for
+/// nothing there is asked of several together.
 bool conforms_to_own_schema(const ReleaseContent& content,
                             const ContractSchemas& schemas,
+                            const Jobs& jobs,
                             DiagnosticSink& sink) {
-  const auto dataset = read_json(kDatasetName, content.dataset_text, kDatasetLimits, sink);
   auto shape = read_json(kDatasetSchemaName,
                          compact_json_text(dataset_schema_of(content.description.told)),
                          kShippedSchemaLimits,
                          sink);
-  if (!dataset || !shape) return false;
-  const auto schema = Schema::load(std::move(*shape), sink);
-  return schema && SchemaChecker(schemas.dataset).check(*dataset, sink) &&
-         SchemaChecker(*schema).check(*dataset, sink);
-}
-
-void check_names(const std::vector<ReleaseFile>& files) {
-  for (std::size_t i = 1; i < files.size(); ++i) {
-    if (files[i].name != files[i - 1].name) continue;
-    throw std::logic_error(fmt::format("two files of a release are called {}", files[i].name));
-  }
-}
-
-bool by_name(const ReleaseFile& a, const ReleaseFile& b) { return a.name < b.name; }
-
-void seal(ReleaseFile& file) { file.sha256 = sha256_hex(file.bytes); }
-
-/// Writes some files of a release.
-using Writer = std::function<std::vector<ReleaseFile>()>;
-
-/// Adds what writes the files of a renderer, which reads `files` when it runs.
-void add_writers(const FileRenderer& file,
-                 const ReleaseContent& content,
-                 const std::vector<ReleaseFile>& files,
-                 std::vector<Writer>& writers) {
-  if (file.render) {
-    writers.push_back([&] {
-      return std::vector{ReleaseFile{file.name, file.render(content, files)}};
-    });
-  } else if (file.render_each) {
-    writers.push_back([&] { return file.render_each(content, files); });
-  } else {
-    for (const std::string& language : content.head.schema.languages())
-      writers.push_back([&, language] { return file.render_in(content, files, language); });
-  }
-}
-
-/// Runs writers at the same time, and adds their files with the digests.
-void write_all(std::vector<Writer>& writers, std::size_t jobs, std::vector<ReleaseFile>& files) {
-  std::vector<std::vector<ReleaseFile>> written(writers.size());
-  for_each_index(writers.size(), jobs, [&](std::size_t i, std::size_t) {
-    written[i] = writers[i]();
-    std::ranges::for_each(written[i], seal);
+  const auto schema = shape ? Schema::load(std::move(*shape), sink) : std::nullopt;
+  if (!schema) return false;
+  const json& policies = content.dataset.at(kEntries);
+  json around = json::object();
+  for (const auto& [name, member] : content.dataset.items())
+    if (name != kEntries) around[name] = member;
+  std::vector<DatasetCheckers> checkers;
+  for (std::size_t i = 0; i < std::max<std::size_t>(jobs.threads, 1); ++i)
+    checkers.push_back({SchemaChecker(schemas.dataset), SchemaChecker(*schema)});
+  std::vector<DiagnosticList> found(policies.size());
+  for_each_index(policies.size(), jobs, "policies checked", [&](std::size_t i, std::size_t thread) {
+    json one = around;
+    one[kEntries] = json::array({policies[i]});
+    const auto document = read_json(kDatasetName, compact_json_text(one), kDatasetLimits, found[i]);
+    if (!document || !checkers[thread].envelope.check(*document, found[i])) return;
+    checkers[thread].whole.check(*document, found[i]);
   });
-  for (std::vector<ReleaseFile>& each : written) std::ranges::move(each, std::back_inserter(files));
-  writers.clear();
+  const bool conforms = std::ranges::all_of(found, &DiagnosticList::empty);
+  for (const DiagnosticList& each : found)
+    for (Diagnostic& finding : each.sorted()) sink.report(std::move(finding));
+  return conforms;
 }
 
 }  // namespace
+
+ChangeContext ReleaseContent::change_context() const {
+  static const Catalog kNothing;
+  return {previous ? previous->dataset.catalog : kNothing, head.catalog, head.schema};
+}
+
+std::string ReleaseContent::dataset_file() const {
+  return has_dataset_file ? kDatasetName : kPoliciesName;
+}
 
 bool dates_ascend(const std::optional<PreviousRelease>& previous,
                   const std::string& released,
@@ -257,12 +257,13 @@ bool dates_ascend(const std::optional<PreviousRelease>& previous,
                       "date it on the day of the previous release or later");
 }
 
-std::optional<ReleaseContent> prepare_release(const Catalog& policies,
+std::optional<ReleaseContent> prepare_release(Catalog policies,
                                               const PolicySchema& policy_schema,
                                               std::optional<PreviousRelease> previous,
                                               const ReleaseRequest& request,
                                               const ContractSchemas& schemas,
-                                              DiagnosticSink& sink) {
+                                              DiagnosticSink& sink,
+                                              const Jobs& jobs) {
   if (policies.policies().empty()) {
     report_error(sink,
                  "nothing-to-check",
@@ -273,11 +274,12 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   }
   auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
-  std::optional<Dataset> head = read_back(policies, policy_schema, request, schemas, sink);
+  std::optional<Dataset> head =
+      read_back(std::move(policies), policy_schema, request, schemas, sink);
   if (!head) return std::nullopt;
   std::vector<ReleaseFile> kept = small_schemas();
   std::ranges::copy(request.notes, std::back_inserter(kept));
-  kept.push_back({kChangesSchema, compact_json_text(schemas.changes.value())});
+  kept.push_back({kChangesSchemaName, compact_json_text(schemas.changes.value())});
   kept.push_back({kManifestSchema, compact_json_text(schemas.manifest.value())});
   kept.push_back({kLanguageSchemaName, compact_json_text(schemas.language.value())});
   kept.push_back({kEnvelopeSchema, compact_json_text(schemas.dataset.value())});
@@ -286,7 +288,7 @@ std::optional<ReleaseContent> prepare_release(const Catalog& policies,
   auto content = derive(
       {std::move(*head), std::move(previous), request, std::move(*description), std::move(kept)},
       sink);
-  if (!content || !conforms_to_own_schema(*content, schemas, sink)) return std::nullopt;
+  if (!content || !conforms_to_own_schema(*content, schemas, jobs, sink)) return std::nullopt;
   return content;
 }
 
@@ -307,14 +309,18 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
   RenamingSink renaming(sink, "release-unreadable");
   auto envelope = part_of(stored, kEnvelopeSchema, kShippedSchemaLimits, renaming);
   const auto shipped = envelope ? Schema::load(std::move(*envelope), renaming) : std::nullopt;
-  const auto dataset = part_of(stored, kDatasetName, kDatasetLimits, renaming);
-  if (!shipped || !dataset) return std::nullopt;
-  head.about = take_about(dataset->value);
+  auto about = about_of(stored, renaming);
+  if (!shipped || !about) return std::nullopt;
+  head.about = std::move(*about);
   auto description = describe_dataset(*shipped, head.schema, renaming);
   if (!description) return std::nullopt;
-  return derive(
-      {std::move(head), std::move(previous), request, std::move(*description), std::move(kept)},
-      sink);
+  return derive({std::move(head),
+                 std::move(previous),
+                 request,
+                 std::move(*description),
+                 std::move(kept),
+                 manifest.left_out},
+                sink);
 }
 
 bool needs_notes(const ReleaseContent& content) {
@@ -334,50 +340,11 @@ std::string_view notes_of(const ReleaseContent& content, std::string_view langua
 IndexEntry index_entry(const ReleaseContent& content, std::string manifest_sha256) {
   IndexEntry entry{content.version, content.released, std::move(manifest_sha256)};
   entry.schema_version = content.head.schema_version;
+  entry.dataset = content.dataset_file();
   if (!content.previous) return entry;
   entry.changes = summarize(content.differences);
   entry.policies = impacts_by_policy(content.differences);
   return entry;
-}
-
-std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Renderers& renderers) {
-  std::vector<ReleaseFile> files = content.kept;
-  files.push_back({kDatasetName, content.dataset_text});
-  files.push_back({kStatedName, stated_text(content.head.catalog)});
-  files.push_back(
-      {kDatasetSchemaName, compact_json_text(dataset_schema_of(content.description.told))});
-  files.push_back({kPolicySchemaName, text_of(content.head.schema)});
-  files.push_back({"changes.json", content.changes_text});
-  for (const LanguageText& file : content.head.schema.language_files()) {
-    files.push_back({language_file_name(file.tag), file.text});
-  }
-  for_each_index(files.size(), renderers.jobs, [&](std::size_t i, std::size_t) { seal(files[i]); });
-  std::vector<Writer> waiting;
-  for (const FileRenderer& file : renderers.files) {
-    if (file.lists) write_all(waiting, renderers.jobs, files);
-    add_writers(file, content, files, waiting);
-  }
-  write_all(waiting, renderers.jobs, files);
-  std::sort(files.begin(), files.end(), by_name);
-
-  Manifest manifest;
-  manifest.version = content.version;
-  manifest.released = content.released;
-  manifest.tool_version = content.tool_version;
-  manifest.derivation = kDerivation;
-  manifest.schema_version = content.head.schema_version;
-  manifest.policy_count = content.head.catalog.policies().size();
-  manifest.policies_sha256 = policies_digest(content.head.catalog);
-  if (content.previous) manifest.previous = content.previous->link;
-  for (const ReleaseFile& file : files) manifest.files.push_back(entry_of(file));
-
-  files.push_back({kManifestName, manifest_text(manifest)});
-  std::vector<FileEntry> entries = manifest.files;
-  entries.push_back(entry_of(files.back()));
-  files.push_back({kSumsName, sums_text(std::move(entries))});
-  std::sort(files.begin(), files.end(), by_name);
-  check_names(files);
-  return files;
 }
 
 }  // namespace simrules

@@ -8,9 +8,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/threads/parallel.h"
 #include "release/contents/changes_json.h"
 #include "release/contents/dataset.h"
 #include "release/contents/parts/checked.h"
+#include "release/contents/parts/left_out.h"
 #include "release/contents/parts/notes.h"
 #include "release/stored/index.h"
 #include "release/stored/manifest.h"
@@ -29,8 +31,8 @@ inline constexpr int kDerivation = 3;
 ///        such a release can be previewed, not published, and its version is what the next patch
 ///        would be; `head` holds what the authors wrote, `current` what holds of it on the day of the
 ///        release; `description` tells of every field of the dataset (contents/dataset_schema.h);
-///        `dataset` is what `dataset_text` says; `kept` are the files that are taken as they are, not
-///        derived.
+///        `dataset` is all of it, also where the release has no file of that for its size
+///        (`has_dataset_file`); `kept` are the files that are taken as they are, not derived.
 struct ReleaseContent {
   std::string version;
   std::string released;
@@ -44,9 +46,15 @@ struct ReleaseContent {
   Origin head_origin;
   DatasetDescription description;
   nlohmann::json dataset;
-  std::string dataset_text;
-  std::string changes_text;
   std::vector<ReleaseFile> kept;
+  SizeRule sizes = {};
+  bool has_dataset_file = true;
+
+  /// Returns what the changes are told with.
+  ChangeContext change_context() const;
+
+  /// Returns the file to begin with: the dataset, or the list of the policies, which are it then.
+  std::string dataset_file() const;
 };
 
 /// A file of a release beside its JSON, and the function that writes it.
@@ -64,16 +72,18 @@ struct FileRenderer {
   bool lists = false;
 };
 
-/// How the files of a release are written, in how many threads.
+/// How the files of a release are written.
 struct Renderers {
   std::vector<FileRenderer> files;
-  std::size_t jobs = 1;
+  Jobs jobs = {};
 };
 
 /// What a release is made of.
 /// Shape: `requested` is a version that somebody asked for; `about` is what the owner of the data
 ///        states of it, and `notes` what its maintainer writes in each language, Markdown that
-///        `are_plain_notes` takes; `checked` are the policies in which nothing was found.
+///        `are_plain_notes` takes; `checked` are the policies in which nothing was found; the dataset
+///        and the changes are split by policy where the JSON of all would have more than
+///        `most_json_bytes`.
 struct ReleaseRequest {
   std::string released;
   std::string tool_version;
@@ -81,6 +91,7 @@ struct ReleaseRequest {
   DatasetAbout about = {};
   std::vector<ReleaseFile> notes = {};
   std::vector<CheckedPolicy> checked = {};
+  std::size_t most_json_bytes = kMostJsonBytes;
 };
 
 /// Tells whether a release asks its readers to change something, so that its maintainer must say what.
@@ -100,12 +111,13 @@ bool dates_ascend(const std::optional<PreviousRelease>& previous,
 /// Shape:  `previous` is empty for the first one.
 /// Errors: `nothing-to-check`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
 ///         is wrong with the dataset when it is read back; nothing is returned then.
-std::optional<ReleaseContent> prepare_release(const Catalog& policies,
+std::optional<ReleaseContent> prepare_release(Catalog policies,
                                               const PolicySchema& policy_schema,
                                               std::optional<PreviousRelease> previous,
                                               const ReleaseRequest& request,
                                               const ContractSchemas& schemas,
-                                              DiagnosticSink& sink);
+                                              DiagnosticSink& sink,
+                                              const Jobs& jobs = {});
 
 /// Builds a stored release of our derivation again from its dataset and the one before it.
 /// Shape:  the schemas and the words are those that it ships.

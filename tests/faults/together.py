@@ -83,7 +83,7 @@ def check_readers(scratch, releases):
 
     def read():
         while not stop.is_set():
-            done = scratch.run("verify")
+            done = scratch.run("verify", "--all")
             seen[done.stdout.split("\n")[-2] if done.stdout else done.stderr] += 1
             if done.returncode != 0:
                 wrong.append(f"verify beside a release: exit {done.returncode}: {done.stdout}{done.stderr}")

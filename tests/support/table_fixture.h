@@ -96,8 +96,6 @@ inline ReleaseContent tables_of(const std::vector<nlohmann::json>& policies,
           .head_origin = {},
           .description = std::move(description),
           .dataset = std::move(dataset),
-          .dataset_text = {},
-          .changes_text = {},
           .kept = {}};
 }
 

@@ -247,7 +247,7 @@ FileListing list_files(const std::string& folder,
         "too-many-files",
         shown,
         fmt::format("{} holds more than {} files, the limit of a run", quoted(shown), limits.files),
-        "check that this is the folder that is meant");
+        "check that this is the folder that is meant; `--max-files` takes more");
   }
   // Beyond the limit the rest is not known, so nothing is worth checking.
   if (walk.full) walk.files.clear();
@@ -282,7 +282,7 @@ const std::vector<CheckInfo>& file_checks() {
        Severity::kError,
        "A folder holds more files than the limit of a run.",
        "This is mostly the wrong folder, and nobody wants to wait for it.",
-       "mkdir many\ntouch many/{1..20000}.yaml\nsimrules validate many",
+       "mkdir many\ntouch many/{1..20}.yaml\nsimrules validate --max-files 10 many",
        "simrules validate policies",
        ExampleKind::kCommand},
       {"folder-too-deep",

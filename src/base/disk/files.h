@@ -25,7 +25,7 @@ std::optional<std::string> read_descriptor(int descriptor,
                                            DiagnosticSink& sink);
 
 struct WalkLimits {
-  std::size_t files = 10'000;
+  std::size_t files = 200'000;
   std::size_t depth = 8;
 };
 

@@ -103,6 +103,8 @@ std::optional<std::string> set_value(const Option& option, const std::string& va
 
 std::vector<Option> all_options(const Command& command, CommonOptions& common) {
   constexpr std::size_t kMostJobs = 256;
+  constexpr std::size_t kMostFiles = 100'000'000;
+  constexpr std::size_t kMostMebibytes = 1'048'576;
   std::vector<Option> options = command.options;
   if (command.formats.empty()) return options;
   const std::vector<Option> shared = {
@@ -133,6 +135,21 @@ std::vector<Option> all_options(const Command& command, CommonOptions& common) {
        .target = &common.jobs,
        .most = kMostJobs,
        .in_config = true},
+      {.name = "--max-files",
+       .value = "N",
+       .help = "most files that a run reads (default: 200000)",
+       .target = &common.max_files,
+       .most = kMostFiles,
+       .in_config = true},
+      {.name = "--max-size",
+       .value = "MIB",
+       .help = "most MiB that they may have together (default: 2048)",
+       .target = &common.max_size,
+       .most = kMostMebibytes,
+       .in_config = true},
+      {.name = "--quiet",
+       .help = "say nothing on standard error but errors",
+       .target = &common.quiet},
       {.name = "--config",
        .value = "FILE",
        .help = "defaults for options (default: .simrules.toml of the repository, if it is there)",

@@ -7,15 +7,22 @@
 #include <variant>
 #include <vector>
 
+#include "base/threads/parallel.h"
 #include "cli/exit_code.h"
 
 namespace simrules {
 
 /// What every command takes that reads a repository.
+/// Shape: 0 stands for the default; `progress` hears how far work is, and is null where nobody looks.
+/// Units: `max_size` is MiB.
 struct CommonOptions {
   std::string root;
   std::string color = "auto";
   std::size_t jobs = 0;
+  std::size_t max_files = 0;
+  std::size_t max_size = 0;
+  bool quiet = false;
+  Progress* progress = nullptr;
   std::string format;
   std::vector<std::string> outputs;
   std::string config;

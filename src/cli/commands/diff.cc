@@ -18,6 +18,7 @@
 #include "cli/sources/policy_files.h"
 #include "cli/sources/repository.h"
 #include "diff/days.h"
+#include "release/stored/stored_release.h"
 #include "render/changes/comparison.h"
 #include "render/changes/github.h"
 
@@ -90,7 +91,7 @@ bool reaches(const Differences& differences, Impact limit) {
 /// Returns where the policies of the head are; empty where it is no folder of them.
 HeadPlace place_of(const std::string& path) {
   std::error_code ignored;
-  const bool is_release = std::filesystem::exists(path + "/dataset.json", ignored);
+  const bool is_release = holds_dataset(path);
   return {!is_release && std::filesystem::is_directory(path, ignored) ? path : ""};
 }
 
@@ -99,13 +100,14 @@ HeadPlace place_of(const std::string& path) {
 /// Shape: a comparison judges nothing by the day.
 std::optional<Reuse> reuse_of(const DiffOptions& options,
                               const Question& question,
-                              const Repository& repository) {
+                              const Repository& repository,
+                              const Jobs& jobs) {
   const bool is_folder = options.path.empty() || !place_of(options.path).path.empty();
   if (options.no_reuse || question.period || !is_folder || !repository.found()) return std::nullopt;
   std::vector<std::string> paths;
   if (!options.path.empty()) paths.push_back(options.path);
   DiagnosticList told_when_read;
-  return Reuse{listed_files(paths, FileKind::kPolicy, repository, told_when_read).files,
+  return Reuse{listed_files(paths, FileKind::kPolicy, repository, jobs, told_when_read).files,
                kLastDay,
                [](std::string_view) { return true; }};
 }
@@ -121,10 +123,10 @@ Sides load_both(const CommonOptions& common,
                 const Question& question,
                 const Repository& repository,
                 DiagnosticList& findings) {
-  const std::size_t jobs = job_count(common);
+  const Jobs jobs = job_count(common);
   Sides sides;
   HeadPlace place = place_of(options.path);
-  place.reuse = reuse_of(options, question, repository);
+  place.reuse = reuse_of(options, question, repository, jobs);
   if (!options.against.empty())
     sides.base = load_side(options.against, repository, jobs, findings, place);
   HeadPlace other;

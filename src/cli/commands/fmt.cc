@@ -62,12 +62,14 @@ bool put(const LaidOutFile& laid,
 /// Lays out all files; returns how many had another layout.
 std::size_t lay_out_all(const Repository& repository,
                         const FmtOptions& options,
+                        const Jobs& jobs,
                         const Terminal& terminal,
                         CheckOutcome& outcome) {
   const auto schema = repository.policy_schema(outcome.findings);
   if (!schema) return 0;
   const MemberOrder order(schema->schema());
-  ListedFiles listed = listed_files(options.paths, FileKind::kPolicy, repository, outcome.findings);
+  ListedFiles listed =
+      listed_files(options.paths, FileKind::kPolicy, repository, jobs, outcome.findings);
   outcome.unusable = !listed.complete;
   std::size_t changed = 0;
   for (InputFile& file : listed.files) {
@@ -92,17 +94,18 @@ ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
   const Repository repository =
       Repository::find(common.root, options.paths.empty() ? "" : options.paths.front());
   CheckOutcome outcome;
-  const std::size_t changed = lay_out_all(repository, options, terminal, outcome);
+  const std::size_t changed =
+      lay_out_all(repository, options, job_count(common), terminal, outcome);
   const CheckedRun run = finished(outcome);
   auto requests = output_requests(common);
   if (!options.check) {
     // What was laid out has standard output for itself.
     leave_standard_output(requests);
     print_findings(run.findings, terminal);
-    terminal.note(fmt::format("simrules: {} {} of {}\n",
-                              options.dry_run ? "would lay out" : "laid out",
-                              changed,
-                              counted(run.summary.files, "file", "files")));
+    terminal.remark(fmt::format("simrules: {} {} of {}\n",
+                                options.dry_run ? "would lay out" : "laid out",
+                                changed,
+                                counted(run.summary.files, "file", "files")));
   }
   if (!write_outputs(requests, formats_of(diagnostic_formats(), run), terminal)) return kExitUsage;
   return exit_code(outcome);

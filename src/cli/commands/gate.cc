@@ -105,7 +105,7 @@ std::optional<PolicySchema> judging_schema(const Repository& repository, Gate& g
 bool load_head(const std::vector<InputFile>& files,
                const std::string& name,
                const Repository& repository,
-               std::size_t jobs,
+               const Jobs& jobs,
                const PartialDate& day,
                Gate& gate) {
   auto schema = judging_schema(repository, gate);
@@ -189,15 +189,15 @@ struct GateRequest {
   const Repository& repository;
 };
 
-HeadFiles head_files(const GateOptions& options, const Repository& repository) {
+HeadFiles head_files(const GateOptions& options, const Repository& repository, const Jobs& jobs) {
   HeadFiles head;
   InputFile path{options.path, options.path};
   if (options.path.empty() && repository.found()) {
     path = {repository.path("policies"), repository.shown("policies")};
   }
   if (path.path.empty()) report_no_policies(head.findings);
-  head.usable =
-      !path.path.empty() && expand_path(path, FileKind::kPolicy, head.files, head.findings);
+  head.usable = !path.path.empty() &&
+                expand_path(path, FileKind::kPolicy, jobs.most_files, head.files, head.findings);
   drop_repeated(head.files);
   return head;
 }
@@ -220,7 +220,7 @@ Gate run_gate_checks(const GateRequest& request, const HeadFiles& head) {
   Gate gate;
   gate.freshness = freshness;
   gate.findings.absorb(head.findings);
-  const std::size_t jobs = job_count(common);
+  const Jobs jobs = job_count(common);
   const std::string name = options.path.empty() ? "policies" : options.path;
   const std::string place = options.path.empty() ? repository.path("policies") : options.path;
   // What is not checked out would look as if it were gone.
@@ -278,7 +278,7 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
     return kExitUsage;
   }
   const GateRequest request{common, options, *freshness, *day, repository};
-  HeadFiles head = head_files(options, repository);
+  HeadFiles head = head_files(options, repository, job_count(common));
   const CheckFiles check = [&](const std::vector<InputFile>& files) {
     return run_gate_checks(request, {files, DiagnosticList(), true}).findings.sorted();
   };
@@ -290,7 +290,7 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
     std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
   for (const std::string& note : gate.base ? gate.base->notes : std::vector<std::string>()) {
-    if (!note.empty()) terminal.note(fmt::format("note: {}\n", note));
+    if (!note.empty()) terminal.remark(fmt::format("note: {}\n", note));
   }
   FormatTable formats = formats_of(diagnostic_formats(), checked);
   formats["markdown"] = [&](bool) { return as_markdown(checked, gate); };

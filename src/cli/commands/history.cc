@@ -30,7 +30,7 @@ struct HistoryOptions {
 
 /// Adds what policies/ says now, which no release may have.
 bool add_unreleased(const Repository& repository,
-                    std::size_t jobs,
+                    const Jobs& jobs,
                     DataStates& states,
                     DiagnosticList& findings) {
   auto side = load_repository_side(repository, jobs, findings);

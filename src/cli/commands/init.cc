@@ -59,7 +59,7 @@ bool has_policies(const fs::path& root) {
   const std::string folder = (root / "policies").string();
   std::error_code missing;
   return fs::exists(folder, missing) &&
-         expand_path({folder, folder}, FileKind::kPolicy, files, ignored);
+         expand_path({folder, folder}, FileKind::kPolicy, Jobs().most_files, files, ignored);
 }
 
 ExitCode run_init(const CommonOptions& common, const InitOptions& options) {

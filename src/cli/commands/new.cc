@@ -76,7 +76,7 @@ std::optional<std::string> checked_text(const std::string& id,
   const auto laid = lay_out(file, MemberOrder(schema.schema()), findings);
   if (!laid) return std::nullopt;
   file.text = laid->after;
-  check_policy_files({file}, schema, repository, 1, findings);
+  check_policy_files({file}, schema, repository, {}, findings);
   return findings.count(Severity::kError) == 0 ? file.text : std::nullopt;
 }
 
@@ -171,7 +171,7 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   DiagnosticList findings;
   const auto fail = [&](ExitCode code) {
     print_findings(findings.sorted(), terminal);
-    terminal.note("nothing was written\n");
+    terminal.remark("nothing was written\n");
     return code;
   };
   const auto schema = repository.policy_schema(findings);
@@ -208,7 +208,7 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
     return fail(kExitUsage);
   }
   if (const auto twin = near_id(policy->id, known)) {
-    terminal.note(
+    terminal.remark(
         fmt::format("note: {} is near the id {}, which is there already; if both are one "
                     "brand, correct that policy instead\n",
                     quoted(policy->id),

@@ -33,23 +33,29 @@ struct ReleaseOptions {
   std::string version;
   std::string date;
   std::string notes;
+  std::size_t json_limit = 0;
 };
 
 /// What a run did with the release that it made.
-/// Shape: `announced` are the files beside the index that were brought up to date; `complete` is
+/// Shape: `files` are those that were written or would be, null where there is none; `announced` are the files beside the index that were brought up to date; `complete` is
 ///        false when one of them could not be: the release is out then, and another run writes them.
 struct Made {
   const ReleaseContent& content;
-  std::vector<ReleaseFile> files;
+  const std::vector<ReleaseFile>* files = nullptr;
   std::string folder;
   std::string what;
   std::vector<std::string> announced = {};
   bool complete = true;
 };
 
+const std::vector<ReleaseFile>& files_of(const Made& made) {
+  static const std::vector<ReleaseFile> kNone;
+  return made.files == nullptr ? kNone : *made.files;
+}
+
 std::string release_as_text(const Made& made) {
   const ReleaseContent& content = made.content;
-  if (made.files.empty() && content.previous) {
+  if (made.files == nullptr && content.previous) {
     const std::string& version = content.previous->link.version;
     std::string text =
         fmt::format("nothing changed since {}, so there is nothing to publish\n", version);
@@ -68,7 +74,7 @@ std::string release_as_text(const Made& made) {
                                          content.differences.changes.size())
                            : "nothing to compare with\n";
   for (const std::string& reason : content.plan.reasons) text += "  " + reason + "\n";
-  for (const ReleaseFile& file : made.files) {
+  for (const ReleaseFile& file : files_of(made)) {
     text += fmt::format("  {:<24} {:>9} bytes\n", file.name, file.bytes.size());
   }
   return text + (made.folder.empty() ? "" : fmt::format("in {}\n", made.folder));
@@ -76,7 +82,7 @@ std::string release_as_text(const Made& made) {
 
 std::string release_as_json(const Made& made) {
   nlohmann::json files = nlohmann::json::array();
-  for (const ReleaseFile& file : made.files) {
+  for (const ReleaseFile& file : files_of(made)) {
     files.push_back({{"path", file.name}, {"bytes", file.bytes.size()}});
   }
   return json_text({{"schema_version", kJsonSchemaVersion},
@@ -139,19 +145,20 @@ std::optional<Made> deliver(const Repository& repository,
                             const ReleaseContent& content,
                             const std::vector<ReleaseFile>& files,
                             const ContractSchemas& schemas,
+                            Progress* progress,
                             DiagnosticList& findings) {
   if (!options.preview.empty()) {
     if (!write_preview(options.preview, files, findings)) return std::nullopt;
-    return Made{content, files, options.preview, "previewed"};
+    return Made{content, &files, options.preview, "previewed"};
   }
   const bool is_new = content.plan.next.has_value();
-  if (options.dry_run && is_new) return Made{content, files, "", "would publish"};
-  Made made{content, {}, "", "unchanged"};
+  if (options.dry_run && is_new) return Made{content, &files, "", "would publish"};
+  Made made{content, nullptr, "", "unchanged"};
   if (options.dry_run) return made;
   const std::string reports = repository.shown("reports");
   if (is_new) {
-    if (!publish(reports, content, files, schemas, findings)) return std::nullopt;
-    made.files = files;
+    if (!publish(reports, content, files, schemas, findings, progress)) return std::nullopt;
+    made.files = &files;
     made.folder = reports + '/' + content.version;
     made.what = "published";
   }
@@ -163,7 +170,7 @@ std::optional<Made> deliver(const Repository& repository,
 
 ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
   print_findings(findings.sorted(), terminal);
-  terminal.note("nothing was published\n");
+  terminal.remark("nothing was published\n");
   const bool is_of_data = !findings.has_any(file_checks()) && !findings.has_any(publish_checks());
   return is_of_data ? kExitFindings : kExitUsage;
 }
@@ -214,13 +221,15 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   if (!schemas || !settings) return fail(findings, terminal);
   const auto notes = read_notes(options, repository.language_tags(), findings);
   if (!notes) return fail(findings, terminal);
-  const ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings), *notes};
+  ReleaseRequest request{*date, kToolVersion, version, dataset_about(*settings), *notes};
+  if (options.json_limit != 0) request.most_json_bytes = options.json_limit;
   const auto content = make_next_release(
       repository, job_count(common), options.initial, request, *schemas, findings);
   if (!content || !has_needed_notes(options, *content, findings)) return fail(findings, terminal);
   const std::vector<ReleaseFile> files =
       release_files(*content, release_renderers(job_count(common)));
-  const auto made = deliver(repository, options, *content, files, *schemas, findings);
+  const auto made =
+      deliver(repository, options, *content, files, *schemas, common.progress, findings);
   if (!made) return fail(findings, terminal);
   print_findings(findings.sorted(), terminal);
   const ExitCode told = tell(*made, requests, formats_of(release_formats(), *made), terminal);
@@ -264,6 +273,13 @@ Command release_command() {
                            "`FILE.md` in Japanese; a MAJOR release needs it",
                    .target = &options->notes,
                    .kind = ValueKind::kFile},
+                  {.name = "--json-limit",
+                   .value = "BYTES",
+                   .help = "split `dataset.json` and `changes.json` by policy where one would be "
+                           "larger (default: 67108864)",
+                   .target = &options->json_limit,
+                   .most = kMostJsonBytes,
+                   .in_config = true},
                   {.name = "--date",
                    .value = "DATE",
                    .help = "the date of the release (default: SOURCE_DATE_EPOCH, or today in UTC)",

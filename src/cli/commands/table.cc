@@ -45,7 +45,9 @@ std::vector<Command> all_commands() {
   };
 }
 
-Terminal make_terminal(const CommonOptions& common) { return Terminal(color_mode(common.color)); }
+Terminal make_terminal(const CommonOptions& common) {
+  return Terminal(color_mode(common.color), common.quiet);
+}
 
 std::vector<OutputRequest> output_requests(const CommonOptions& common) {
   std::vector<OutputRequest> requests;
@@ -63,8 +65,13 @@ void leave_standard_output(std::vector<OutputRequest>& requests) {
   std::erase_if(requests, [](const OutputRequest& each) { return each.file.empty(); });
 }
 
-std::size_t job_count(const CommonOptions& common) {
-  return common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency());
+Jobs job_count(const CommonOptions& common) {
+  Jobs jobs{
+      .threads = common.jobs != 0 ? common.jobs : std::max(1U, std::thread::hardware_concurrency()),
+      .progress = common.progress};
+  if (common.max_files != 0) jobs.most_files = common.max_files;
+  if (common.max_size != 0) jobs.most_bytes = std::uintmax_t{common.max_size} << 20;
+  return jobs;
 }
 
 }  // namespace simrules

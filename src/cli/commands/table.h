@@ -21,7 +21,8 @@ std::vector<OutputRequest> output_requests(const CommonOptions& common);
 /// Takes out the report on standard output, where a command writes something else.
 void leave_standard_output(std::vector<OutputRequest>& requests);
 
-/// Returns how many files are read at once: `--jobs`, or one per processor.
-std::size_t job_count(const CommonOptions& common);
+/// Returns how a run goes about its files: `--jobs` at once, or one per processor, within `--max-files`
+/// and `--max-size`.
+Jobs job_count(const CommonOptions& common);
 
 }  // namespace simrules

@@ -29,9 +29,10 @@ struct ValidateOptions {
 
 std::vector<InputFile> input_files(const ValidateOptions& options,
                                    const Repository& repository,
+                                   const Jobs& jobs,
                                    CheckOutcome& outcome) {
   const FileKind kind = options.schema.empty() ? FileKind::kPolicy : FileKind::kData;
-  ListedFiles listed = listed_files(options.paths, kind, repository, outcome.findings);
+  ListedFiles listed = listed_files(options.paths, kind, repository, jobs, outcome.findings);
   outcome.unusable = !listed.complete;
   for (const InputFile& file : listed.files) outcome.summary.paths.push_back(file.shown);
   return std::move(listed.files);
@@ -41,7 +42,7 @@ std::vector<InputFile> input_files(const ValidateOptions& options,
 CheckOutcome validate_policies(const std::vector<InputFile>& files,
                                const PolicySchema& schema,
                                const Repository& repository,
-                               std::size_t jobs,
+                               const Jobs& jobs,
                                bool is_last) {
   CheckOutcome outcome;
   CheckedPolicies checked = check_policy_files(files, schema, repository, jobs, outcome.findings);
@@ -53,7 +54,7 @@ CheckOutcome validate_policies(const std::vector<InputFile>& files,
 /// Checks files against a schema that is not ours.
 CheckOutcome validate_foreign(const std::vector<InputFile>& files,
                               const ForeignSchema& schema,
-                              std::size_t jobs) {
+                              const Jobs& jobs) {
   CheckOutcome outcome;
   outcome.summary.files = check_documents(files, schema, jobs, outcome.findings);
   outcome.summary.constraints = schema.constraint_count();
@@ -67,9 +68,9 @@ using Validate = std::function<CheckOutcome(const std::vector<InputFile>& files,
 void note_unchecked(const ForeignSchema& schema, const Terminal& terminal) {
   const std::vector<std::string>& formats = schema.unchecked_formats();
   if (formats.empty()) return;
-  terminal.note(fmt::format("note: not checked: the format{} {}\n",
-                            formats.size() == 1 ? "" : "s",
-                            quoted_list(formats, "and")));
+  terminal.remark(fmt::format("note: not checked: the format{} {}\n",
+                              formats.size() == 1 ? "" : "s",
+                              quoted_list(formats, "and")));
 }
 
 /// Loads the schema that files are checked with; nothing if it cannot be used.
@@ -77,7 +78,7 @@ std::optional<Validate> load_validation(const CommonOptions& common,
                                         const ValidateOptions& options,
                                         const Repository& repository,
                                         DiagnosticSink& sink) {
-  const std::size_t jobs = job_count(common);
+  const Jobs jobs = job_count(common);
   if (!options.schema.empty()) {
     auto document = read_foreign_schema(options.schema, sink);
     if (!document) return std::nullopt;
@@ -111,7 +112,7 @@ CheckOutcome run_checks(const CommonOptions& common,
   CheckOutcome before;
   const auto check = load_validation(common, options, repository, before.findings);
   std::vector<InputFile> files;
-  if (check) files = input_files(options, repository, before);
+  if (check) files = input_files(options, repository, job_count(common), before);
   const CheckFiles found = [&](const auto& inputs) {
     return (*check)(inputs, false).findings.sorted();
   };

@@ -25,6 +25,7 @@ namespace {
 struct VerifyOptions {
   std::string path;
   std::string after;
+  bool all = false;
 };
 
 /// What was found out.
@@ -37,11 +38,13 @@ struct Verified {
 };
 
 Verified verify_all(const std::string& folder,
-                    const std::string& after,
-                    std::size_t jobs,
+                    const VerifyOptions& options,
+                    const Jobs& jobs,
                     const ContractSchemas& schemas,
                     DiagnosticSink& sink) {
-  Verified verified{verify(folder, release_renderers(jobs), schemas, sink)};
+  const Extent extent = options.all ? Extent::kAll : Extent::kNewest;
+  const std::string& after = options.after;
+  Verified verified{verify(folder, release_renderers(jobs), schemas, sink, extent)};
   if (!verified.releases) return verified;
   if (!verify_views(folder, index_views(), schemas, sink)) return {};
   if (!after.empty()) verified.ancestor = find_ancestor(folder, after, schemas, sink).value_or("");
@@ -81,6 +84,11 @@ std::string summary(const Verified& verified, std::size_t errors) {
                               kDerivation);
     text += fmt::format(" not made again: {}\n", fmt::join(release.files, ", "));
   }
+  if (!found.by_digest.empty()) {
+    text += fmt::format("by digests and chain alone: {}; `--all` makes {} again, too\n",
+                        fmt::join(found.by_digest, ", "),
+                        found.by_digest.size() == 1 ? "it" : "them");
+  }
   if (!verified.ancestor.empty()) {
     text += fmt::format("{} has the manifest with the given digest\n", verified.ancestor);
   }
@@ -98,6 +106,8 @@ std::string verified_as_text(const VerifyOutcome& outcome, bool color) {
          summary(outcome.verified, outcome.findings.count(Severity::kError));
 }
 
+using Versions = std::vector<std::string>;
+
 std::string verified_as_json(const VerifyOutcome& outcome, bool) {
   const std::optional<VerifySummary>& releases = outcome.verified.releases;
   const auto old = releases ? releases->not_made_again : std::vector<NotMadeAgain>();
@@ -106,7 +116,8 @@ std::string verified_as_json(const VerifyOutcome& outcome, bool) {
                               .files = releases ? releases->files : 0,
                               .errors = outcome.findings.count(Severity::kError),
                               .warnings = outcome.findings.count(Severity::kWarning),
-                              .not_made_again = old});
+                              .not_made_again = old,
+                              .by_digest = releases ? releases->by_digest : Versions()});
 }
 
 const std::vector<NamedFormat<VerifyOutcome>>& verify_formats() {
@@ -148,8 +159,7 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
     print_findings(findings.sorted(), terminal);
     return kExitUsage;
   }
-  const Verified verified =
-      verify_all(folder, options.after, job_count(common), *schemas, findings);
+  const Verified verified = verify_all(folder, options, job_count(common), *schemas, findings);
   const VerifyOutcome outcome{verified, findings};
   if (!write_outputs(requests, formats_of(verify_formats(), outcome), terminal)) return kExitUsage;
   if (findings.has_any(file_checks())) return kExitUsage;
@@ -162,15 +172,20 @@ Command verify_command() {
   const auto options = std::make_shared<VerifyOptions>();
   return {
       .name = "verify",
-      .summary = "Recompute everything that the releases claim.",
+      .summary = "Recompute everything that the newest release claims, and prove those before it.",
       .formats = names_of(verify_formats()),
       .examples = {"simrules verify",
+                   "simrules verify --all",
                    "simrules verify reports/1.0.0",
                    "simrules verify --after \"$(sha256sum manifest.json | cut -c1-64)\""},
       .options = {{.name = "DIR",
                    .help = "a folder of releases or one release (default: reports/)",
                    .target = &options->path,
                    .kind = ValueKind::kFolder},
+                  {.name = "--all",
+                   .help = "recompute every release; otherwise those before the newest are proved "
+                           "by their digests, the chain and the index",
+                   .target = &options->all},
                   {.name = "--after",
                    .value = "DIGEST",
                    .help =

@@ -41,12 +41,13 @@ std::string policies_of(const Repository& repository) {
 
 std::optional<Side> load_policies_side(const InputFile& input,
                                        const Repository& repository,
-                                       std::size_t jobs,
+                                       const Jobs& jobs,
                                        DiagnosticList& findings,
                                        const ReadBefore& before) {
   auto schema = repository.policy_schema(findings);
   std::vector<InputFile> files;
-  if (!schema || !expand_path(input, FileKind::kPolicy, files, findings)) return std::nullopt;
+  if (!schema || !expand_path(input, FileKind::kPolicy, jobs.most_files, files, findings))
+    return std::nullopt;
   LoadedPolicies loaded = load_policies(files, *schema, jobs, findings, before);
   if (!loaded.complete || !are_told_apart(loaded.catalog, *schema, findings)) return std::nullopt;
   Origin origin{
@@ -94,7 +95,7 @@ bool is_below(const std::string& path, const Repository& repository) {
 std::optional<Side> load_commit_side(const std::string& ref,
                                      const HeadPlace& head,
                                      const Repository& repository,
-                                     std::size_t jobs,
+                                     const Jobs& jobs,
                                      DiagnosticList& findings) {
   DiagnosticList found;
   const PolicyTree tree =
@@ -133,7 +134,7 @@ std::optional<Side> load_commit_side(const std::string& ref,
 struct DatasetRun {
   const Repository& repository;
   const HeadPlace& head;
-  std::size_t jobs;
+  const Jobs& jobs;
 };
 
 std::optional<Side> load_dataset_side(const std::string& path,
@@ -226,14 +227,14 @@ std::optional<PartialDate> day_of(const Side& side) {
 
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
-                              std::size_t jobs,
+                              const Jobs& jobs,
                               DiagnosticList& findings,
                               const HeadPlace& head) {
   if (form.empty()) return load_repository_side(repository, jobs, findings, head.read);
   if (form == kRelease || form.starts_with(std::string(kRelease) + kChoice)) {
     const auto version = find_version(form, repository, findings);
     if (!version) return std::nullopt;
-    return load_dataset_side(repository.shown("reports/" + *version + "/dataset.json"),
+    return load_dataset_side(repository.shown("reports/" + *version + '/' + kDatasetName),
                              OriginKind::kRelease,
                              *version,
                              {repository, head, jobs},
@@ -244,8 +245,8 @@ std::optional<Side> load_side(const std::string& form,
   }
   std::error_code ignored;
   const fs::path path(form);
-  if (fs::exists(path / "dataset.json", ignored)) {
-    return load_dataset_side((path / "dataset.json").string(),
+  if (holds_dataset(form)) {
+    return load_dataset_side((path / kDatasetName).string(),
                              OriginKind::kDataset,
                              form,
                              {repository, head, jobs},
@@ -302,7 +303,7 @@ Option against_option(std::string& against) {
 }
 
 std::optional<Side> load_repository_side(const Repository& repository,
-                                         std::size_t jobs,
+                                         const Jobs& jobs,
                                          DiagnosticList& findings,
                                          const ReadBefore& before) {
   if (!repository.found()) {

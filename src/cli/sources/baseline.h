@@ -70,7 +70,7 @@ std::optional<PolicySchema> replacement_of(const DiagnosticList& unreadable, Dia
 ///         returned then.
 std::optional<Side> load_side(const std::string& form,
                               const Repository& repository,
-                              std::size_t jobs,
+                              const Jobs& jobs,
                               DiagnosticList& findings,
                               const HeadPlace& head = {});
 
@@ -86,7 +86,7 @@ Option against_option(std::string& against);
 /// Loads the repository's policies as one side; their paths are named from its root.
 /// Errors: as `load_side`, and `sparse-checkout`.
 std::optional<Side> load_repository_side(const Repository& repository,
-                                         std::size_t jobs,
+                                         const Jobs& jobs,
                                          DiagnosticList& findings,
                                          const ReadBefore& before = {});
 

@@ -26,7 +26,6 @@ namespace simrules {
 namespace {
 
 constexpr DocumentLimits kPolicyLimits{};
-constexpr std::size_t kTotalBytes = std::size_t{256} * 1024 * 1024;
 
 /// What became of one file: its findings, and the document if it conforms; `before` is set instead
 /// where it was read before.
@@ -127,14 +126,14 @@ bool report_unmatched(const InputFile& input, DiagnosticSink& sink) {
 /// thread: it compiles patterns when texts meet them, which `Schema::from_checked` makes safe.
 std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const std::function<CheckDocument()>& make_checker,
-                              std::size_t jobs,
+                              const Jobs& jobs,
                               const Run& run = {}) {
   std::vector<Slot> slots(files.size());
   const std::size_t workers =
-      std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(files.size(), 1));
+      std::clamp<std::size_t>(jobs.threads, 1, std::max<std::size_t>(files.size(), 1));
   std::vector<CheckDocument> checkers;
   for (std::size_t i = 0; i < workers; ++i) checkers.push_back(make_checker());
-  for_each_index(files.size(), workers, [&](std::size_t file, std::size_t thread) {
+  for_each_index(files.size(), jobs, "files checked", [&](std::size_t file, std::size_t thread) {
     process(files[file], checkers[thread], run, slots[file]);
   });
   return slots;
@@ -168,23 +167,35 @@ std::vector<CheckedPolicy> take_unread(std::vector<InputFile>& files, const Read
   return unread;
 }
 
+/// Units: bytes; 0 for a file that cannot be looked at, which reading it reports.
+std::uintmax_t size_of(const InputFile& file) {
+  if (file.text) return file.text->size();
+  std::error_code unreadable;
+  const std::uintmax_t size = std::filesystem::file_size(file.path, unreadable);
+  return unreadable ? 0 : size;
+}
+
 /// Tells whether the files may be read together; asked before any of them is.
-bool fits_one_run(const std::vector<InputFile>& files, DiagnosticSink& sink) {
-  std::uintmax_t total = 0;
-  for (const InputFile& file : files) {
-    std::error_code unreadable;
-    const std::uintmax_t size = std::filesystem::file_size(file.path, unreadable);
-    if (!unreadable) total += size;
+bool fits_one_run(const std::vector<InputFile>& files, const Jobs& jobs, DiagnosticSink& sink) {
+  if (files.size() > jobs.most_files) {
+    return report_error(
+        sink,
+        "too-much-input",
+        "",
+        fmt::format(
+            "there are {} files, more than the {} of one run", files.size(), jobs.most_files),
+        "check fewer files at once; `--max-files` takes more");
   }
-  if (total <= kTotalBytes) return true;
-  report_error(
+  std::uintmax_t total = 0;
+  for (const InputFile& file : files) total += size_of(file);
+  if (total <= jobs.most_bytes) return true;
+  return report_error(
       sink,
       "too-much-input",
       "",
       fmt::format(
-          "the files hold {} bytes together, more than the {} of one run", total, kTotalBytes),
-      "check fewer files at once");
-  return false;
+          "the files hold {} bytes together, more than the {} of one run", total, jobs.most_bytes),
+      "check fewer files at once; `--max-size` takes more");
 }
 
 }  // namespace
@@ -204,6 +215,7 @@ std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sin
 
 bool expand_path(const InputFile& input,
                  FileKind kind,
+                 std::size_t most_files,
                  std::vector<InputFile>& files,
                  DiagnosticSink& sink) {
   std::error_code ignored;
@@ -217,7 +229,7 @@ bool expand_path(const InputFile& input,
     return true;
   }
   const FileListing found =
-      list_files(input.path, input.shown, {".yaml", ".yml", ".json"}, {}, sink);
+      list_files(input.path, input.shown, {".yaml", ".yml", ".json"}, {.files = most_files}, sink);
   bool fine = found.complete;
   for (const std::string& name : found.files) {
     const auto join = [&](const std::string& folder) {
@@ -252,11 +264,11 @@ void drop_repeated(std::vector<InputFile>& files) {
 
 LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
-                             std::size_t jobs,
+                             const Jobs& jobs,
                              DiagnosticList& findings,
                              const ReadBefore& before) {
   LoadedPolicies loaded;
-  loaded.complete = fits_one_run(files, findings);
+  loaded.complete = fits_one_run(files, jobs, findings);
   if (!loaded.complete) return loaded;
   find_translations(files, findings);
   loaded.unread = take_unread(files, before);
@@ -290,9 +302,9 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
 
 std::size_t check_documents(const std::vector<InputFile>& files,
                             const ForeignSchema& schema,
-                            std::size_t jobs,
+                            const Jobs& jobs,
                             DiagnosticList& findings) {
-  if (!fits_one_run(files, findings)) return 0;
+  if (!fits_one_run(files, jobs, findings)) return 0;
   std::size_t read = 0;
   for (const Slot& slot : process_all(files, checkers_of<ForeignChecker>(schema), jobs)) {
     findings.absorb(slot.findings);
@@ -319,9 +331,9 @@ const std::vector<CheckInfo>& loader_checks() {
        ExampleKind::kCommand},
       {"too-much-input",
        Severity::kError,
-       "The files of one run hold more than 256 MiB.",
+       "The files of one run are more than 200,000, or hold more than 2 GiB.",
        "A limit keeps a slip, such as a wrong folder, from using all memory.",
-       "truncate --size 300M policies/jp/au.yaml\nsimrules validate",
+       "truncate --size 2M policies/jp/au.yaml\nsimrules validate --max-size 1",
        "git restore policies/jp/au.yaml\nsimrules validate",
        ExampleKind::kCommand},
   };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/threads/parallel.h"
 #include "cli/sources/input_file.h"
 #include "model/catalog.h"
 #include "release/contents/parts/checked.h"
@@ -49,25 +50,26 @@ struct ReadBefore {
 /// error; data for a schema that is not ours may be YAML or JSON.
 enum class FileKind { kPolicy, kData };
 
-/// Adds the files that a path means: itself, or what lies below it.
+/// Adds the files that a path means: itself, or what lies below it, `most_files` at most.
 /// Errors: the file ids, `wrong-file-name`; `nothing-to-check` for a folder or a pattern without
 ///         any. False is returned then, and the other files are there.
 bool expand_path(const InputFile& input,
                  FileKind kind,
+                 std::size_t most_files,
                  std::vector<InputFile>& files,
                  DiagnosticSink& sink);
 
 /// Keeps the first of several names of the same file.
 void drop_repeated(std::vector<InputFile>& files);
 
-/// Reads and checks policy files, `jobs` at a time.
+/// Reads and checks policy files.
 /// Shape:  diagnostics come in the order of the files, whatever the number of jobs. A file that has the
 ///         name and the bytes of a sound one that was read before, translations and schema included, is
 ///         that one; what needs not be read is not.
 /// Errors: the ids of reading and of the schema.
 LoadedPolicies load_policies(std::vector<InputFile> files,
                              const PolicySchema& schema,
-                             std::size_t jobs,
+                             const Jobs& jobs,
                              DiagnosticList& findings,
                              const ReadBefore& before = {});
 
@@ -75,7 +77,7 @@ LoadedPolicies load_policies(std::vector<InputFile> files,
 /// read.
 std::size_t check_documents(const std::vector<InputFile>& files,
                             const ForeignSchema& schema,
-                            std::size_t jobs,
+                            const Jobs& jobs,
                             DiagnosticList& findings);
 
 /// Returns the checks that the loader itself makes.

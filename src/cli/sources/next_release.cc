@@ -40,12 +40,12 @@ std::vector<CheckedPolicy> without_findings(const Side& side,
 }  // namespace
 
 std::optional<ReleaseContent> make_next_release(const Repository& repository,
-                                                std::size_t jobs,
+                                                const Jobs& jobs,
                                                 bool initial,
                                                 ReleaseRequest request,
                                                 const ContractSchemas& schemas,
                                                 DiagnosticList& findings) {
-  const auto side = load_repository_side(repository, jobs, findings);
+  auto side = load_repository_side(repository, jobs, findings);
   if (!side) return std::nullopt;
   std::vector<const Policy*> policies;
   std::vector<std::string> ids;
@@ -61,8 +61,13 @@ std::optional<ReleaseContent> make_next_release(const Repository& repository,
   validate(policies, ids, side->schema, findings, {parse_date(request.released)});
   if (findings.count(Severity::kError) > 0) return std::nullopt;
   request.checked = without_findings(*side, policies, ids, findings);
-  return prepare_release(
-      side->catalog, side->schema, std::move(previous), request, schemas, findings);
+  return prepare_release(std::move(side->catalog),
+                         side->schema,
+                         std::move(previous),
+                         request,
+                         schemas,
+                         findings,
+                         jobs);
 }
 
 }  // namespace simrules

@@ -14,7 +14,7 @@ namespace simrules {
 /// Errors: whatever is wrong with the policies, the release before or the one that they would make;
 ///         nothing is returned then.
 std::optional<ReleaseContent> make_next_release(const Repository& repository,
-                                                std::size_t jobs,
+                                                const Jobs& jobs,
                                                 bool initial,
                                                 ReleaseRequest request,
                                                 const ContractSchemas& schemas,

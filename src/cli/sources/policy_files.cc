@@ -10,14 +10,17 @@ namespace simrules {
 namespace {
 
 /// Lists the ids that a reference may name, sorted: also those of policies that this run does not check.
-std::vector<std::string> known_ids(const Repository& repository, const LoadedPolicies& loaded) {
+std::vector<std::string> known_ids(const Repository& repository,
+                                   const LoadedPolicies& loaded,
+                                   const Jobs& jobs) {
   std::vector<std::string> ids;
   for (const Policy& policy : loaded.catalog.policies()) ids.push_back(policy.id);
   for (const CheckedPolicy& policy : loaded.unread) ids.push_back(id_of_path(policy.path));
   DiagnosticList ignored;
   std::vector<InputFile> files;
   if (repository.found()) {
-    expand_path({repository.path("policies"), ""}, FileKind::kPolicy, files, ignored);
+    expand_path(
+        {repository.path("policies"), ""}, FileKind::kPolicy, jobs.most_files, files, ignored);
   }
   for (const InputFile& file : files) {
     ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
@@ -32,6 +35,7 @@ std::vector<std::string> known_ids(const Repository& repository, const LoadedPol
 ListedFiles listed_files(const std::vector<std::string>& paths,
                          FileKind kind,
                          const Repository& repository,
+                         const Jobs& jobs,
                          DiagnosticSink& sink) {
   ListedFiles listed;
   std::vector<InputFile> inputs;
@@ -41,7 +45,7 @@ ListedFiles listed_files(const std::vector<std::string>& paths,
     inputs.push_back({repository.path("policies"), repository.shown("policies")});
   }
   for (const InputFile& input : inputs) {
-    if (!expand_path(input, kind, listed.files, sink)) listed.complete = false;
+    if (!expand_path(input, kind, jobs.most_files, listed.files, sink)) listed.complete = false;
   }
   drop_repeated(listed.files);
   return listed;
@@ -50,7 +54,7 @@ ListedFiles listed_files(const std::vector<std::string>& paths,
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
-                                   std::size_t jobs,
+                                   const Jobs& jobs,
                                    DiagnosticList& findings,
                                    const Occasion& occasion,
                                    const ReadBefore& before) {
@@ -64,7 +68,7 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     checked.summary.rules += policy.rules.size();
   }
   for (const CheckedPolicy& policy : checked.loaded.unread) checked.summary.rules += policy.rules;
-  validate(policies, known_ids(repository, checked.loaded), schema, findings, occasion);
+  validate(policies, known_ids(repository, checked.loaded, jobs), schema, findings, occasion);
   return checked;
 }
 

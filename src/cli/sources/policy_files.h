@@ -25,6 +25,7 @@ struct ListedFiles {
 ListedFiles listed_files(const std::vector<std::string>& paths,
                          FileKind kind,
                          const Repository& repository,
+                         const Jobs& jobs,
                          DiagnosticSink& sink);
 
 /// Policy files that were read and checked.
@@ -34,13 +35,13 @@ struct CheckedPolicies {
   RunSummary summary;
 };
 
-/// Reads policy files, `jobs` at a time, and checks them with everything that is known of them, as of
+/// Reads policy files and checks them with everything that is known of them, as of
 /// the day of an occasion if it has one. What was read before is checked with it, and not read again.
 /// Errors: the ids of reading, of the schema and of the semantic checks.
 CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
                                    const PolicySchema& schema,
                                    const Repository& repository,
-                                   std::size_t jobs,
+                                   const Jobs& jobs,
                                    DiagnosticList& findings,
                                    const Occasion& occasion = {},
                                    const ReadBefore& before = {});

@@ -29,7 +29,8 @@ void add_released(const Repository& repository, std::map<std::string, std::strin
   const auto index = schemas ? read_index_if_any(reports, schemas->index, ignored) : std::nullopt;
   if (!index || index->releases.empty()) return;
   const std::string& version = index->releases.back().version;
-  const auto dataset = load_dataset(reports + '/' + version + "/dataset.json", *schemas, ignored);
+  const auto dataset =
+      load_dataset(fmt::format("{}/{}/{}", reports, version, kDatasetName), *schemas, ignored);
   if (!dataset) return;
   add_former(dataset->catalog, former);
   for (const Policy& policy : dataset->catalog.policies()) {
@@ -41,11 +42,12 @@ void add_released(const Repository& repository, std::map<std::string, std::strin
 
 KnownPolicies known_policies(const Repository& repository,
                              const PolicySchema& schema,
-                             std::size_t jobs) {
+                             const Jobs& jobs) {
   DiagnosticList ignored;
   std::vector<InputFile> files;
   expand_path({repository.path("policies"), repository.shown("policies")},
               FileKind::kPolicy,
+              jobs.most_files,
               files,
               ignored);
   KnownPolicies known{load_policies(files, schema, jobs, ignored).catalog, {}};

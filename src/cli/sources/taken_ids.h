@@ -30,7 +30,7 @@ struct KnownPolicies {
 /// say.
 KnownPolicies known_policies(const Repository& repository,
                              const PolicySchema& schema,
-                             std::size_t jobs);
+                             const Jobs& jobs);
 
 /// Tells whether an id cannot be given to a new policy: ids are never used again.
 bool is_taken(const std::string& id,

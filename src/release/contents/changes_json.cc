@@ -191,7 +191,7 @@ json changes_json(const Origin& base,
                   const VersionPlan& version,
                   const ChangeContext& context,
                   const Differences& announced) {
-  json value = {{"$schema", "changes.schema.json"},
+  json value = {{"$schema", kChangesSchemaName},
                 {"schema_version", kChangesSchemaVersion},
                 {"base", origin_json(base)},
                 {"head", origin_json(head)},
@@ -203,6 +203,32 @@ json changes_json(const Origin& base,
   if (base.kind != OriginKind::kNone) value["impacts"] = impacts_json(differences);
   if (!head.as_of.empty()) value["announced"] = effects_json(announced, context);
   return value;
+}
+
+void for_each_changed_policy(
+    const Origin& base,
+    const Origin& head,
+    const Differences& differences,
+    const VersionPlan& version,
+    const ChangeContext& context,
+    const std::string& schema_path,
+    const std::function<void(const std::string& policy, const json& changes)>& take) {
+  std::map<std::string, Differences> by_policy;
+  for (const Change& change : differences.changes)
+    by_policy[change.policy].changes.push_back(change);
+  for (const Effect& effect : differences.effects)
+    by_policy[effect.policy].effects.push_back(effect);
+  for (const auto& [policy, own] : by_policy) {
+    VersionPlan plan = version;
+    // In a first release nothing asks for a version.
+    if (base.kind != OriginKind::kNone) {
+      VersionLevel asked = version_level(own.changes, context.head);
+      plan = {asked.level, version.next, std::move(asked.reasons)};
+    }
+    json changes = changes_json(base, head, own, plan, context);
+    changes["$schema"] = schema_path;
+    take(policy, changes);
+  }
 }
 
 }  // namespace simrules

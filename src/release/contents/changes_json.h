@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +16,9 @@
 #include "wording/place.h"
 
 namespace simrules {
+
+inline constexpr const char* kChangesName = "changes.json";
+inline constexpr const char* kChangesSchemaName = "changes.schema.json";
 
 enum class OriginKind { kRelease, kDataset, kFolder, kGit, kNone };
 
@@ -65,5 +69,17 @@ nlohmann::json changes_json(const Origin& base,
                             const VersionPlan& version,
                             const ChangeContext& context,
                             const Differences& announced = {});
+
+/// Builds the JSON of each policy that differs, of the same shape, one after the other in order of id.
+/// Shape: `schema_path` is where the schema lies from the file; the reasons of the version are those of
+///        the policy.
+void for_each_changed_policy(
+    const Origin& base,
+    const Origin& head,
+    const Differences& differences,
+    const VersionPlan& version,
+    const ChangeContext& context,
+    const std::string& schema_path,
+    const std::function<void(const std::string& policy, const nlohmann::json& changes)>& take);
 
 }  // namespace simrules

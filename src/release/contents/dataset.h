@@ -23,9 +23,10 @@ inline constexpr const char* kDatasetSchemaName = "dataset.schema.json";
 inline constexpr const char* kPolicySchemaName = "policy.schema.json";
 
 /// The data of a release that was read back.
-/// Shape: `about` is what its owner states; `catalog` holds what the authors wrote and nothing derived; `schema` is the policy schema
-///        that it shipped with and `schema_text` the file that it was read from; `sha256` is the
-///        digest of the dataset's bytes.
+/// Shape: `about` is what its owner states; `catalog` holds what the authors wrote and nothing derived;
+///        `schema` is the policy schema that it shipped with and `schema_text` the file that it was read
+///        from; `sha256` is the digest of the dataset's bytes, where the release leaves that file out
+///        (parts/left_out.h) that of what the authors wrote.
 struct Dataset {
   std::string version;
   std::string released;

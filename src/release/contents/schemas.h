@@ -32,9 +32,13 @@ inline constexpr DocumentLimits kShippedSchemaLimits{.file_bytes = kShippedSchem
                                                      .nodes = kSchemaLimits.nodes,
                                                      .list_items = kSchemaLimits.list_items};
 
-/// The limits of a list of a release or of releases, which grows with the data.
-inline constexpr DocumentLimits kListLimits{.file_bytes = 33'554'432,
-                                            .line_bytes = kSchemaLimits.line_bytes,
+/// Units: bytes.
+inline constexpr std::size_t kListBytes = 268'435'456;
+
+/// The limits of a list of a release or of releases, which grows with the data by a few hundred bytes a
+/// policy and cannot be split.
+inline constexpr DocumentLimits kListLimits{.file_bytes = kListBytes,
+                                            .line_bytes = kListBytes,
                                             .scalar_bytes = kSchemaLimits.scalar_bytes,
                                             .key_bytes = kSchemaLimits.key_bytes,
                                             .depth = kSchemaLimits.depth,

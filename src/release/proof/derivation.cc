@@ -8,6 +8,9 @@
 
 #include "base/semver.h"
 #include "base/text.h"
+#include "release/contents/changes_json.h"
+#include "release/contents/parts/left_out.h"
+#include "release/contents/parts/small_files.h"
 #include "release/proof/passive.h"
 #include "release/reporting.h"
 
@@ -56,17 +59,37 @@ bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
   return passive;
 }
 
+bool is_of_release(const json& file, const Dataset& data) {
+  return file.at("version") == data.version && file.at("released") == data.released;
+}
+
+bool is_entry_of(const json& entry, const Policy& policy) {
+  const json& source = entry.at("source");
+  return entry.at("id") == policy.id && source.at("path") == policy.path &&
+         source.at("sha256") == policy.sha256.hex();
+}
+
 /// Tells whether a dataset that is not made again is of the release and the policies that it is beside.
 bool is_dataset_of(const StoredRelease& stored, const Dataset& data) {
+  if (stored.manifest.leaves_out(kDatasetName)) {
+    return std::ranges::all_of(data.catalog.policies(), [&](const Policy& policy) {
+      const auto file = stored.files.find(by_policy_name(policy.id));
+      if (file == stored.files.end()) return false;
+      const json value = json::parse(file->second);
+      return is_of_release(value, data) && is_entry_of(value.at("policy"), policy);
+    });
+  }
   const json dataset = json::parse(stored.files.at(kDatasetName));
-  const json& entries = dataset.at("policies");
-  const auto is_of = [](const json& entry, const Policy& policy) {
-    const json& source = entry.at("source");
-    return entry.at("id") == policy.id && source.at("path") == policy.path &&
-           source.at("sha256") == policy.sha256.hex();
-  };
-  return dataset.at("version") == data.version && dataset.at("released") == data.released &&
-         std::ranges::equal(entries, data.catalog.policies(), is_of);
+  return is_of_release(dataset, data) &&
+         std::ranges::equal(dataset.at("policies"), data.catalog.policies(), is_entry_of);
+}
+
+/// Adds what a file says that changed to what the index says of its release.
+void add_counts(const json& changes, bool tells_policies, IndexEntry& entry) {
+  for (const auto& [impact, count] : impact_counts_of(changes.at("summary")))
+    (*entry.changes)[impact] += count;
+  if (tells_policies)
+    entry.policies->merge(policy_impacts_of(changes.at("impacts").at("policies")));
 }
 
 /// Compares what a manifest tells of the data with the data.
@@ -118,23 +141,29 @@ std::optional<IndexEntry> prove_older(const StoredRelease& stored,
                                       DiagnosticSink& sink) {
   const bool agrees = tells_of(stored, dataset, sink);
   if (!is_passive(stored, sink) || !agrees) return std::nullopt;
+  return told_entry(stored, sink);
+}
+
+std::optional<IndexEntry> told_entry(const StoredRelease& stored, DiagnosticSink& sink) {
   const Manifest& manifest = stored.manifest;
   IndexEntry entry{manifest.version, manifest.released, stored.manifest_sha256};
   if (const auto maker = parse_semver(manifest.tool_version); maker && *maker < kFirstToCount)
     return entry;
-  entry.schema_version = dataset.schema_version;
+  entry.schema_version = manifest.schema_version;
+  if (manifest.leaves_out(kDatasetName)) entry.dataset = kPoliciesName;
   if (!manifest.previous) return entry;
+  const bool tells_policies = manifest.schema_version >= kFirstToldVersion;
+  entry.changes.emplace();
+  if (tells_policies) entry.policies.emplace();
   // The schema that shipped may let shapes pass that our code does not expect.
   try {
-    const json changes = json::parse(stored.files.at("changes.json"));
-    entry.changes = impact_counts_of(changes.at("summary"));
-    if (dataset.schema_version >= kFirstToldVersion)
-      entry.policies = policy_impacts_of(changes.at("impacts").at("policies"));
+    for (const auto& [name, bytes] : stored.files)
+      if (tells_changes(name)) add_counts(json::parse(bytes), tells_policies, entry);
   } catch (const json::exception& error) {
     report_error(
         sink,
         "release-unreadable",
-        stored.folder + "/changes.json",
+        stored.folder + '/' + kChangesName,
         fmt::format("the changes of {} cannot be counted: {}", quoted(stored.folder), error.what()),
         kRestoreRelease);
     return std::nullopt;

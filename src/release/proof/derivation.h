@@ -25,4 +25,8 @@ std::optional<IndexEntry> prove_older(const StoredRelease& stored,
                                       const Dataset& dataset,
                                       DiagnosticSink& sink);
 
+/// Returns what the index says of a release, as its manifest and its changes tell it.
+/// Errors: `release-unreadable`; nothing is returned then.
+std::optional<IndexEntry> told_entry(const StoredRelease& stored, DiagnosticSink& sink);
+
 }  // namespace simrules

@@ -10,14 +10,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "release/contents/parts/left_out.h"
 #include "release/reporting.h"
 
 namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-constexpr const char* kChangesName = "changes.json";
 
 bool lists_others(const std::string& name) { return name == kManifestName || name == kSumsName; }
 
@@ -92,7 +91,7 @@ bool report_difference(const StoredRelease& stored,
                        DiagnosticSink& sink) {
   const std::string path = stored.folder + '/' + expected.name;
   const std::string& found = stored.files.at(expected.name);
-  const bool is_changes = expected.name == kChangesName;
+  const bool is_changes = tells_changes(expected.name);
   const std::string what =
       is_changes ? printable(what_differs(found, expected.bytes))
                  : fmt::format("line {} differs", first_different_line(found, expected.bytes));
@@ -117,8 +116,7 @@ bool compare(const StoredRelease& stored, const ReleaseFile& expected, Diagnosti
 }
 
 bool is_derived(const std::vector<ReleaseFile>& derived, const std::string& name) {
-  return std::any_of(
-      derived.begin(), derived.end(), [&](const ReleaseFile& file) { return file.name == name; });
+  return std::ranges::binary_search(derived, name, {}, &ReleaseFile::name);
 }
 
 bool compare_all(const StoredRelease& stored,

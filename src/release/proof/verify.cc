@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "document/json_reader.h"
+#include "release/contents/changes_json.h"
 #include "release/contents/json_text.h"
+#include "release/contents/parts/left_out.h"
 #include "release/contents/parts/small_files.h"
 #include "release/contents/stated.h"
 #include "release/contents/words.h"
@@ -28,35 +30,46 @@ struct Verified {
   bool fine = false;
 };
 
-/// A JSON file of a release and the schema beside it.
-struct SchemaPair {
-  std::string file;
+/// JSON files of a release, and the schema beside them.
+struct Described {
   std::string schema;
+  std::vector<std::string> files;
 };
 
-/// Lists the JSON files of a release by name; the dataset and the files of single policies are not
-/// among them.
-std::vector<SchemaPair> schema_pairs(const StoredRelease& stored) {
-  std::vector<SchemaPair> pairs = {{"changes.json", "changes.schema.json"},
-                                   {kManifestName, "manifest.schema.json"}};
-  for (const auto& file : stored.files) {
-    if (language_tag_of(file.first)) pairs.push_back({file.first, kLanguageSchemaName});
+/// Lists the JSON files of a release by their schemas; the dataset and the files of single policies are
+/// not among them.
+std::vector<Described> described_files(const StoredRelease& stored) {
+  Described changes{kChangesSchemaName, {}};
+  Described languages{kLanguageSchemaName, {}};
+  if (!stored.manifest.leaves_out(kChangesName)) changes.files.emplace_back(kChangesName);
+  for (const auto& [name, bytes] : stored.files) {
+    if (tells_changes(name) && name != kChangesName) changes.files.push_back(name);
+    if (language_tag_of(name)) languages.files.push_back(name);
   }
+  std::vector<Described> all = {
+      std::move(changes), std::move(languages), {"manifest.schema.json", {kManifestName}}};
   for (const char* name : kSmallFiles) {
-    if (stored.files.contains(name)) pairs.push_back({name, small_schema_name(name)});
+    if (stored.files.contains(name)) all.push_back({small_schema_name(name), {name}});
   }
-  if (stored.files.contains(kCheckedName)) pairs.push_back({kCheckedName, kCheckedSchemaName});
-  return pairs;
+  if (stored.files.contains(kCheckedName)) all.push_back({kCheckedSchemaName, {kCheckedName}});
+  return all;
 }
 
-bool conforms(const StoredRelease& stored, const SchemaPair& pair, DiagnosticSink& sink) {
+bool conforms(const StoredRelease& stored, const Described& described, DiagnosticSink& sink) {
+  if (described.files.empty()) return true;
   RenamingSink renaming(sink, "release-unreadable");
-  std::optional<Document> document = part_of(stored, pair.file.c_str(), kDatasetLimits, renaming);
-  std::optional<Document> text =
-      part_of(stored, pair.schema.c_str(), kShippedSchemaLimits, renaming);
-  if (!document || !text) return false;
-  const std::optional<Schema> schema = Schema::load(std::move(*text), renaming);
-  return schema && SchemaChecker(*schema).check(*document, renaming);
+  auto text = part_of(stored, described.schema.c_str(), kShippedSchemaLimits, renaming);
+  const auto schema = text ? Schema::load(std::move(*text), renaming) : std::nullopt;
+  if (!schema) return false;
+  SchemaChecker checker(*schema);
+  bool fine = true;
+  for (const std::string& file : described.files) {
+    const bool is_large = file == kManifestName || file == kPoliciesName;
+    const auto document =
+        part_of(stored, file.c_str(), is_large ? kListLimits : kDatasetLimits, renaming);
+    fine = document && checker.check(*document, renaming) && fine;
+  }
+  return fine;
 }
 
 /// Reads the schema of the files of single policies, with what that of the dataset says of them.
@@ -99,7 +112,7 @@ bool policies_conform(const StoredRelease& stored, DiagnosticSink& sink) {
 /// Tells whether what is beside the dataset conforms to its schemas.
 bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
   bool fine = true;
-  for (const SchemaPair& pair : schema_pairs(stored)) fine = conforms(stored, pair, sink) && fine;
+  for (const Described& each : described_files(stored)) fine = conforms(stored, each, sink) && fine;
   return fine;
 }
 
@@ -167,9 +180,11 @@ std::optional<Verified> open_verified(const std::string& folder,
   if (!stored) return std::nullopt;
   Verified release{std::move(*stored), std::nullopt, false};
   if (!is_known_derivation(release.stored, sink)) return release;
-  // An older dataset is checked when it is read.
-  const bool is_read = release.stored.manifest.schema_version < kFirstStatedVersion;
-  if (is_read || conforms(release.stored, {kDatasetName, kDatasetSchemaName}, sink)) {
+  // An older dataset is checked when it is read, and one that is split below.
+  const Manifest& manifest = release.stored.manifest;
+  const bool is_read = manifest.schema_version < kFirstStatedVersion;
+  if (is_read || manifest.leaves_out(kDatasetName) ||
+      conforms(release.stored, {kDatasetSchemaName, {kDatasetName}}, sink)) {
     release.opened = open_release(release.stored, schemas, sink);
   }
   release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
@@ -178,40 +193,92 @@ std::optional<Verified> open_verified(const std::string& folder,
   return release;
 }
 
+/// Reads an older release, whose files its digests prove; the base of the newest is opened, too.
+std::optional<Verified> open_older(const std::string& folder,
+                                   const std::string& manifest_sha256,
+                                   bool is_base,
+                                   const ContractSchemas& schemas,
+                                   DiagnosticSink& sink) {
+  std::optional<StoredRelease> stored = read_release(folder, manifest_sha256, schemas, sink);
+  if (!stored) return std::nullopt;
+  Verified release{std::move(*stored), std::nullopt, false};
+  if (is_base) release.opened = open_release(release.stored, schemas, sink);
+  release.fine = is_known_derivation(release.stored, sink) && release.opened.has_value() == is_base;
+  return release;
+}
+
+/// A walk along a history, the oldest release first.
+/// Shape: `previous` and `link` are of the release before; what cannot be opened is a finding already,
+///        and then its successor has nothing to be compared with: the base is not known.
+struct Walk {
+  const std::string& reports;
+  const Renderers& renderers;
+  const ContractSchemas& schemas;
+  DiagnosticSink& sink;
+  VerifySummary summary = {};
+  bool fine = true;
+  bool base_known = true;
+  std::optional<PreviousRelease> previous = {};
+  std::optional<ReleaseLink> link = {};
+  int derivation = kFirstDerivation;
+};
+
+/// Returns what the index must say of a release, if that can be proved.
+std::optional<IndexEntry> expected_entry(const Verified& release, bool is_made_again, Walk& walk) {
+  if (is_made_again) {
+    if (!walk.base_known) return std::nullopt;
+    return verify_content(release, walk.previous, walk.renderers, walk.summary, walk.sink);
+  }
+  walk.summary.by_digest.push_back(release.stored.manifest.version);
+  return told_entry(release.stored, walk.sink);
+}
+
+/// Verifies what was read of the next release.
+void verify_next(const IndexEntry& entry,
+                 std::optional<Verified> release,
+                 bool is_made_again,
+                 Walk& walk) {
+  bool& fine = walk.fine;
+  fine = fine && release && release->fine;
+  if (release) {
+    const Manifest& manifest = release->stored.manifest;
+    const bool agrees = agrees_with_index(manifest, entry, walk.reports, walk.sink);
+    fine = chain_holds(release->stored, walk.link, walk.sink) && fine;
+    const auto expected = derivation_holds(release->stored, walk.derivation, walk.sink)
+                              ? expected_entry(*release, is_made_again, walk)
+                              : std::nullopt;
+    fine = expected && agrees && is_told_right(entry, *expected, walk.reports, walk.sink) && fine;
+    walk.summary.files += release->stored.files.size();
+    walk.derivation = std::max(walk.derivation, manifest.derivation);
+  }
+  ++walk.summary.releases;
+  walk.link = {entry.version, entry.manifest_sha256};
+  walk.base_known = release && release->opened;
+  walk.previous = walk.base_known ? std::move(release->opened) : std::nullopt;
+}
+
 std::optional<VerifySummary> verify_all(const std::string& reports,
                                         const Renderers& renderers,
                                         const ContractSchemas& schemas,
+                                        Extent extent,
                                         DiagnosticSink& sink) {
   const std::optional<Index> index = read_index(reports, schemas.index, sink);
   if (!index) return std::nullopt;
-  VerifySummary summary;
-  bool fine = true;
-  // What cannot be opened is a finding already; then its successor has nothing to be compared with.
-  bool base_known = true;
-  std::optional<PreviousRelease> previous;
-  std::optional<ReleaseLink> link;
-  int derivation = kFirstDerivation;
-  for (const IndexEntry& entry : index->releases) {
+  Walk walk{reports, renderers, schemas, sink};
+  Progress* progress = renderers.jobs.progress;
+  for (std::size_t left = index->releases.size(); const IndexEntry& entry : index->releases) {
+    if (progress != nullptr)
+      progress->tell("releases verified", walk.summary.releases, index->releases.size());
     const std::string folder = reports + '/' + entry.version;
-    auto release = open_verified(folder, entry.manifest_sha256, schemas, sink);
-    fine = fine && release && release->fine;
-    if (release) {
-      const bool agrees = agrees_with_index(release->stored.manifest, entry, reports, sink);
-      fine = chain_holds(release->stored, link, sink) && fine;
-      const bool is_proved = derivation_holds(release->stored, derivation, sink) && base_known;
-      const auto expected =
-          is_proved ? verify_content(*release, previous, renderers, summary, sink) : std::nullopt;
-      fine = expected && agrees && is_told_right(entry, *expected, reports, sink) && fine;
-      summary.files += release->stored.files.size();
-      derivation = std::max(derivation, release->stored.manifest.derivation);
-    }
-    ++summary.releases;
-    link = {entry.version, entry.manifest_sha256};
-    base_known = release && release->opened;
-    previous = base_known ? std::move(release->opened) : std::nullopt;
+    const bool is_made_again = --left == 0 || extent == Extent::kAll;
+    auto release = is_made_again
+                       ? open_verified(folder, entry.manifest_sha256, schemas, sink)
+                       : open_older(folder, entry.manifest_sha256, left == 1, schemas, sink);
+    verify_next(entry, std::move(release), is_made_again, walk);
   }
+  if (progress != nullptr) progress->end();
   warn_of_unlisted(reports, *index, sink);
-  if (summary.releases > 0) return fine ? std::optional(summary) : std::nullopt;
+  if (walk.summary.releases > 0) return walk.fine ? std::optional(walk.summary) : std::nullopt;
   report_error(sink,
                "index-missing",
                reports + '/' + kIndexName,
@@ -308,9 +375,10 @@ std::optional<std::string> find_ancestor(const std::string& folder,
 std::optional<VerifySummary> verify(const std::string& folder,
                                     const Renderers& renderers,
                                     const ContractSchemas& schemas,
-                                    DiagnosticSink& sink) {
+                                    DiagnosticSink& sink,
+                                    Extent extent) {
   return is_release(folder) ? verify_one(folder, renderers, schemas, sink)
-                            : verify_all(folder, renderers, schemas, sink);
+                            : verify_all(folder, renderers, schemas, extent, sink);
 }
 
 }  // namespace simrules

@@ -32,6 +32,7 @@ constexpr const char* kFormerIndexSchemaPath = "../schemas/index.schema.json";
 constexpr const char* kSchemaVersion = "schema_version";
 constexpr const char* kChanges = "changes";
 constexpr const char* kPolicies = "policies";
+constexpr const char* kDataset = "dataset";
 
 IndexEntry take_entry(const json& value) {
   IndexEntry entry{value.at("version").get<std::string>(),
@@ -43,6 +44,7 @@ IndexEntry take_entry(const json& value) {
   if (!changes.is_null()) entry.changes = impact_counts_of(changes);
   const json& policies = member_of(value, kPolicies);
   if (!policies.is_null()) entry.policies = policy_impacts_of(policies);
+  entry.dataset = value.value(kDataset, entry.dataset);
   return entry;
 }
 
@@ -55,6 +57,7 @@ json entry_json(const IndexEntry& entry, bool is_former) {
   if (entry.changes || !is_former)
     value[kChanges] = entry.changes ? impact_counts_json(*entry.changes) : json();
   if (!is_former) value[kPolicies] = entry.policies ? policy_impacts_json(*entry.policies) : json();
+  if (entry.dataset != kDatasetName) value[kDataset] = entry.dataset;
   return value;
 }
 

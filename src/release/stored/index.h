@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "diff/change.h"
 #include "release/contents/about.h"
+#include "release/contents/dataset.h"
 #include "release/stored/manifest.h"
 #include "schema/schema.h"
 
@@ -27,7 +28,8 @@ inline constexpr int kFirstToldVersion = 3;
 ///        before it, those of which there are none left out; both are empty for a release of a tool
 ///        from before 2.0.0, and the latter for a first release. `policies` says for each policy that
 ///        changed what it is all in all; empty for a first release, and for one whose dataset has a
-///        shape from before `kFirstToldVersion`.
+///        shape from before `kFirstToldVersion`. `dataset` is the file to begin with: the list of the
+///        policies where the dataset has no file of its own for its size.
 struct IndexEntry {
   std::string version;
   std::string released;
@@ -35,6 +37,7 @@ struct IndexEntry {
   std::optional<int> schema_version = {};
   std::optional<std::map<Impact, std::size_t>> changes = {};
   std::optional<std::map<std::string, Impact>> policies = {};
+  std::string dataset = kDatasetName;
 
   bool operator==(const IndexEntry&) const = default;
 };

@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/member.h"
 #include "base/text.h"
 #include "document/json_reader.h"
 #include "release/contents/dataset.h"
 #include "release/contents/json_text.h"
+#include "release/contents/parts/left_out.h"
 #include "release/reporting.h"
 #include "schema/schema_check.h"
 
@@ -20,6 +22,8 @@ namespace {
 using nlohmann::json;
 
 constexpr int kManifestVersion = 1;
+constexpr const char* kLeftOut = "left_out";
+constexpr const char* kAbout = "about";
 
 std::string text_at(const json& value, const char* name) {
   return value.at(name).get<std::string>();
@@ -36,6 +40,27 @@ std::vector<FileEntry> take_files(const json& list) {
   return files;
 }
 
+std::vector<std::string> take_left_out(const json& list) {
+  std::vector<std::string> paths;
+  for (const json& file : list) paths.push_back(text_at(file, "path"));
+  return paths;
+}
+
+/// Says of each file that is left out what its readers take instead.
+json left_out_json(const std::vector<std::string>& paths) {
+  json list = json::array();
+  for (const std::string& path : paths)
+    list.push_back({{"path", path}, {"instead", instead_of(path)}});
+  return list;
+}
+
+json about_json(const DatasetAbout& about) {
+  json stated = json::object();
+  put_about(about, stated);
+  put_page(about, stated);
+  return stated;
+}
+
 Manifest take_manifest(const json& value) {
   Manifest manifest;
   manifest.version = text_at(value, "version");
@@ -46,6 +71,8 @@ Manifest take_manifest(const json& value) {
   manifest.policy_count = value.at("policy_count").get<std::size_t>();
   manifest.policies_sha256 = text_at(value, "policies_sha256");
   manifest.files = take_files(value.at("files"));
+  manifest.left_out = take_left_out(member_of(value, kLeftOut));
+  manifest.about = take_about(member_of(value, kAbout));
   const json& previous = value.at("previous");
   if (!previous.is_null()) {
     manifest.previous = {text_at(previous, "version"), text_at(previous, "manifest_sha256")};
@@ -58,6 +85,10 @@ Manifest take_manifest(const json& value) {
 std::string Manifest::sha256_of(std::string_view path) const {
   const auto file = std::ranges::find(files, path, &FileEntry::path);
   return file == files.end() ? std::string() : file->sha256;
+}
+
+bool Manifest::leaves_out(std::string_view path) const {
+  return std::ranges::find(left_out, path) != left_out.end();
 }
 
 FileEntry entry_of(const ReleaseFile& file) {
@@ -85,6 +116,8 @@ std::string manifest_text(const Manifest& manifest) {
                 {"files", std::move(files)},
                 {"previous", std::move(previous)}};
   if (manifest.derivation != kFirstDerivation) value["derivation"] = manifest.derivation;
+  if (!manifest.left_out.empty()) value[kLeftOut] = left_out_json(manifest.left_out);
+  if (manifest.leaves_out(kDatasetName)) value[kAbout] = about_json(manifest.about);
   return json_text(value);
 }
 
@@ -99,11 +132,17 @@ std::optional<Manifest> read_manifest(const std::string& path,
   const auto not_before = [](const FileEntry& a, const FileEntry& b) { return !by_path(a, b); };
   const auto misplaced =
       std::adjacent_find(manifest.files.begin(), manifest.files.end(), not_before);
-  if (misplaced == manifest.files.end()) return manifest;
+  const auto listed = std::ranges::find_if(manifest.left_out, [&](const std::string& file) {
+    return !manifest.sha256_of(file).empty();
+  });
+  const bool is_listed = listed != manifest.left_out.end();
+  if (misplaced == manifest.files.end() && !is_listed) return manifest;
   report_error(sink,
                "release-unreadable",
                path,
-               fmt::format("{} is out of order or there twice", quoted(std::next(misplaced)->path)),
+               is_listed ? fmt::format("{} is left out and listed", quoted(*listed))
+                         : fmt::format("{} is out of order or there twice",
+                                       quoted(std::next(misplaced)->path)),
                "restore the manifest that was released");
   return std::nullopt;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "release/contents/about.h"
 #include "schema/schema.h"
 
 namespace simrules {
@@ -43,7 +44,8 @@ struct ReleaseLink {
 /// What a release consists of.
 /// Shape: `derivation` says by which code its files were made (release/release.h); `files` are all of
 ///        them but the manifest and SHA256SUMS, sorted by path; `previous` is empty for the first
-///        release.
+///        release; `left_out` are the files that it would have but for their size, sorted, and `about`
+///        is what the dataset states of itself where it is one of them.
 struct Manifest {
   std::string version;
   std::string released;
@@ -54,9 +56,14 @@ struct Manifest {
   std::string policies_sha256;
   std::vector<FileEntry> files;
   std::optional<ReleaseLink> previous;
+  std::vector<std::string> left_out = {};
+  DatasetAbout about = {};
 
   /// Returns the digest of a file; empty for one that is not listed.
   std::string sha256_of(std::string_view path) const;
+
+  /// Tells whether a file is left out for its size.
+  bool leaves_out(std::string_view path) const;
 };
 
 FileEntry entry_of(const ReleaseFile& file);
@@ -67,7 +74,7 @@ std::string manifest_text(const Manifest& manifest);
 
 /// Reads a manifest.
 /// Errors: the ids of `read_json` and SchemaChecker, `release-unreadable` for files that are not
-///         sorted or there twice; nothing is returned then.
+///         sorted, there twice, or left out and listed; nothing is returned then.
 std::optional<Manifest> read_manifest(const std::string& path,
                                       const std::string& text,
                                       const Schema& schema,

@@ -57,10 +57,12 @@ bool make_folders(const std::string& release,
   return make_folder(release + '/' + inside, sink);
 }
 
-/// Shape: `signals` may be nullptr: nobody minds then what a run leaves that is stopped.
+/// Shape: `signals` may be nullptr: nobody minds then what a run leaves that is stopped; so may
+///        `progress`.
 bool write_files(const std::string& folder,
                  const std::vector<ReleaseFile>& files,
                  const HeldSignals* signals,
+                 Progress* progress,
                  DiagnosticSink& sink) {
   std::set<std::string> made = {""};
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -72,8 +74,10 @@ bool write_files(const std::string& folder,
     // Whoever places the folder flushes its own names; the last file of one in it flushes the others.
     const bool is_last = i + 1 == files.size() || folder_in(files[i + 1].name) != inside;
     const auto write = is_last && !inside.empty() ? write_new_file : fill_new_file;
+    if (progress != nullptr) progress->tell("files written", i, files.size());
     if (!write(path, files[i].bytes, sink)) return false;
   }
+  if (progress != nullptr) progress->end();
   return true;
 }
 
@@ -172,11 +176,12 @@ bool place_files(const std::string& reports,
                  const std::string& version,
                  const std::vector<ReleaseFile>& files,
                  const HeldSignals& signals,
+                 Progress* progress,
                  DiagnosticSink& sink) {
   const std::string staged =
       fmt::format("{}/{}{}-{}", reports, kStagingPrefix, version, ::getpid());
   const std::string target = reports + '/' + version;
-  if (make_folder(staged, sink) && write_files(staged, files, &signals, sink) &&
+  if (make_folder(staged, sink) && write_files(staged, files, &signals, progress, sink) &&
       place_folder(staged, target, sink)) {
     return true;
   }
@@ -226,7 +231,8 @@ bool publish(const std::string& reports,
              const ReleaseContent& content,
              const std::vector<ReleaseFile>& files,
              const ContractSchemas& schemas,
-             DiagnosticSink& sink) {
+             DiagnosticSink& sink,
+             Progress* progress) {
   if (!content.plan.next) throw std::logic_error("a release without a change is not published");
   if (!ensure_folder(reports, sink)) return false;
   const std::optional<FileDescriptor> lock = lock_folder(reports, sink);
@@ -237,7 +243,7 @@ bool publish(const std::string& reports,
   if (!index || !follows_newest(*index, content, reports, sink)) return false;
   if (!clear_leftovers({reports, content, files}, sink)) return false;
   warn_of_unlisted(reports, *index, sink);
-  if (!place_files(reports, content.version, files, signals, sink)) return false;
+  if (!place_files(reports, content.version, files, signals, progress, sink)) return false;
   index->releases.push_back(index_entry(content, manifest_digest(files)));
   index->about = content.head.about;
   if (!may_go_on(signals, reports + '/' + kIndexName, sink)) {
@@ -274,10 +280,10 @@ bool write_preview(const std::string& folder,
                    const std::vector<ReleaseFile>& files,
                    DiagnosticSink& sink) {
   if (!path_exists(folder))
-    return make_folder(folder, sink) && write_files(folder, files, nullptr, sink);
+    return make_folder(folder, sink) && write_files(folder, files, nullptr, nullptr, sink);
   const auto entries = list_folder(folder, sink);
   if (!entries) return false;
-  if (entries->empty()) return write_files(folder, files, nullptr, sink);
+  if (entries->empty()) return write_files(folder, files, nullptr, nullptr, sink);
   return report_error(
       sink,
       "preview-not-empty",

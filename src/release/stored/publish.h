@@ -17,7 +17,8 @@ bool publish(const std::string& reports,
              const ReleaseContent& content,
              const std::vector<ReleaseFile>& files,
              const ContractSchemas& schemas,
-             DiagnosticSink& sink);
+             DiagnosticSink& sink,
+             Progress* progress = nullptr);
 
 /// Brings the files beside the index up to date with it. A release is out before it is announced: a
 /// run that dies in between leaves an announcement that is behind, never one of what is not there.

@@ -1,7 +1,6 @@
 #include "release/stored/stored_release.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -17,18 +16,17 @@
 #include "release/contents/words.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
+#include "release/stored/inventory.h"
 
 namespace simrules {
 namespace {
-
-constexpr const char* kRestore = "restore the files of the release from where they were published";
 
 bool report_missing(const std::string& path, DiagnosticSink& sink) {
   return report_error(sink,
                       "release-file-missing",
                       path,
                       fmt::format("{} is not there, but every release has one", quoted(path)),
-                      kRestore);
+                      kRestoreFiles);
 }
 
 std::optional<std::string> read_part(const std::string& folder,
@@ -41,94 +39,13 @@ std::optional<std::string> read_part(const std::string& folder,
   return std::nullopt;
 }
 
-const FolderEntry* find_entry(const std::vector<FolderEntry>& entries, const std::string& name) {
-  const auto found = std::find_if(
-      entries.begin(), entries.end(), [&](const FolderEntry& entry) { return entry.name == name; });
-  return found == entries.end() ? nullptr : &*found;
-}
-
-bool belongs(const Manifest& manifest, const std::string& name) {
-  if (name == kManifestName || name == kSumsName) return true;
-  return std::any_of(manifest.files.begin(), manifest.files.end(), [&](const FileEntry& file) {
-    return file.path == name;
-  });
-}
-
-/// Lists the folders that the files of a release are in, each with a slash at its end.
-std::set<std::string> folders_of(const Manifest& manifest) {
-  std::set<std::string> folders;
-  for (const FileEntry& file : manifest.files) {
-    for (std::size_t i = file.path.find('/'); i != std::string::npos;
-         i = file.path.find('/', i + 1))
-      folders.insert(file.path.substr(0, i + 1));
-  }
-  return folders;
-}
-
-/// Lists what is in a release, by paths within it: a folder that the manifest knows by what is in it.
-std::optional<std::vector<FolderEntry>> list_release(const std::string& folder,
-                                                     const Manifest& manifest,
-                                                     DiagnosticSink& sink) {
-  std::vector<FolderEntry> found;
-  std::set<std::string> folders = folders_of(manifest);
-  folders.insert("");
-  for (const std::string& inside : folders) {
-    if (!inside.empty() && !is_folder(folder + '/' + inside.substr(0, inside.size() - 1))) continue;
-    auto entries = list_folder(folder + '/' + inside, sink);
-    if (!entries) return std::nullopt;
-    for (FolderEntry& entry : *entries) {
-      entry.name.insert(0, inside);
-      const bool is_known = entry.kind == EntryKind::kFolder && folders.contains(entry.name + '/');
-      if (!is_known) found.push_back(std::move(entry));
-    }
-  }
-  return found;
-}
-
-/// Compares what is there with what the manifest lists, without opening anything.
-bool names_and_sizes_agree(const std::string& folder,
-                           const Manifest& manifest,
-                           const std::vector<FolderEntry>& entries,
-                           DiagnosticSink& sink) {
-  bool agree = true;
-  for (const FolderEntry& entry : entries) {
-    if (belongs(manifest, entry.name)) continue;
-    const std::string path = folder + '/' + entry.name;
-    agree = report_error(sink,
-                         "release-file-extra",
-                         path,
-                         fmt::format("{} is not in the manifest", quoted(path)),
-                         "remove it: nothing is added to a release");
-  }
-  for (const FileEntry& file : manifest.files) {
-    const std::string path = folder + '/' + file.path;
-    const FolderEntry* entry = find_entry(entries, file.path);
-    if (entry == nullptr) {
-      agree = report_error(sink,
-                           "release-file-missing",
-                           path,
-                           fmt::format("{} is in the manifest but not there", quoted(path)),
-                           kRestore);
-    } else if (entry->kind != EntryKind::kFile || entry->bytes != file.bytes) {
-      agree = report_error(
-          sink,
-          "release-digest-mismatch",
-          path,
-          fmt::format(
-              "{} has {} bytes, the manifest says {}", quoted(path), entry->bytes, file.bytes),
-          kRestore);
-    }
-  }
-  return agree;
-}
-
 bool report_digest(DiagnosticSink& sink, const std::string& path, const char* other) {
   return report_error(
       sink,
       "release-digest-mismatch",
       path,
       fmt::format("{} is not the file whose digest is in the {}", quoted(path), other),
-      kRestore);
+      kRestoreFiles);
 }
 
 /// Reads the files of a release that are wanted, and checks their digests.
@@ -158,7 +75,7 @@ bool sums_agree(const StoredRelease& release, DiagnosticSink& sink) {
              "release-digest-mismatch",
              path,
              fmt::format("{} does not list the digests of the release's files", quoted(path)),
-             kRestore);
+             kRestoreFiles);
 }
 
 std::optional<Dataset> open_legacy(const StoredRelease& release,
@@ -203,13 +120,14 @@ std::optional<Dataset> open_stated(const StoredRelease& release,
                              quoted(kStatedName),
                              catalog->policies().size(),
                              manifest.policy_count),
-                 kRestore);
+                 kRestoreFiles);
     return std::nullopt;
   }
+  const char* digested = manifest.leaves_out(kDatasetName) ? kStatedName : kDatasetName;
   return Dataset{manifest.version,
                  manifest.released,
                  kDatasetSchemaVersion,
-                 manifest.sha256_of(kDatasetName),
+                 manifest.sha256_of(digested),
                  std::move(*catalog),
                  std::move(*schema),
                  std::move(schema_text)};
@@ -224,6 +142,11 @@ std::optional<StoredRelease> read_data_files(const std::string& folder,
   const auto text = read_part(folder, kManifestName, kListLimits.file_bytes, renaming);
   auto manifest = text ? read_manifest(path, *text, schemas.manifest, renaming) : std::nullopt;
   if (!manifest) return std::nullopt;
+  const std::string dataset = folder + '/' + kDatasetName;
+  if (!manifest->leaves_out(kDatasetName) && !path_exists(dataset)) {
+    report_missing(dataset, sink);
+    return std::nullopt;
+  }
   StoredRelease release{folder, std::move(*manifest), sha256_hex(*text), {}};
   const auto is_data = [](const std::string& name) {
     return name == kStatedName || name == kPolicySchemaName || name == kCheckedName ||
@@ -242,12 +165,16 @@ std::optional<Document> load_json(const std::string& path,
 
 }  // namespace
 
+bool holds_dataset(const std::string& folder) {
+  return path_exists(folder + '/' + kDatasetName) || path_exists(folder + '/' + kStatedName);
+}
+
 std::optional<Dataset> load_dataset(const std::string& path,
                                     const ContractSchemas& schemas,
                                     DiagnosticSink& sink,
                                     const LeaveOut& leave_out) {
   const std::string folder = path.find('/') == std::string::npos ? "." : folder_of(path);
-  if (path_exists(path) && path_exists(folder + '/' + kStatedName)) {
+  if (path_exists(folder + '/' + kStatedName)) {
     const auto release = read_data_files(folder, schemas, sink);
     if (!release) return std::nullopt;
     auto opened = open_release(*release, schemas, sink, nullptr, leave_out);
@@ -271,7 +198,7 @@ std::optional<StoredRelease> read_release(const std::string& folder,
                  "release-missing",
                  folder,
                  fmt::format("{} is in the index but not there", quoted(folder)),
-                 kRestore);
+                 kRestoreFiles);
     return std::nullopt;
   }
   // What an index lists lies beside it; a link could show something else at any time.
@@ -280,7 +207,7 @@ std::optional<StoredRelease> read_release(const std::string& folder,
                  "release-unreadable",
                  folder,
                  fmt::format("{} is no folder, and a link to one is not followed", quoted(folder)),
-                 kRestore);
+                 kRestoreFiles);
     return std::nullopt;
   }
   std::optional<std::string> manifest =
@@ -298,9 +225,7 @@ std::optional<StoredRelease> read_release(const std::string& folder,
   release.manifest = std::move(*parsed);
   release.files[kManifestName] = std::move(*manifest);
   release.files[kSumsName] = std::move(*sums);
-  const auto entries = list_release(folder, release.manifest, renaming);
-  if (!entries || !names_and_sizes_agree(folder, release.manifest, *entries, sink))
-    return std::nullopt;
+  if (!holds_what_is_listed(folder, release.manifest, sink)) return std::nullopt;
   const bool intact = read_listed_files(
       release, [](const auto&) { return true; }, sink);
   if (!sums_agree(release, sink) || !intact) return std::nullopt;
@@ -335,7 +260,7 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                  fmt::format("the manifest says schema version {}, the dataset {}",
                              release.manifest.schema_version,
                              read->schema_version),
-                 kRestore);
+                 kRestoreFiles);
     return std::nullopt;
   }
   PreviousRelease opened{std::move(*read), {release.manifest.version, release.manifest_sha256}, {}};

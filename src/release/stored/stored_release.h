@@ -63,7 +63,10 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                                             const Dataset* like = nullptr,
                                             const LeaveOut& leave_out = {});
 
-/// Reads the data of a release by its dataset file: from that file, or from what is beside it.
+/// Tells whether a folder holds the data of a release.
+bool holds_dataset(const std::string& folder);
+
+/// Reads the data of a release by its dataset file, which need not be there for its size: from that file, or from what is beside it.
 /// Errors: those of `read_file`, `read_json`, `read_legacy_dataset`, `read_manifest` and
 ///         `open_release`; nothing is returned then.
 std::optional<Dataset> load_dataset(const std::string& path,

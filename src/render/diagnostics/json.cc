@@ -101,6 +101,7 @@ std::string diagnostics_as_json(const std::vector<Diagnostic>& diagnostics,
   if (summary.compared) report["compared"] = compared_json(*summary.compared);
   if (summary.not_made_again)
     report["not_made_again"] = not_made_again_json(*summary.not_made_again);
+  if (!summary.by_digest.empty()) report["by_digest"] = summary.by_digest;
   return log_safe_json(report);
 }
 

@@ -31,7 +31,8 @@ struct ComparedSides {
 ///        ones) and `fields` (of the schema) are 0 where no policy schema was at work, and
 ///        `constraints` where one was; `errors` and `warnings` count all findings, also those that
 ///        are not shown; a finding at or above `fail_on` makes the run fail; `compared` is there if
-///        the run was a gate, `not_made_again` if releases were verified.
+///        the run was a gate, `not_made_again` if releases were verified, and `by_digest` as a summary
+///        of `verify` has it.
 struct RunSummary {
   std::string tool_version;
   std::size_t files = 0;
@@ -45,6 +46,7 @@ struct RunSummary {
   std::vector<std::string> paths = {};
   std::optional<ComparedSides> compared = {};
   std::optional<std::vector<NotMadeAgain>> not_made_again = {};
+  std::vector<std::string> by_digest = {};
 };
 
 /// Says what was checked: "3 files checked: 7 rules, 12 checks against 90 schema fields".

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "release/contents/stated.h"
 #include "release/stored/manifest.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
@@ -21,9 +22,10 @@ using nlohmann::json;
 /// The files that list the others, and so are written behind the page.
 constexpr const char* kLaterFiles[] = {"datapackage.json", kManifestName, kSumsName};
 
-/// The endings of what people download, with their media types.
-constexpr std::pair<std::string_view, std::string_view> kDistributions[] = {
-    {"dataset.json", "application/json"}, {"rules.csv", "text/csv"}};
+/// Lists what people download, with their media types.
+std::vector<std::pair<std::string, std::string>> distributions(const PageView& view) {
+  return {{view.content.dataset_file(), "application/json"}, {"rules.csv", "text/csv"}};
+}
 
 json file_rows(const PageView& view) {
   std::vector<FileEntry> entries;
@@ -64,7 +66,7 @@ std::string title_of(const PageView& view) {
 std::string linked_data(const PageView& view) {
   const DatasetAbout& about = view.content.head.about;
   json distribution = json::array();
-  for (const auto& [path, type] : kDistributions) {
+  for (const auto& [path, type] : distributions(view)) {
     if (std::ranges::find(view.files, path, &ReleaseFile::name) == view.files.end()) continue;
     distribution.push_back(
         {{"@type", "DataDownload"}, {"encodingFormat", type}, {"contentUrl", path}});
@@ -129,6 +131,7 @@ json data_part(const PageView& view) {
                  {{"name", html_escaped(name_of(content.head.about))},
                   {"version", html_escaped(content.version)},
                   {"day", html_escaped(content.released)},
+                  {"file", content.has_dataset_file ? kDatasetName : kStatedName},
                   {"digest", fmt::format("<code>{}</code>", html_escaped(content.head.sha256))}})}};
 }
 
@@ -138,6 +141,7 @@ json head_part(const PageView& view) {
           {"description", view.message("description")},
           {"links", language_links(view)},
           {"feed", fmt::format("../{}", kFeedName)},
+          {"dataset", view.content.dataset_file()},
           {"name", name_of(view.content.head.about)},
           {"linked_data", linked_data(view)}};
 }

@@ -126,8 +126,9 @@ std::string content_of(const IndexEntry& release, const Feed& feed, const std::s
   if (!rows.empty()) html += fmt::format("<ul>{}</ul>", rows);
   return html + fmt::format(
                     "<p><a href=\"{0}/CHANGELOG.md\">Changelog</a> · "
-                    "<a href=\"{0}/dataset.json\">Dataset</a></p>",
-                    folder);
+                    "<a href=\"{0}/{1}\">Dataset</a></p>",
+                    folder,
+                    release.dataset);
 }
 
 json release_data(const IndexEntry& release, const Feed& feed, bool is_first) {
@@ -135,6 +136,7 @@ json release_data(const IndexEntry& release, const Feed& feed, bool is_first) {
   return {{"version", release.version},
           {"updated", time_of(release.released)},
           {"manifest_sha256", release.manifest_sha256},
+          {"dataset", release.dataset},
           {"summary", summary},
           {"content", content_of(release, feed, summary)}};
 }

@@ -80,6 +80,9 @@ TEST(Commands, AFileMaySetNothingThatWritesLeadsElsewhereOrExcuses) {
   // How old evidence may be decides on warnings alone.
   const std::set<std::string> harmless = {"--format",
                                           "--jobs",
+                                          "--max-files",
+                                          "--max-size",
+                                          "release --json-limit",
                                           "--lang",
                                           "--evidence",
                                           "--older-than",

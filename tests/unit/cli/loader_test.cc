@@ -26,9 +26,9 @@ InputFile policy_file() {
 /// Tells whether a file is taken from what was read before, where that was another file.
 bool is_taken(const InputFile& first, const InputFile& second) {
   DiagnosticList findings;
-  const LoadedPolicies read = load_policies({first}, policy_schema(), 1, findings);
+  const LoadedPolicies read = load_policies({first}, policy_schema(), Jobs{}, findings);
   const LoadedPolicies again = load_policies(
-      {second}, policy_schema(), 1, findings, {&read.catalog, &policy_schema(), &read.sound});
+      {second}, policy_schema(), Jobs{}, findings, {&read.catalog, &policy_schema(), &read.sound});
   EXPECT_EQ(again.catalog.policies().size(), 1U);
   return &again.catalog.policies().front().raw() == &read.catalog.policies().front().raw();
 }

@@ -37,8 +37,6 @@ ReleaseContent first_release(json policy) {
           .differences = std::move(differences),
           .base_origin = {},
           .head_origin = {},
-          .dataset_text = {},
-          .changes_text = {},
           .kept = {}};
 }
 

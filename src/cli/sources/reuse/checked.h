@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <set>
 #include <string>
@@ -8,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/threads/parallel.h"
 #include "cli/sources/commit.h"
 #include "cli/sources/input_file.h"
 #include "cli/sources/repository.h"
@@ -32,7 +32,7 @@ struct ReuseRun {
   const Reuse& head;
   const PolicySchema& schema;
   const Repository& repository;
-  std::size_t jobs;
+  const Jobs& jobs;
 };
 
 /// Lists the policies that neither a commit nor its head need be read for, as the newest release in the

@@ -129,9 +129,9 @@ class Relations {
 
 std::vector<UnreadPolicy> look_at(const std::vector<InputFile>& files,
                                   const CheckedById& checked,
-                                  std::size_t jobs) {
+                                  const Jobs& jobs) {
   std::vector<UnreadPolicy> unread(files.size());
-  for_each_index(files.size(), jobs, [&](std::size_t i, std::size_t) {
+  for_each_index(files.size(), jobs, "files compared", [&](std::size_t i, std::size_t) {
     DiagnosticList ignored;
     UnreadPolicy& policy = unread[i];
     policy.id = file_id(files[i]);

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/threads/parallel.h"
 #include "cli/sources/input_file.h"
 #include "cli/sources/reuse/mentions.h"
 #include "release/contents/parts/checked.h"
@@ -24,7 +24,7 @@ struct UnreadPolicy {
 /// read is not checked.
 std::vector<UnreadPolicy> look_at(const std::vector<InputFile>& files,
                                   const CheckedById& checked,
-                                  std::size_t jobs);
+                                  const Jobs& jobs);
 
 /// Lists the policies that need not be read to compare two sides: the same and checked on both, and in no
 /// relation to one that is not. A check that looks from one policy at another finds the name of one
