@@ -1,5 +1,6 @@
 #include "document/reporter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace simrules {
@@ -11,6 +12,12 @@ std::optional<Fix> Reporter::placed(const std::optional<FaultFix>& fix) const {
     placed.edits.push_back(source_.edit(part.span, part.text));
   }
   return placed;
+}
+
+bool Reporter::has_reported(SourceSpan range) const {
+  return std::ranges::any_of(refusals_, [&](const Refusal& refusal) {
+    return range.begin <= refusal.span.begin && refusal.span.begin < range.end;
+  });
 }
 
 void Reporter::report(Fault finding) {

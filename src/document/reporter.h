@@ -56,6 +56,9 @@ class Reporter {
   bool failed() const { return !refusals_.empty(); }
   const std::vector<Refusal>& refusals() const { return refusals_; }
 
+  /// Tells whether an error was reported of something that begins in a range.
+  bool has_reported(SourceSpan range) const;
+
  private:
   std::optional<Fix> placed(const std::optional<FaultFix>& fix) const;
 

@@ -109,7 +109,7 @@ std::optional<SourceSpan> find_escape_of(std::string_view text,
                                          SourceSpan quoted,
                                          char32_t character) {
   for (std::size_t i = text.find('\\', quoted.begin); i < quoted.end; i = text.find('\\', i + 2)) {
-    const SourceSpan escape{i, i + 2 + hex_digits(text[i + 1])};
+    const SourceSpan escape{i, i + 2 + hex_digits(char_at(text, i + 1))};
     if (escape.end <= quoted.end && escaped_character(text, escape) == character) return escape;
   }
   return std::nullopt;

@@ -170,10 +170,7 @@ void YamlEvents::check_backslashes(SourceSpan span, const std::string& value) {
   const std::string_view raw = text_.substr(span.begin, span.end - span.begin);
   if (raw.find('\\') == std::string_view::npos) return;
   if (raw.starts_with('"') && !check_escapes(span)) return;
-  const auto is_told = [&](const Refusal& refusal) {
-    return span.begin <= refusal.span.begin && refusal.span.begin < span.end;
-  };
-  if (std::ranges::any_of(reporter_.refusals(), is_told)) return;
+  if (reporter_.has_reported(span)) return;
   check_decoded_text(
       value, span, builder_.next_pointer(), TextChecks::kCharactersAndWords, reporter_);
 }
@@ -286,6 +283,7 @@ void YamlEvents::null(std::size_t at) {
     // A key without a place tells the value after it that this defect is reported.
     if (!builder_.expects_key()) span = finding->span;
     flush();
+    finding->told = finding->told && reporter_.has_reported(finding->span);
     held_ = std::move(finding);
   }
   place_refused(span);

@@ -119,7 +119,7 @@ std::optional<Fault> null_finding(std::string_view text,
   } else if (const auto broken = broken_by(text, builder)) {
     // What else of the text is read as keys is no defect of its own.
     finding = broken_text_finding(text, *broken);
-    finding.told = broken->broken.begin != builder.pending_key().begin;
+    finding.told = true;
   } else {
     finding = value_finding(text, builder, at);
   }

@@ -70,6 +70,7 @@ TEST(YamlEscapes, AreCheckedDecoded) {
       {"a: \"d\\u043Ecomo\"\n", {"mixed-script 1:6-1:12"}},
       {"a: \"\\\\dосomo\"\n", {"mixed-script 1:8-1:9"}},
       {"a: \\dо\n", {"mixed-script 1:4-1:7"}},
+      {"a: \\dо\\", {"mixed-script 1:4-1:8"}},
       {"a: '\\оd'\n", {"mixed-script 1:4-1:9"}},
       {"\"a\\u200B\": 1\n", {"invisible-character 1:3-1:9"}},
       {"a: \"it\\'s\"\n", {"yaml-syntax 1:7-1:9"}},

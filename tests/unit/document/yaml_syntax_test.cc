@@ -115,6 +115,13 @@ TEST(YamlNull, MentionsTheCommentThatTookTheValue) {
   }
 }
 
+TEST(YamlNull, IsToldOnceOfATextWithoutQuotes) {
+  expect_faults({
+      {"a: {b: One, c, d, e: 1}\n", {"null-value 1:13-1:14"}},
+      {"a: {b: One, c d: 1, e f}\n", {"null-value 1:13-1:19"}},
+  });
+}
+
 TEST(MergeConflict, IsNamedAtItsFirstMarker) {
   expect_faults({
       {"<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n", {"merge-conflict 1:1-1:13"}},
