@@ -49,11 +49,11 @@ json filters_part(const PageView& view) {
     words.back()["class"] = class_of_word(name);
   }
   json countries = json::array();
-  for (const std::string& code : countries_of(view))
+  for (const std::string& code : view.countries)
     countries.push_back(choice("c", countries.size(), code, country_name(code, view.words)));
   json kinds = json::array();
   const FieldSpec* kind = view.schema.root().member("kind");
-  for (const std::string& word : kinds_of(view))
+  for (const std::string& word : view.kinds)
     kinds.push_back(choice("k",
                            kinds.size(),
                            word,
@@ -69,9 +69,9 @@ std::string filters_style(const PageView& view) {
   std::string out;
   const std::size_t questions = view.schema.questions().size();
   const std::size_t words = all_answers().size();
-  for (std::size_t c = 0; c < countries_of(view).size(); ++c)
+  for (std::size_t c = 0; c < view.countries.size(); ++c)
     out += hide(fmt::format("c{}", c), fmt::format(".f:not(.c{})", c));
-  for (std::size_t k = 0; k < kinds_of(view).size(); ++k)
+  for (std::size_t k = 0; k < view.kinds.size(); ++k)
     out += hide(fmt::format("k{}", k), fmt::format(".f:not(.k{})", k));
   for (std::size_t q = 0; q < questions; ++q) {
     const std::string chosen = fmt::format("q{}", q);

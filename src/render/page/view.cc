@@ -55,6 +55,35 @@ void feature(PageView& view) {
   }
 }
 
+/// Lists the countries that a page can be filtered by.
+std::vector<std::string> countries_of(const PageView& view) {
+  std::set<std::string> codes;
+  for (const ShownPolicy& policy : view.policies) {
+    if (policy.id().starts_with(std::string(kGlobal) + '/')) continue;
+    for (const std::string_view code : policy.shown->countries()) codes.emplace(code);
+  }
+  return {codes.begin(), codes.end()};
+}
+
+/// Lists the kinds that the policies have.
+std::vector<std::string> kinds_of(const PageView& view) {
+  const FieldSpec* spec = view.schema.root().member("kind");
+  std::vector<std::string> kinds;
+  if (spec == nullptr) return kinds;
+  for (const std::string& word : spec->words) {
+    const bool is_used = std::ranges::any_of(
+        view.policies, [&](const ShownPolicy& policy) { return policy.shown->kind() == word; });
+    if (is_used) kinds.push_back(word);
+  }
+  return kinds;
+}
+
+/// Sets what the filters of a page can be set to, once for all of its policies.
+void set_filters(PageView& view) {
+  view.countries = countries_of(view);
+  view.kinds = kinds_of(view);
+}
+
 }  // namespace
 
 bool ShownPolicy::is_unknown() const {
@@ -83,6 +112,7 @@ PageView view_of(const ReleaseContent& content,
   });
   view.question = featured_question(content);
   feature(view);
+  set_filters(view);
   return view;
 }
 
@@ -97,6 +127,7 @@ PageView only_part(PageView view, const std::string& part) {
                 [&](const ShownPolicy& policy) { return country_part(policy.id()) != part; });
   view.featured.clear();
   view.part = part;
+  set_filters(view);
   return view;
 }
 
@@ -126,36 +157,13 @@ std::string address_of(const Policy& policy, const std::string& anchor, const Pa
   return (is_elsewhere ? page_name(view.language(), part) : "") + '#' + anchor;
 }
 
-std::vector<std::string> countries_of(const PageView& view) {
-  std::set<std::string> codes;
-  for (const ShownPolicy& policy : view.policies) {
-    if (policy.id().starts_with(std::string(kGlobal) + '/')) continue;
-    for (const std::string_view code : policy.shown->countries()) codes.emplace(code);
-  }
-  return {codes.begin(), codes.end()};
-}
-
-std::vector<std::string> kinds_of(const PageView& view) {
-  const FieldSpec* spec = view.schema.root().member("kind");
-  std::vector<std::string> kinds;
-  if (spec == nullptr) return kinds;
-  for (const std::string& word : spec->words) {
-    const bool is_used = std::ranges::any_of(
-        view.policies, [&](const ShownPolicy& policy) { return policy.shown->kind() == word; });
-    if (is_used) kinds.push_back(word);
-  }
-  return kinds;
-}
-
 std::string filter_classes(const ShownPolicy& policy, const PageView& view) {
   std::string out = "f";
-  const std::vector<std::string> countries = countries_of(view);
-  for (std::size_t i = 0; i < countries.size(); ++i) {
-    if (policy.shown->serves(countries[i])) out += fmt::format(" c{}", i);
+  for (std::size_t i = 0; i < view.countries.size(); ++i) {
+    if (policy.shown->serves(view.countries[i])) out += fmt::format(" c{}", i);
   }
-  const std::vector<std::string> kinds = kinds_of(view);
-  for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (policy.shown->kind() == kinds[i]) out += fmt::format(" k{}", i);
+  for (std::size_t i = 0; i < view.kinds.size(); ++i) {
+    if (policy.shown->kind() == view.kinds[i]) out += fmt::format(" k{}", i);
   }
   std::set<std::size_t> words;
   for (std::size_t q = 0; q < policy.answers.size(); ++q) {

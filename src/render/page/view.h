@@ -34,7 +34,8 @@ struct ShownPolicy {
 /// Shape: `policies` are in the order in which people know them; `question` is the place of the one
 ///        that is asked first and `featured` are the policies that are asked it; the release outlives it.
 ///        `part` is what the ids of the policies of a page begin with that has those of one country alone,
-///        and `is_split` tells that there are such pages.
+///        and `is_split` tells that there are such pages. The policies can be filtered by the `countries`,
+///        by code, and the `kinds`, in the order of the schema.
 struct PageView {
   const ReleaseContent& content;
   const std::vector<ReleaseFile>& files;
@@ -45,6 +46,8 @@ struct PageView {
   std::vector<const ShownPolicy*> featured;
   std::string part = {};
   bool is_split = false;
+  std::vector<std::string> countries = {};
+  std::vector<std::string> kinds = {};
 
   const std::string& language() const { return words.tag; }
 
@@ -82,12 +85,6 @@ std::string anchor_of(const Rule& rule, const Policy& policy);
 
 /// Returns the address of something of a policy, by its anchor: on this page, or on that of its country.
 std::string address_of(const Policy& policy, const std::string& anchor, const PageView& view);
-
-/// Lists the countries that a page can be filtered by, by code.
-std::vector<std::string> countries_of(const PageView& view);
-
-/// Lists the kinds of the policies in the order of the schema.
-std::vector<std::string> kinds_of(const PageView& view);
 
 /// Lists the classes that filters find a policy by.
 std::string filter_classes(const ShownPolicy& policy, const PageView& view);
