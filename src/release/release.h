@@ -24,7 +24,7 @@ namespace simrules {
 
 /// The number of the code that makes the files of a release from its data. It grows when that code
 /// gives other bytes for the same data, never for a word, which a release ships itself.
-inline constexpr int kDerivation = 3;
+inline constexpr int kDerivation = 4;
 
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:

@@ -67,11 +67,11 @@ void write_all(std::vector<Writer>& writers, const Jobs& jobs, std::vector<Relea
 
 /// Writes what changed: a file, or one for each policy that differs; tells whether it is one.
 bool add_changes(const ReleaseContent& content, std::vector<ReleaseFile>& files) {
-  std::string text = json_text(changes_json(content.base_origin,
-                                            content.head_origin,
-                                            content.differences,
-                                            content.plan,
-                                            content.change_context()));
+  std::string text = lines_text(changes_json(content.base_origin,
+                                             content.head_origin,
+                                             content.differences,
+                                             content.plan,
+                                             content.change_context()));
   if (!content.sizes.leaves_out(kChangesName, text.size())) {
     files.push_back({kChangesName, std::move(text)});
     return true;
@@ -84,7 +84,7 @@ bool add_changes(const ReleaseContent& content, std::vector<ReleaseFile>& files)
                           content.change_context(),
                           changes_schema_path(),
                           [&](const std::string& policy, const nlohmann::json& changes) {
-                            files.push_back({changes_name(policy), json_text(changes)});
+                            files.push_back({changes_name(policy), lines_text(changes)});
                           });
   return false;
 }
