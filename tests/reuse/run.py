@@ -48,7 +48,7 @@ BASE = [edit("jp/mineo.yaml", "id: jp/mineo\n", "id: jp/mineo\nformerly: [jp/onc
             "date: 2026-11-30, note: {en: It moved.}}\n"),
         add("jp/his-mobile.yaml", "\n" + RETIRED % "jp/once#transfer/once-more"),
         add("jp/nuro-mobile.yaml", '\n# A note with an \\ escape in it.\n'),
-        edit("jp/ocn-mobile-one.yaml", "lifecycle: active\n", "lifecycle: active\neffective: {until: 2027-03-31}\n")]
+        edit("jp/ocn-mobile-one.yaml", "kind: mvno\n", "kind: mvno\nlifecycle: active\neffective: {until: 2027-03-31}\n")]
 
 # Each: the edits, and what else the gate is asked.
 EDITS = {

@@ -61,6 +61,17 @@ std::string proved(const VerifySummary& found) {
              : "digests, chain and schemas; made again is all but what follows\n";
 }
 
+/// Names files, and folders in the place of what is in them.
+std::vector<std::string> by_folder(const std::vector<std::string>& files) {
+  std::vector<std::string> names;
+  for (const std::string& file : files) {
+    const std::size_t slash = file.find('/');
+    std::string name = slash == std::string::npos ? file : file.substr(0, slash + 1);
+    if (names.empty() || names.back() != name) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 std::string summary(const Verified& verified, std::size_t errors) {
   if (!verified.releases)
     return fmt::format(
@@ -82,7 +93,7 @@ std::string summary(const Verified& verified, std::size_t errors) {
                               release.version,
                               release.derivation,
                               kDerivation);
-    text += fmt::format(" not made again: {}\n", fmt::join(release.files, ", "));
+    text += fmt::format(" not made again: {}\n", fmt::join(by_folder(release.files), ", "));
   }
   if (!found.by_digest.empty()) {
     text += fmt::format("by digests and chain alone: {}; `--all` makes {} again, too\n",

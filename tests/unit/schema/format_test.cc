@@ -125,7 +125,7 @@ TEST(Format, AcceptsAndRefuses) {
 TEST(Format, KnowsOnlyItsOwn) {
   EXPECT_EQ(find_format("date-time"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
-  EXPECT_EQ(formats().size(), 14U);
+  EXPECT_EQ(formats().size(), 15U);
 }
 
 }  // namespace

@@ -90,6 +90,17 @@ std::optional<std::vector<CheckedPolicy>> checked_by_newest(const ReadOfBase& re
   return checked ? read_checked(folder + kCheckedName, std::move(*checked), sink) : std::nullopt;
 }
 
+/// Tells whether a release is one that the repository has published: another one may be anything.
+bool is_published(const StoredRelease& release, const Repository& repository) {
+  DiagnosticList told_by_verify;
+  const auto schemas = repository.contract_schemas(told_by_verify);
+  const auto index =
+      schemas ? read_index_if_any(repository.path("reports"), schemas->index, told_by_verify)
+              : std::nullopt;
+  const IndexEntry* entry = index ? index->find(release.manifest.version) : nullptr;
+  return entry != nullptr && entry->manifest_sha256 == release.manifest_sha256;
+}
+
 std::vector<UnreadPolicy> look_at_head(const CheckedById& checked, const ReuseRun& run) {
   std::vector<InputFile> files = run.head.files;
   DiagnosticList told_when_read;
@@ -132,7 +143,7 @@ CheckedById unread_of_release(const StoredRelease& release, const ReuseRun& run)
   const auto text = release.files.find(kCheckedName);
   const auto stated = release.files.find(kStatedName);
   if (text == release.files.end() || stated == release.files.end() || !is_judged_by_base(run) ||
-      !was_judged_alike(release.manifest, run))
+      !was_judged_alike(release.manifest, run) || !is_published(release, run.repository))
     return {};
   DiagnosticList told_by_verify;
   auto policies = read_checked(kCheckedName, text->second, told_by_verify);
