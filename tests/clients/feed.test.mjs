@@ -15,7 +15,7 @@ function published() {
   const folder = copyOfRepository('policies', 'schemas', 'reports');
   const file = join(folder, 'policies', 'jp', 'ahamo.yaml');
   const policy = readFileSync(file, 'utf8');
-  const edited = policy.replace(/^lifecycle: active$/m, 'lifecycle: closed_to_new');
+  const edited = policy.replace(/^kind: .*$/m, "$&\nlifecycle: closed_to_new");
   assert.notEqual(edited, policy);
   writeFileSync(file, edited);
   // The next release may be a MAJOR one, which does not go out without notes.

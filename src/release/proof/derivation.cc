@@ -41,34 +41,6 @@ bool report_lowered(const StoredRelease& stored, std::string why, DiagnosticSink
       kRestoreRelease);
 }
 
-bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
-  bool passive = true;
-  for (const FileEntry& file : stored.manifest.files) {
-    const std::string found = active_content_of({file.path, stored.files.at(file.path)});
-    if (found.empty()) continue;
-    const std::string path = stored.folder + '/' + file.path;
-    passive = report_error(sink,
-                           "release-active-content",
-                           path,
-                           fmt::format("{} holds {}, which no release of derivation {} does",
-                                       quoted(path),
-                                       found,
-                                       stored.manifest.derivation),
-                           kRestoreRelease);
-  }
-  return passive;
-}
-
-bool is_of_release(const json& file, const Dataset& data) {
-  return file.at("version") == data.version && file.at("released") == data.released;
-}
-
-bool is_entry_of(const json& entry, const Policy& policy) {
-  const json& source = entry.at("source");
-  return entry.at("id") == policy.id && source.at("path") == policy.path &&
-         source.at("sha256") == policy.sha256.hex();
-}
-
 /// Tells whether a dataset that is not made again is of the release and the policies that it is beside.
 bool is_dataset_of(const StoredRelease& stored, const Dataset& data) {
   if (stored.manifest.leaves_out(kDatasetName)) {
@@ -112,6 +84,34 @@ bool tells_of(const StoredRelease& stored, const Dataset& dataset, DiagnosticSin
 }
 
 }  // namespace
+
+bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
+  bool passive = true;
+  for (const FileEntry& file : stored.manifest.files) {
+    const std::string found = active_content_of({file.path, stored.files.at(file.path)});
+    if (found.empty()) continue;
+    const std::string path = stored.folder + '/' + file.path;
+    passive = report_error(sink,
+                           "release-active-content",
+                           path,
+                           fmt::format("{} holds {}, which no release of derivation {} does",
+                                       quoted(path),
+                                       found,
+                                       stored.manifest.derivation),
+                           kRestoreRelease);
+  }
+  return passive;
+}
+
+bool is_of_release(const json& file, const Dataset& data) {
+  return file.at("version") == data.version && file.at("released") == data.released;
+}
+
+bool is_entry_of(const json& entry, const Policy& policy) {
+  const json& source = entry.at("source");
+  return entry.at("id") == policy.id && source.at("path") == policy.path &&
+         source.at("sha256") == policy.sha256.hex();
+}
 
 bool is_known_derivation(const StoredRelease& stored, DiagnosticSink& sink) {
   if (stored.manifest.derivation <= kDerivation) return true;

@@ -16,6 +16,10 @@ bool is_known_derivation(const StoredRelease& stored, DiagnosticSink& sink);
 /// Errors: `release-derivation-lowered`; false is returned then.
 bool derivation_holds(const StoredRelease& stored, int before, DiagnosticSink& sink);
 
+/// Tells whether no file of a release that is not made again does anything where it is shown.
+/// Errors: `release-active-content`; false is returned then.
+bool is_passive(const StoredRelease& stored, DiagnosticSink& sink);
+
 /// Proves of a release of an older derivation, beside digests, chain and schemas, that its manifest
 /// tells of its dataset and that no file does anything where it is shown; returns what the index says
 /// of it.

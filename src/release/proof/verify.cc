@@ -229,7 +229,13 @@ std::optional<IndexEntry> expected_entry(const Verified& release, bool is_made_a
     if (!walk.base_known) return std::nullopt;
     return verify_content(release, walk.previous, walk.renderers, walk.summary, walk.sink);
   }
-  walk.summary.by_digest.push_back(release.stored.manifest.version);
+  const Manifest& manifest = release.stored.manifest;
+  if (manifest.derivation == kDerivation) {
+    walk.summary.by_digest.push_back(manifest.version);
+  } else {
+    walk.summary.not_made_again.push_back(not_made_again(manifest));
+    if (!is_passive(release.stored, walk.sink)) return std::nullopt;
+  }
   return told_entry(release.stored, walk.sink);
 }
 

@@ -20,7 +20,7 @@ struct NotMadeAgain {
 enum class Extent { kNewest, kAll };
 
 /// What was verified.
-/// Shape: `by_digest` are the older releases that were not asked to be recomputed; `missing` is the release before the only one that was verified, where it is not beside it:
+/// Shape: `by_digest` are the older releases that could be recomputed, and were not asked to be; `missing` is the release before the only one that was verified, where it is not beside it:
 ///        the changes cannot be recomputed then; else it is empty.
 struct VerifySummary {
   std::size_t releases = 0;
