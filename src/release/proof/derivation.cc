@@ -41,6 +41,16 @@ bool report_lowered(const StoredRelease& stored, std::string why, DiagnosticSink
       kRestoreRelease);
 }
 
+bool is_of_release(const json& file, const Dataset& data) {
+  return file.at("version") == data.version && file.at("released") == data.released;
+}
+
+bool is_entry_of(const json& entry, const Policy& policy) {
+  const json& source = entry.at("source");
+  return entry.at("id") == policy.id && source.at("path") == policy.path &&
+         source.at("sha256") == policy.sha256.hex();
+}
+
 /// Tells whether a dataset that is not made again is of the release and the policies that it is beside.
 bool is_dataset_of(const StoredRelease& stored, const Dataset& data) {
   if (stored.manifest.leaves_out(kDatasetName)) {
@@ -101,16 +111,6 @@ bool is_passive(const StoredRelease& stored, DiagnosticSink& sink) {
                            kRestoreRelease);
   }
   return passive;
-}
-
-bool is_of_release(const json& file, const Dataset& data) {
-  return file.at("version") == data.version && file.at("released") == data.released;
-}
-
-bool is_entry_of(const json& entry, const Policy& policy) {
-  const json& source = entry.at("source");
-  return entry.at("id") == policy.id && source.at("path") == policy.path &&
-         source.at("sha256") == policy.sha256.hex();
 }
 
 bool is_known_derivation(const StoredRelease& stored, DiagnosticSink& sink) {
