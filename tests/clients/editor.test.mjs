@@ -239,9 +239,11 @@ async function takeItems(labelsOf) {
   const policy = await newPolicy();
   // Snippets name zones as people do that have written them.
   const zones = () => ['abroad', 'eu-eea'].map((id) => ({id, name: {en: id}}));
+  // The address of a copy is asked for where one was read.
+  const sources = () => parse(policy).sources.map((source) => ({...source, archived: true}));
   const taken = [];
   for (const field of fields().filter(({path, node}) => path.length > 0 && labelsOf(node))) {
-    const {items, text, position} = await completeAt(field.path, aValue, {...parse(policy), zones: zones()});
+    const {items, text, position} = await completeAt(field.path, aValue, {...parse(policy), zones: zones(), sources: sources()});
     for (const label of labelsOf(field.node)) {
       const item = items.find((candidate) => [String(label), JSON.stringify(label)].includes(candidate.label));
       assert.ok(item, `${name(field)} does not offer \`${label}\` but ${items.map((other) => other.label)}`);
