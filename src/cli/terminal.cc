@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <string>
 
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ bool write_all(std::FILE* stream, std::string_view text) {
 
 /// Writes a report in the place of an older one; what a step of GitHub has in its summary stays.
 void write_report(const std::string& path, const std::string& text, DiagnosticSink& failures) {
-  constexpr std::size_t kMostBytes = 16 * 1024 * 1024;
+  constexpr std::size_t kMostBytes = std::size_t{16} * 1024 * 1024;
   const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
   std::error_code ignored;
   std::string before;
@@ -66,6 +67,7 @@ void write_report(const std::string& path, const std::string& text, DiagnosticSi
 
 std::vector<std::string> color_words() {
   std::vector<std::string> words;
+  words.reserve(std::size(kColorWords));
   for (const ColorWord& row : kColorWords) words.emplace_back(row.word);
   return words;
 }

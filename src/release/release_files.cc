@@ -11,6 +11,7 @@
 #include "release/contents/dataset_schema.h"
 #include "release/contents/json_text.h"
 #include "release/contents/stated.h"
+#include "release/contents/told/shipped_schema.h"
 #include "release/contents/words.h"
 #include "release/release.h"
 

@@ -16,10 +16,10 @@ namespace {
 
 /// Lists the versions of its shape that a schema admits; none if it has no list of them.
 std::vector<int> admitted_versions(std::string_view schema) {
-  static const nlohmann::json::json_pointer place("/properties/schema_version");
+  static const nlohmann::json::json_pointer kPlace("/properties/schema_version");
   const nlohmann::json value = nlohmann::json::parse(schema);
-  if (!value.contains(place)) return {};
-  const nlohmann::json& version = value.at(place);
+  if (!value.contains(kPlace)) return {};
+  const nlohmann::json& version = value.at(kPlace);
   if (version.contains("const")) return {version.at("const").get<int>()};
   return version.value("enum", std::vector<int>());
 }

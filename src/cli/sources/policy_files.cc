@@ -26,7 +26,7 @@ std::vector<std::string> known_ids(const Repository& repository,
     ids.push_back(std::filesystem::path(file.shown).replace_extension().generic_string());
   }
   std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
 

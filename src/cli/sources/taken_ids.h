@@ -1,11 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/threads/parallel.h"
 #include "cli/sources/repository.h"
 #include "model/catalog.h"
 #include "schema/schema.h"

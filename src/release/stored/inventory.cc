@@ -46,8 +46,9 @@ std::optional<std::vector<FolderEntry>> list_release(const std::string& folder,
   std::set<std::string> folders = folders_of(manifest);
   folders.insert("");
   for (const std::string& inside : folders) {
-    if (!inside.empty() && !is_folder(folder + '/' + inside.substr(0, inside.size() - 1))) continue;
-    auto entries = list_folder(folder + '/' + inside, sink);
+    const std::string path = fmt::format("{}/{}", folder, inside);
+    if (!inside.empty() && !is_folder(path.substr(0, path.size() - 1))) continue;
+    auto entries = list_folder(path, sink);
     if (!entries) return std::nullopt;
     for (FolderEntry& entry : *entries) {
       entry.name.insert(0, inside);

@@ -193,7 +193,7 @@ std::string compared_line(const Comparison& report) {
 }  // namespace
 
 std::string source_markdown(const SourceLink& source, const Language& words, MarkdownPlace place) {
-  const std::string link = markdown_link(source.id, source.url, place);
+  std::string link = markdown_link(source.id, source.url, place);
   if (source.copy.empty()) return link;
   return link + " (" + markdown_link(words.message("report", "copy"), source.copy, place) + ")";
 }

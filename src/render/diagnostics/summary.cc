@@ -9,7 +9,7 @@
 namespace simrules {
 
 std::string scope_text(const RunSummary& summary) {
-  const std::string files = counted(summary.files, "file", "files") + " checked";
+  std::string files = counted(summary.files, "file", "files") + " checked";
   if (summary.constraints > 0) {
     return files + " against " + counted(summary.constraints, "constraint", "constraints") +
            " of a schema";

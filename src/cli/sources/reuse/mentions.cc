@@ -59,7 +59,7 @@ void for_each(std::string_view text, char mark, const Add& add) {
 
 void keep_once(std::vector<std::string>& names) {
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
 }  // namespace
