@@ -161,10 +161,6 @@ bool tells_of(const std::string& path,
       "restore the files of the release from where they were published");
 }
 
-std::string text_of(const PolicySchema& schema) {
-  return std::string(schema.schema().document().source.text());
-}
-
 /// Writes what the authors wrote and reads it back with the schemas that ship: what cannot be read is
 /// not published. What was read of their files is freed on the way.
 std::optional<Dataset> read_back(Catalog policies,
@@ -172,7 +168,7 @@ std::optional<Dataset> read_back(Catalog policies,
                                  const ReleaseRequest& request,
                                  const ContractSchemas& schemas,
                                  DiagnosticSink& sink) {
-  std::string text = text_of(policy_schema);
+  std::string text(policy_schema.text());
   auto document = read_json(kPolicySchemaName, text, kShippedSchemaLimits, sink);
   if (!document) return std::nullopt;
   std::vector<LanguageFile> languages;

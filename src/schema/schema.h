@@ -79,6 +79,8 @@ class PolicySchema {
   static PolicySchema from_checked(Schema schema, LanguagesPtr languages = nullptr);
 
   const Schema& schema() const { return schema_; }
+  /// Returns what the file of the schema holds.
+  std::string_view text() const { return schema_.document().source.text(); }
   const FieldSpec& root() const { return *root_; }
 
   /// Lists the sections of the topics in the schema's order: `transfer`, `roaming`, `tethering`.

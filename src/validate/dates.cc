@@ -81,14 +81,17 @@ void run_active_after_end(const CheckContext& context,
   if (!context.day) return;
   for_each_field(context, [&](const FieldVisit& thing) {
     const Item item(&thing.value);
-    const std::string_view lifecycle = item.lifecycle();
-    if (!thing.value.is_object() || lifecycle.empty() || lifecycle == "ended") return;
+    const bool is_stated = !item.lifecycle().empty();
+    // A policy that says nothing is open; of what is in it the end alone says enough.
+    if (!thing.value.is_object() || (!is_stated && thing.around != nullptr)) return;
+    const std::string_view lifecycle = is_stated ? item.lifecycle() : "active";
+    if (lifecycle == "ended") return;
     const auto until = item.effective().until();
     if (!until || std::is_gteq(compare_at_shared_precision(*until, *context.day))) return;
     report(context,
            info,
            {.severity = context.is_untouched ? Severity::kWarning : info.severity,
-            .pointer = pointer_join(thing.pointer(), "lifecycle"),
+            .pointer = is_stated ? pointer_join(thing.pointer(), "lifecycle") : "/effective/until",
             .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
                                    to_string(*until),
                                    quoted(lifecycle),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Edits policies and asks the gate twice, with and without what a release has checked: run.py SIMRULES
+"""Edits policies and asks gate and diff twice, with and without what a release has checked: run.py SIMRULES
 
 Each edit is judged against a commit and against a release. The findings, the changes and the exit code must be the same whether the
 policies that nothing touches are read or not; a damaged release is not believed, and a note says so."""
@@ -94,22 +94,22 @@ def git(repository, *arguments):
                    stdout=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null"})
 
 
-def gate(repository, *arguments):
+def ask(command, repository, *arguments):
     """Returns the exit code, the findings and changes, and what was said beside them."""
     told = repository.parent / "told.md"
-    done = subprocess.run([TOOL, "gate", "--format", "json", "--output", f"markdown={told}", *arguments], cwd=repository,
+    told.unlink(missing_ok=True)
+    done = subprocess.run([TOOL, command, "--format", "json", "--output", f"markdown={told}", *arguments], cwd=repository,
                           capture_output=True, encoding="utf-8", env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": "1796083200"})
     assert done.returncode in (0, 1, 2), done.stderr
     return done.returncode, done.stdout, told.read_text(encoding="utf-8") if told.exists() else "", done.stderr
 
 
-def differs(repository, name, base, arguments):
-    asked = arguments if "--as-of" in arguments else [*arguments, "--as-of", RELEASED]
-    fast = gate(repository, "--against", base, *asked)
-    whole = gate(repository, "--against", base, "--no-reuse", *asked)
+def differs(command, repository, name, base, arguments):
+    fast = ask(command, repository, "--against", base, *arguments)
+    whole = ask(command, repository, "--against", base, "--no-reuse", *arguments)
     if fast == whole:
         return 0
-    print(f"{name}, against {base}: the gate says something else where it need not read all")
+    print(f"{name}, against {base}: {command} says something else where it need not read all")
     print(*fast, "--- and with --no-reuse:", *whole, sep="\n")
     return 1
 
@@ -134,13 +134,16 @@ def main():
             for apply in edits:
                 apply(head)
             for against in ("git:HEAD", "release"):
-                failed += differs(head, name, against, arguments)
+                day = [] if "--as-of" in arguments else ["--as-of", RELEASED]
+                failed += differs("gate", head, name, against, [*arguments, *day])
+                if "--as-of" not in arguments:
+                    failed += differs("diff", head, name, against, arguments)
             shutil.rmtree(head)
         for name, files in DAMAGES.items():
             for file in files(base / "reports"):
                 file.write_text(file.read_text(encoding="utf-8").replace("1", "2", 1), encoding="utf-8")
             git(base, "commit", "-qam", name)
-            _, found, _, said = gate(base, "--against", "git:HEAD", "--as-of", RELEASED)
+            _, found, _, said = ask("gate", base, "--against", "git:HEAD", "--as-of", RELEASED)
             if "all policies are read" not in said or '"files": 0' in found:
                 failed += 1
                 print(f"a damage of {name} is not told: {said}")

@@ -207,10 +207,7 @@ Command diff_command() {
             .target = &options->fail_on,
             .words = impact_words(),
             .in_config = true},
-           {.name = "--no-reuse",
-            .help = "read also the policies that the newest release has checked and that nothing "
-                    "that differs is related to",
-            .target = &options->no_reuse},
+           no_reuse_option(options->no_reuse),
            {.name = "--lang",
             .help = "the language of the report",
             .target = &options->language,

@@ -286,8 +286,7 @@ ExitCode run_gate(const CommonOptions& common, const GateOptions& options) {
       !options.fix.fix || apply_fixes(options.fix, head.files, check, repository, terminal);
   const Gate gate = run_gate_checks(request, head);
   // The patch has standard output for itself.
-  if (options.fix.dry_run)
-    std::erase_if(requests, [](const auto& each) { return each.file.empty(); });
+  if (options.fix.dry_run) leave_standard_output(requests);
   const CheckedRun checked{gate.findings.sorted(), gate.summary};
   for (const std::string& note : gate.base ? gate.base->notes : std::vector<std::string>()) {
     if (!note.empty()) terminal.remark(fmt::format("note: {}\n", note));
@@ -328,10 +327,7 @@ Command gate_command() {
             .help = "judge by the schema, levels and settings of the head, though they changed "
                     "together with data",
             .target = &options->trust_head},
-           {.name = "--no-reuse",
-            .help = "read also the policies that the newest release has checked and that nothing "
-                    "that differs is related to",
-            .target = &options->no_reuse},
+           no_reuse_option(options->no_reuse),
            {.name = "--as-of",
             .value = "DATE",
             .help = "the day of judgement, after which nothing was read or revised and on which "

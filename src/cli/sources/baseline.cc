@@ -302,6 +302,14 @@ Option against_option(std::string& against) {
       .suggestions = side_forms};
 }
 
+Option no_reuse_option(bool& no_reuse) {
+  return {.name = "--no-reuse",
+          .help =
+              "read every policy, also those that stand as the newest release has checked them; "
+              "what is said is the same",
+          .target = &no_reuse};
+}
+
 std::optional<Side> load_repository_side(const Repository& repository,
                                          const Jobs& jobs,
                                          DiagnosticList& findings,

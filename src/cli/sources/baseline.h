@@ -83,6 +83,9 @@ std::vector<std::string> side_forms();
 /// Returns the option that names the base.
 Option against_option(std::string& against);
 
+/// Returns the option by which everything is read.
+Option no_reuse_option(bool& no_reuse);
+
 /// Loads the repository's policies as one side; their paths are named from its root.
 /// Errors: as `load_side`, and `sparse-checkout`.
 std::optional<Side> load_repository_side(const Repository& repository,

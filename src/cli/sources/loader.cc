@@ -65,10 +65,7 @@ using KnownFiles = std::map<std::string_view, const Policy*>;
 KnownFiles known_files(const ReadBefore& before, const PolicySchema& schema) {
   KnownFiles known;
   if (before.catalog == nullptr) return known;
-  const auto text_of = [](const PolicySchema& each) {
-    return each.schema().document().source.text();
-  };
-  if (text_of(*before.schema) != text_of(schema)) return known;
+  if (before.schema->text() != schema.text()) return known;
   for (const Policy& policy : before.catalog->policies()) {
     if (before.sound->contains(policy.path)) known.emplace(policy.path, &policy);
   }

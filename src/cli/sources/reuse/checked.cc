@@ -26,14 +26,10 @@ constexpr const char* kReports = "reports/";
 /// Reads a file of a base by its path from the root of the repository; nothing where it has none.
 using ReadOfBase = std::function<std::optional<std::string>(const std::string& path)>;
 
-std::string_view text_of(const PolicySchema& schema) {
-  return schema.schema().document().source.text();
-}
-
 /// Tells whether a head is judged by the schema of its base.
 bool is_judged_by_base(const ReuseRun& run) {
   DiagnosticList told_when_judged;
-  return run.repository.schema_text("policy", told_when_judged) == text_of(run.schema);
+  return run.repository.schema_text("policy", told_when_judged) == run.schema.text();
 }
 
 /// Tells whether a head is judged as the policies of a release were, on its day or a later one.
@@ -41,7 +37,7 @@ bool was_judged_alike(const Manifest& release, const ReuseRun& run) {
   const auto released = parse_date(release.released);
   return release.tool_version == kToolVersion && released &&
          std::is_gteq(compare_at_shared_precision(run.head.day, *released)) &&
-         release.sha256_of(kPolicySchemaName) == sha256_hex(text_of(run.schema));
+         release.sha256_of(kPolicySchemaName) == sha256_hex(run.schema.text());
 }
 
 CheckedById by_id(std::vector<CheckedPolicy> policies) {

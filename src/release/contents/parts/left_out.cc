@@ -11,7 +11,6 @@ namespace simrules {
 namespace {
 
 constexpr std::string_view kChangesFolder = "changes/";
-constexpr std::string_view kPoliciesFolder = "by-policy/";
 
 }  // namespace
 
@@ -20,7 +19,7 @@ bool SizeRule::leaves_out(std::string_view file, std::size_t bytes) const {
 }
 
 std::string_view instead_of(std::string_view file) {
-  if (file == kDatasetName) return kPoliciesFolder;
+  if (file == kDatasetName) return kByPolicyFolder;
   return file == kChangesName ? kChangesFolder : std::string_view();
 }
 

@@ -13,6 +13,9 @@ namespace simrules {
 /// The largest file of JSON that a release has, where nobody asks for less: readers take no larger one.
 inline constexpr std::size_t kMostJsonBytes = kDatasetLimits.file_bytes;
 
+/// The folder of the files of single policies.
+inline constexpr std::string_view kByPolicyFolder = "by-policy/";
+
 /// Which files a release leaves out for their size.
 /// Shape: `known` is what a release that is made again leaves out, whatever the size.
 struct SizeRule {

@@ -8,6 +8,7 @@
 
 #include "release/contents/dataset.h"
 #include "release/contents/json_text.h"
+#include "release/contents/parts/left_out.h"
 #include "schema/built_in.h"
 
 namespace simrules {
@@ -17,7 +18,6 @@ using nlohmann::json;
 
 constexpr std::string_view kJsonEnd = ".json";
 constexpr std::string_view kSchemaEnd = ".schema.json";
-constexpr std::string_view kByPolicyStart = "by-policy/";
 
 /// The definition that stands for an entry of the dataset, and where the dataset's schema has that.
 constexpr const char* kEntry = "dataset_entry";
@@ -37,10 +37,10 @@ std::string small_schema_name(std::string_view file) {
 }
 
 std::string by_policy_name(std::string_view id) {
-  return fmt::format("{}{}{}", kByPolicyStart, id, kJsonEnd);
+  return fmt::format("{}{}{}", kByPolicyFolder, id, kJsonEnd);
 }
 
-bool is_by_policy(std::string_view name) { return name.starts_with(kByPolicyStart); }
+bool is_by_policy(std::string_view name) { return name.starts_with(kByPolicyFolder); }
 
 std::vector<ReleaseFile> small_schemas() {
   std::vector<ReleaseFile> files;
