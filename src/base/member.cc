@@ -26,4 +26,8 @@ std::string_view text_or_empty(const json* value) {
   return value->get_ref<const std::string&>();
 }
 
+std::string_view text_at(const json& object, std::string_view name) {
+  return text_or_empty(find_member(object, name));
+}
+
 }  // namespace simrules

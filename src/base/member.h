@@ -16,4 +16,8 @@ const nlohmann::json& member_of(const nlohmann::json& object, std::string_view n
 /// Shape: valid as long as the value.
 std::string_view text_or_empty(const nlohmann::json* value);
 
+/// Returns what a member says that is a string; empty where there is none.
+/// Shape: valid as long as the object.
+std::string_view text_at(const nlohmann::json& object, std::string_view name);
+
 }  // namespace simrules

@@ -113,6 +113,35 @@ std::vector<std::string> nearest_ones(std::string_view word,
 
 }  // namespace
 
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), to_upper);
+  return out;
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), to_lower);
+  return out;
+}
+
+std::string in_slug_letters(std::string_view text) {
+  std::string out = in_small_letters(text);
+  std::ranges::replace_if(
+      out, [](char c) { return !is_alphanumeric(c); }, '-');
+  return out;
+}
+
+std::string inside_sentence(std::string label) {
+  const bool is_abbreviation = label.size() > 1 && is_upper(label[1]);
+  if (!label.empty() && !is_abbreviation) label[0] = to_lower(label[0]);
+  return label;
+}
+
 std::size_t count_code_points(std::string_view text) {
   const bool ascii = std::all_of(
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });

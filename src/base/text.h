@@ -11,10 +11,34 @@ namespace simrules {
 /// Tells whether a character is a digit of ASCII.
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Tell whether a character is a letter of ASCII: a small one, a capital, either.
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+
+/// Tells whether a character is a letter or a digit of ASCII.
+constexpr bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+
+/// Tells whether text is nothing but digits of ASCII, one at least.
+bool all_digits(std::string_view text);
+
 /// Returns the small letter of a capital of ASCII, any other character as it is.
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Returns the capital of a small letter of ASCII, any other character as it is.
+constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+/// Returns text with its small letters of ASCII as capitals.
+std::string in_capitals(std::string_view text);
+
+/// Returns text with its capitals of ASCII as small letters.
+std::string in_small_letters(std::string_view text);
+
+/// Returns text as a name for machines: small letters and digits, a hyphen for all else.
+std::string in_slug_letters(std::string_view text);
+
+/// Makes a label fit the middle of a sentence; abbreviations such as `PLMN` keep their letters.
+std::string inside_sentence(std::string label);
 
 /// Counts the code points of valid UTF-8; a byte that starts none counts as one.
 std::size_t count_code_points(std::string_view text);

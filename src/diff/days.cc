@@ -28,9 +28,8 @@ const std::set<std::string>& dating_members() {
 }
 
 const json* item_at(const json& list, const std::string& key, const std::string& id) {
-  const auto found = std::find_if(list.begin(), list.end(), [&](const json& item) {
-    return text_or_empty(find_member(item, key)) == id;
-  });
+  const auto found = std::find_if(
+      list.begin(), list.end(), [&](const json& item) { return text_at(item, key) == id; });
   return found == list.end() ? nullptr : &*found;
 }
 
@@ -43,7 +42,7 @@ Policy with_base(const PolicyMatch& states,
   for (const auto& [name, spec] : schema.root().properties) {
     if (!spec->is_keyed_list()) continue;
     for (const json& item : member_of(states.base->raw(), name)) {
-      const std::string id(text_or_empty(find_member(item, spec->key)));
+      const std::string id(text_at(item, spec->key));
       const json* later = item_at(member_of(head.raw(), name), spec->key, id);
       if (later == nullptr || !begins_after(Item(later), day)) continue;
       if (item_at(value[name], spec->key, id) == nullptr) value[name].push_back(item);

@@ -66,9 +66,12 @@ std::size_t number_end(std::string_view text, std::size_t begin) {
 }
 
 /// Takes the events of nlohmann's parser; false ends its run.
-class Handler {
+class SaxHandler {
  public:
-  Handler(DocumentBuilder& builder, Reporter& reporter, const std::size_t& consumed, bool is_ours)
+  SaxHandler(DocumentBuilder& builder,
+             Reporter& reporter,
+             const std::size_t& consumed,
+             bool is_ours)
       : builder_(builder),
         reporter_(reporter),
         is_ours_(is_ours),
@@ -129,7 +132,7 @@ class Handler {
   const std::size_t& consumed_;
 };
 
-void Handler::check_text(const std::string& value) {
+void SaxHandler::check_text(const std::string& value) {
   const bool plain =
       std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
   if (plain) return;
@@ -137,7 +140,7 @@ void Handler::check_text(const std::string& value) {
   check_decoded_text(value, token(), builder_.next_pointer(), TextChecks::kCharacters, reporter_);
 }
 
-void Handler::report_too_large() {
+void SaxHandler::report_too_large() {
   const SourceSpan span = number();
   reporter_.report({.check = "integer-too-large",
                     .span = span,
@@ -174,9 +177,9 @@ Expectation expected_next(std::string_view text, const DocumentBuilder& builder)
   return {at, builder.in_list() ? "`,` or `]`" : "`,` or `}`", false};
 }
 
-bool Handler::parse_error(std::size_t /*position*/,
-                          const std::string& /*last_token*/,
-                          const json::exception& error) {
+bool SaxHandler::parse_error(std::size_t /*position*/,
+                             const std::string& /*last_token*/,
+                             const json::exception& error) {
   constexpr int kOutOfRange = 406;
   const Expectation next = expected_next(text_, builder_);
   const bool bracket = std::string_view(",:[]{}").find(text_.substr(next.at, 1)) < 6;
@@ -213,7 +216,7 @@ std::optional<Document> read(std::string path,
   if (!check_json_bytes(limits, reporter) || !check_merge_conflicts(reporter)) return std::nullopt;
   DocumentBuilder builder(limits, reporter);
   std::size_t consumed = 0;
-  Handler handler(builder, reporter, consumed, is_ours);
+  SaxHandler handler(builder, reporter, consumed, is_ours);
   const std::string_view bytes = document.source.text();
   const bool complete = json::sax_parse(CountingIterator(bytes.data(), &consumed),
                                         CountingIterator(bytes.data() + bytes.size(), &consumed),

@@ -29,9 +29,9 @@ std::size_t offset_of(const YAML::Mark& mark, std::size_t size) {
 bool marked(const std::string& tag, YAML::anchor_t anchor) { return tag != "?" || anchor != 0; }
 
 /// Hands yaml-cpp's events on as offsets and values: the text at the offset says the rest better.
-class Handler final : public YAML::EventHandler {
+class EventForwarder final : public YAML::EventHandler {
  public:
-  Handler(YamlEvents& events, std::size_t size) : events_(events), size_(size) {}
+  EventForwarder(YamlEvents& events, std::size_t size) : events_(events), size_(size) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     events_.start_document(offset_of(mark, size_));
@@ -83,7 +83,7 @@ std::string readable(std::string_view text) {
 bool parse(YamlEvents& events, Reporter& reporter) {
   const std::string_view text = reporter.source().text();
   const bool failed_before = reporter.failed();
-  Handler handler(events, text.size());
+  EventForwarder handler(events, text.size());
   try {
     std::istringstream stream{readable(text)};
     YAML::Parser parser(stream);

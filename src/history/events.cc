@@ -57,7 +57,7 @@ void collect_ends(const FieldSpec& spec,
                   std::vector<Milestone>& found) {
   if (value.is_array() && spec.is_keyed_list()) {
     for (const json& item : value) {
-      const std::string_view key = text_or_empty(find_member(item, spec.key));
+      const std::string_view key = text_at(item, spec.key);
       if (!key.empty()) collect_ends(*spec.items, item, pointer_join(pointer, key), found);
     }
     return;
@@ -108,7 +108,7 @@ std::vector<Sighting> sightings_of(const DataStates& states,
   for (const auto& [section, spec] : states[state].schema->root().properties) {
     if (!is_dated(*spec) || (!name.is_policy() && section != name.topic)) continue;
     for (const json& item : member_of(policy->raw(), section)) {
-      const std::string id(text_or_empty(find_member(item, spec->key)));
+      const std::string id(text_at(item, spec->key));
       if (id.empty() || (!name.is_policy() && id != name.id)) continue;
       items.push_back({state, {policy->id, section, id}, policy, Item(&item), spec->items.get()});
     }

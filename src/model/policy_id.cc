@@ -13,9 +13,7 @@ namespace {
 constexpr std::size_t kMostParts = 8;
 constexpr std::size_t kLongestPart = 24;
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_part_character(char c) { return is_lower(c) || is_digit(c); }
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 template <typename Change>
 std::string changed(std::string text, const Change& change) {

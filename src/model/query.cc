@@ -117,7 +117,7 @@ void add_words(const PolicySchema& schema, const char* field, Words& words) {
 }
 
 /// Tells whether a rule is over by a day, as its dates or its policy say.
-bool is_over(const Answer& answer, const PartialDate& day) {
+bool ended_by(const Answer& answer, const PartialDate& day) {
   const auto until = answer.rule->effective().until();
   if (until) return is_before(last_day(*until), day);
   return answer.rule->has_ended() || answer.policy->has_ended();
@@ -126,9 +126,9 @@ bool is_over(const Answer& answer, const PartialDate& day) {
 /// Moves what is over out of what is in force, and adds what the state does not have any more.
 void part_ended(const Search& search, Answers& answers) {
   std::erase_if(answers.in_force,
-                [&](const Answer& answer) { return is_over(answer, answers.day); });
+                [&](const Answer& answer) { return ended_by(answer, answers.day); });
   for (const Answer& answer : search.rules_in(search.written)) {
-    if (is_over(answer, answers.day)) answers.ended.push_back(answer);
+    if (ended_by(answer, answers.day)) answers.ended.push_back(answer);
   }
 }
 

@@ -122,7 +122,7 @@ const std::vector<AnswerWord>& all_answers() {
 
 bool answers_question(const Rule& rule, const TopicQuestion& question) {
   if (rule.topic != question.topic) return false;
-  const auto word = text_or_empty(find_member(rule.raw(), question.field->name));
+  const auto word = text_at(rule.raw(), question.field->name);
   return std::ranges::count(question.question.words, word) > 0;
 }
 

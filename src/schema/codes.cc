@@ -37,9 +37,7 @@ bool has_code(const CodeTable& table, std::string_view code) {
   return false;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool all_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
-bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
 
 /// Cuts the first subtag off a language tag; the tag is empty after the last one.
 std::string_view take_subtag(std::string_view& tag) {
@@ -57,18 +55,6 @@ std::vector<std::string> words_of(std::string_view words) {
     words.remove_prefix(std::min(word.size() + 1, words.size()));
   }
   return list;
-}
-
-std::string in_capitals(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return out;
-}
-
-std::string in_small_letters(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
 }
 
 bool is_script(std::string_view subtag) { return subtag.size() == 4 && all_letters(subtag); }

@@ -13,10 +13,6 @@ namespace simrules {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
-
 bool is_date(std::string_view text) { return parse_date(text).has_value(); }
 bool is_partial_date(std::string_view text) { return parse_partial_date(text).has_value(); }
 
@@ -27,7 +23,7 @@ bool is_date_or_unknown(std::string_view text) {
   return text == "unknown" || is_partial_date(text);
 }
 
-bool is_host_character(char c) { return is_letter(c) || is_digit(c) || c == '-'; }
+bool is_host_character(char c) { return is_alphanumeric(c) || c == '-'; }
 
 bool is_host_label(std::string_view label) {
   return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
@@ -81,7 +77,7 @@ bool is_port(std::string_view port) {
 
 bool is_uri_character(char c) {
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
-  return is_letter(c) || is_digit(c) || kOthers.find(c) != std::string_view::npos;
+  return is_alphanumeric(c) || kOthers.find(c) != std::string_view::npos;
 }
 
 bool has_whole_percent_codes(std::string_view text) {

@@ -19,10 +19,8 @@ constexpr std::string_view kScheme = "https://";
 /// Finds the first character that an address may not have as such.
 std::size_t find_odd_character(std::string_view text) {
   constexpr std::string_view kOthers = "-._~:/?#[]@!$&'()*+,;=%";
-  const auto found = std::ranges::find_if_not(text, [&](char c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_letter || is_digit(c) || kOthers.find(c) != kOthers.npos;
-  });
+  const auto found = std::ranges::find_if_not(
+      text, [&](char c) { return is_alphanumeric(c) || kOthers.find(c) != kOthers.npos; });
   return static_cast<std::size_t>(found - text.begin());
 }
 

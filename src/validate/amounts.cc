@@ -29,7 +29,7 @@ bool is_above(const FieldSpec& spec, const json& amount, const json& most) {
 std::string shown(const json& amount) {
   if (!amount.is_object()) return amount.is_string() ? amount.get<std::string>() : amount.dump();
   const std::string value = shown(member_of(amount, "value"));
-  const std::string_view unit = text_or_empty(find_member(amount, "unit"));
+  const std::string_view unit = text_at(amount, "unit");
   const bool is_word = unit.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
   return fmt::format("{} {}{}", value, unit, is_word && value != "1" ? "s" : "");
 }

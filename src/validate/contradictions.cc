@@ -152,7 +152,7 @@ void run_incomplete_terms(const CheckContext& context,
     if (!object.value.is_object() || object.spec.area == Area::kPast) return;
     for (const auto& [name, spec] : object.spec.properties) {
       if (spec->expects.empty()) continue;
-      const std::string word(text_or_empty(find_member(object.value, name)));
+      const std::string word(text_at(object.value, name));
       const auto expected = spec->expects.find(word);
       if (expected == spec->expects.end()) continue;
       const std::vector<std::string>& paths = expected->second;

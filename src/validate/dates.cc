@@ -28,7 +28,7 @@ constexpr std::array<Order, 5> kOrders = {{{"from", "until"},
                                            {"new_signups_until", "until"}}};
 
 std::string_view text_in(const FieldVisit& dates, const char* name) {
-  return text_or_empty(find_member(dates.value, name));
+  return text_at(dates.value, name);
 }
 
 void check_order(const CheckContext& context,

@@ -75,7 +75,7 @@ void run_former_id_in_use(const CheckContext& context,
     for_each_former_id(field, [&](const FormerId& one) {
       for (std::size_t i = 0; i < one.list.value.size(); ++i) {
         const std::string& key = one.list.spec.key;
-        if (text_or_empty(find_member(one.list.value[i], key)) != one.id) continue;
+        if (text_at(one.list.value[i], key) != one.id) continue;
         const std::string at = pointer_join(pointer_join(one.list.pointer(), i), key);
         report_in_use(
             context, info, one.pointer(), one.id, {note_at(context, at, "used here")}, sink);

@@ -92,7 +92,7 @@ namespace {
 
 /// Returns whose network it is: the operator that is named, else the brand itself.
 std::string_view owner_of(const Policy& policy, const Network& network) {
-  const std::string_view stated = text_or_empty(find_member(network.raw(), "operator"));
+  const std::string_view stated = text_at(network.raw(), "operator");
   return stated.empty() ? policy.name().in("en") : stated;
 }
 

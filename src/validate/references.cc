@@ -115,8 +115,7 @@ namespace {
 using Keys = std::vector<std::string>;
 
 void add_keys(const nlohmann::json& list, const FieldSpec& spec, Keys& keys) {
-  for (const nlohmann::json& item : list)
-    keys.emplace_back(text_or_empty(find_member(item, spec.key)));
+  for (const nlohmann::json& item : list) keys.emplace_back(text_at(item, spec.key));
 }
 
 /// What the references of a policy may name.

@@ -33,7 +33,7 @@ void find_texts(const json& value,
     }
   } else if (value.is_array() && spec.items) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-      const std::string key(text_or_empty(find_member(value[i], spec.key)));
+      const std::string key(text_at(value[i], spec.key));
       const std::string at = key.empty() ? pointer_join(context, i) : pointer_join(context, key);
       find_texts(value[i], *spec.items, at, pointer_join(pointer, i), found);
     }
@@ -81,7 +81,7 @@ struct Merge {
                     "the English text is another one since it was translated, so the translation "
                     "is not shown",
                     fmt::format("translate {} and write it as `msgid`",
-                                quoted(text_or_empty(find_member(texts, kFallbackLanguage)))),
+                                quoted(text_at(texts, kFallbackLanguage))),
                     Severity::kWarning);
     }
     if (entry.text.empty()) return;

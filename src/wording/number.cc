@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "schema/codes.h"
 #include "wording/template.h"
 
@@ -15,15 +16,11 @@ namespace {
 
 using nlohmann::json;
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// Tells whether text is a decimal fraction, which the schema keeps as text to be exact.
 bool is_decimal(std::string_view text) {
   const std::size_t dot = text.find('.');
-  return dot != std::string_view::npos && is_digits(text.substr(0, dot)) &&
-         is_digits(text.substr(dot + 1));
+  return dot != std::string_view::npos && all_digits(text.substr(0, dot)) &&
+         all_digits(text.substr(dot + 1));
 }
 
 std::string plain_number(const json& value) {
@@ -33,7 +30,7 @@ std::string plain_number(const json& value) {
 std::string with_thousands(std::string number) {
   const std::size_t start = number.starts_with('-') ? 1 : 0;
   const std::size_t end = std::min(number.find('.'), number.size());
-  if (!is_digits(std::string_view(number).substr(start, end - start))) return number;
+  if (!all_digits(std::string_view(number).substr(start, end - start))) return number;
   for (std::size_t i = end; i > start + 3; i -= 3) number.insert(i - 3, ",");
   return number;
 }
@@ -41,7 +38,7 @@ std::string with_thousands(std::string number) {
 /// Tells whether a unit is a word, which may have a plural, and no symbol.
 bool is_plain_word(std::string_view unit) {
   return unit.size() > 2 &&
-         std::ranges::all_of(unit, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+         std::ranges::all_of(unit, [](char c) { return is_lower(c) || c == ' '; });
 }
 
 /// Returns a unit beside several in English.

@@ -1,11 +1,10 @@
 #include "wording/phrasing.h"
 
-#include <cctype>
-
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
 #include "base/pointer.h"
+#include "base/text.h"
 
 namespace simrules {
 namespace {
@@ -38,14 +37,9 @@ std::string join_phrases(const Phrasing& phrasing, const std::vector<std::string
 }
 
 std::string inner_label(const FieldSpec& spec, std::string_view language) {
-  std::string label = spec.phrase("noun", language);
+  const std::string label = spec.phrase("noun", language);
   if (!label.empty()) return label;
-  label = spec.label(language);
-  const auto is_upper = [&](std::size_t i) {
-    return i < label.size() && std::isupper(static_cast<unsigned char>(label[i])) != 0;
-  };
-  if (is_upper(0) && !is_upper(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
-  return label;
+  return inside_sentence(spec.label(language));
 }
 
 std::string word_phrase(const Phrasing& phrasing, const std::string& word, const FieldSpec& spec) {

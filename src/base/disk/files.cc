@@ -110,8 +110,7 @@ struct Walk {
   }
 
   bool wanted(std::string_view name) const {
-    std::string lower(name);
-    std::ranges::transform(lower, lower.begin(), to_lower);
+    const std::string lower = in_small_letters(name);
     return std::any_of(
         suffixes.begin(), suffixes.end(), [&](const auto& s) { return lower.ends_with(s); });
   }

@@ -25,13 +25,6 @@ bool refuse(Objection& why, std::string message, std::string help) {
   return false;
 }
 
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
 /// Proposes the word that was meant, else says what is allowed.
 std::string did_you_mean(const std::string& word,
                          const std::vector<std::string>& words,
@@ -64,7 +57,7 @@ bool take_id(const NewOptions& options,
               : "write the country's two letters or `global`, a slash and the brand in lower-case "
                 "letters, digits and hyphens, as in `jp/foo-mobile`");
   }
-  if (parts->country == kGlobal || is_country(upper(parts->country))) return true;
+  if (parts->country == kGlobal || is_country(in_capitals(parts->country))) return true;
   const auto meant = near_policy_id(options.id);
   return refuse(why,
                 fmt::format("{} is no country of ISO 3166-1", quoted(parts->country)),
@@ -127,13 +120,15 @@ bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why
       const bool named = meant && meant->find('/') == 2;
       return refuse(why,
                     fmt::format("{} is no country of ISO 3166-1", quoted(country)),
-                    named ? fmt::format("did you mean {}?", quoted(upper(meant->substr(0, 2))))
-                          : "use the two letters of a country, as in `--country JP`");
+                    named
+                        ? fmt::format("did you mean {}?", quoted(in_capitals(meant->substr(0, 2))))
+                        : "use the two letters of a country, as in `--country JP`");
     }
     policy.countries.push_back(code);
   }
   const std::string folder = country_part(policy.id);
-  if (policy.countries.empty() && folder != kGlobal) policy.countries.push_back(upper(folder));
+  if (policy.countries.empty() && folder != kGlobal)
+    policy.countries.push_back(in_capitals(folder));
   if (!policy.countries.empty()) return true;
   return refuse(why,
                 "a seller without a home country has to name the countries of its subscribers",
@@ -155,7 +150,7 @@ bool take_currency(const NewOptions& options,
                    Objection& why) {
   const std::string folder = country_part(policy.id);
   policy.currency = meant_currency(options.currency);
-  if (policy.currency.empty()) policy.currency = upper(options.currency);
+  if (policy.currency.empty()) policy.currency = in_capitals(options.currency);
   const std::vector<std::string> spoken = languages_of(policy.countries.front());
   if (!spoken.empty()) policy.language = spoken.front();
   if (is_currency(policy.currency)) return true;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "base/unicode.h"
 #include "cli/manual/manual.h"
 #include "tool_version.h"
@@ -56,13 +57,6 @@ std::string prose(std::string_view text) {
   return written;
 }
 
-std::string capitals(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return text;
-}
-
 std::string roff_entry(const ManualPart& part) {
   std::string term = part.term.empty() ? "" : fmt::format("\\fB{}\\fR", roff(part.term));
   if (!part.value.empty()) {
@@ -80,7 +74,7 @@ std::string manual_as_roff(const std::vector<ManualPart>& parts) {
   for (const ManualPart& part : parts) {
     switch (part.kind) {
       case PartKind::kSection:
-        text += fmt::format(".SH {}\n", capitals(part.text));
+        text += fmt::format(".SH {}\n", in_capitals(part.text));
         break;
       case PartKind::kCommand:
         text += fmt::format(".SS {}\n", roff(part.text));

@@ -1,29 +1,19 @@
 #include "diff/compare/step.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <nlohmann/json.hpp>
 
 #include "base/pointer.h"
+#include "base/text.h"
 
 namespace simrules {
 namespace {
 
-/// Makes a label fit the middle of a sentence; abbreviations such as `PLMN` and `eSIM` keep their
-/// letters.
-std::string lower_first(std::string label) {
-  const auto is_upper = [&](std::size_t i) {
-    return i < label.size() && std::isupper(static_cast<unsigned char>(label[i])) != 0;
-  };
-  if (is_upper(0) && !is_upper(1)) label[0] = static_cast<char>(label[0] - 'A' + 'a');
-  return label;
-}
-
 std::string item_label(const Step& step) {
   const Item item(step.head != nullptr ? step.head : step.base);
   const std::string name = display_name(item.name(), step.token);
-  return is_rule(step) ? name : lower_first(step.spec().label("en")) + " " + name;
+  return is_rule(step) ? name : inside_sentence(step.spec().label("en")) + " " + name;
 }
 
 }  // namespace
@@ -93,7 +83,7 @@ std::string label_path(const Step& step) {
       parts.back() = item_label(*at);
       in_item = in_item || parts.size() == 1;
     } else {
-      parts.push_back(lower_first(at->spec().label("en")));
+      parts.push_back(inside_sentence(at->spec().label("en")));
     }
   }
   std::string label;

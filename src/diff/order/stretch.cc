@@ -33,7 +33,7 @@ std::optional<int> minutes_of(const json* time) {
 std::optional<Minutes> read_stretch(const Stretch& names, const json* object) {
   if (object == nullptr) return std::nullopt;
   const auto text = [&](const std::string& name) {
-    return name.empty() ? std::string_view() : text_or_empty(find_member(*object, name));
+    return name.empty() ? std::string_view() : text_at(*object, name);
   };
   const std::optional<int> from = minutes_of(find_member(*object, names.from));
   const std::optional<int> until = minutes_of(find_member(*object, names.until));

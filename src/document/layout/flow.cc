@@ -16,15 +16,12 @@ constexpr std::size_t kMostLines = 3;
 constexpr char kOuterBreak = '\x01';
 constexpr char kTextBreak = '\x1F';
 
-bool is_alphanumeric(unsigned char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return c >= 0x80 || is_letter || is_digit(static_cast<char>(c));
-}
+bool is_of_word(unsigned char c) { return c >= 0x80 || is_alphanumeric(static_cast<char>(c)); }
 
 /// What every reader takes for a part of a plain scalar, in brackets as well.
 bool is_harmless(unsigned char c) {
   constexpr std::string_view kMarks = " _-./()+%'";
-  return is_alphanumeric(c) || kMarks.find(static_cast<char>(c)) != kMarks.npos;
+  return is_of_word(c) || kMarks.find(static_cast<char>(c)) != kMarks.npos;
 }
 
 bool is_mark(char c) { return c == ' ' || (c >= '!' && c <= '/'); }
@@ -55,7 +52,7 @@ std::string breakable(const WrittenValue& value) {
   std::string text = scalar_text(value);
   if (!value.is_string() || !can_fold(value.get_ref<const std::string&>())) return text;
   for (std::size_t i = text.find(' '); i != text.npos; i = text.find(' ', i + 1)) {
-    if (is_alphanumeric(static_cast<unsigned char>(text[i + 1]))) text[i] = kTextBreak;
+    if (is_of_word(static_cast<unsigned char>(text[i + 1]))) text[i] = kTextBreak;
   }
   return text;
 }

@@ -87,10 +87,9 @@ std::string said_in(const Evidence& evidence) {
   std::string said;
   for (std::size_t i = 0; i < claim.size(); ++i) {
     const char c = to_lower(claim[i]);
-    const bool is_letter =
-        (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+    const bool is_of_word = is_alphanumeric(c) || static_cast<unsigned char>(c) > 0x7F;
     const bool is_of_number = i + 1 < claim.size() && is_digit(claim[i + 1]);
-    if (is_letter || is_of_number) said += c;
+    if (is_of_word || is_of_number) said += c;
   }
   return said;
 }

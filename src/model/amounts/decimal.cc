@@ -5,13 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
+
 namespace simrules {
 namespace {
-
-bool all_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string without_leading_zeros(std::string digits) {
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));

@@ -124,7 +124,7 @@ json section_on(const Section& section, const json& list) {
 
 std::set<std::string, std::less<>> ids_of(const json& list, const std::string& key) {
   std::set<std::string, std::less<>> ids;
-  for (const json& item : list) ids.emplace(text_or_empty(find_member(item, key)));
+  for (const json& item : list) ids.emplace(text_at(item, key));
   return ids;
 }
 

@@ -23,9 +23,7 @@ void erase_all(json& object, const Names& names) {
   for (const std::string_view name : names) object.erase(std::string(name));
 }
 
-std::string_view key_of(const json& item, const std::string& key) {
-  return text_or_empty(find_member(item, key));
-}
+std::string_view key_of(const json& item, const std::string& key) { return text_at(item, key); }
 
 template <typename List>
 auto find_item(List& list, const std::string& key, std::string_view id) {

@@ -54,10 +54,10 @@ void put_missing_about(nlohmann::json& object) {
 DatasetAbout take_about(const nlohmann::json& object) {
   DatasetAbout about;
   for (const AboutMember& row : kMembers) {
-    about.*row.member = std::string(text_or_empty(find_member(object, row.key)));
+    about.*row.member = std::string(text_at(object, row.key));
   }
   const nlohmann::json& page = member_of(object, kPage);
-  about.question = text_or_empty(find_member(page, kQuestion));
+  about.question = text_at(page, kQuestion);
   for (const nlohmann::json& id : member_of(page, kPolicies)) {
     about.featured.emplace_back(text_or_empty(&id));
   }

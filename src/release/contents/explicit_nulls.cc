@@ -153,7 +153,7 @@ void let_be_null(json& field, Names& wanted) {
   const auto reference = field.find("$ref");
   if (reference == field.end()) return allow_null(field);
   wanted.insert(local_name(*reference));
-  *reference = reference->get<std::string>() + kOrNull;
+  *reference = reference->get<std::string>().append(kOrNull);
 }
 
 void add_nullable_copies(json& definitions, Names wanted) {
@@ -164,7 +164,7 @@ void add_nullable_copies(json& definitions, Names wanted) {
     if (!done.insert(name).second) continue;
     json copy = definitions.at(name);
     let_be_null(copy, wanted);
-    definitions[name + kOrNull] = std::move(copy);
+    definitions[std::string(name).append(kOrNull)] = std::move(copy);
   }
 }
 

@@ -2,13 +2,14 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include <nlohmann/json_fwd.hpp>
 
 namespace simrules {
 
 /// Ends the name of the copy of a definition that allows null, too.
-inline constexpr const char* kOrNull = "_or_null";
+inline constexpr std::string_view kOrNull = "_or_null";
 
 /// Lists, in an object's schema, the keys that authors may leave out.
 inline constexpr const char* kOptional = "x-optional";

@@ -21,7 +21,7 @@ using nlohmann::json;
 
 constexpr const char* kPath = "path";
 constexpr const char* kSha256 = "sha256";
-constexpr const char* kPolicy = "policy";
+constexpr const char* kPolicyKey = "policy";
 
 /// Passes on what was found in one line of a file.
 class LineSink final : public DiagnosticSink {
@@ -43,7 +43,7 @@ class LineSink final : public DiagnosticSink {
 bool has_members(const json& value) {
   return value.is_object() && value.size() == 3 && value.contains(kPath) &&
          value[kPath].is_string() && value.contains(kSha256) && value[kSha256].is_string() &&
-         value.contains(kPolicy);
+         value.contains(kPolicyKey);
 }
 
 /// Reads the policy of a line.
@@ -64,7 +64,7 @@ std::optional<Policy> read_line(const std::string& path,
   }
   auto file = document->value[kPath].get<std::string>();
   auto digest = document->value[kSha256].get<std::string>();
-  json value = std::move(document->value[kPolicy]);
+  json value = std::move(document->value[kPolicyKey]);
   document->value = std::move(value);
   document->spans = {};
   if (!checker.check(*document, sink)) return std::nullopt;
@@ -78,7 +78,7 @@ std::string stated_text(const Catalog& catalog) {
   std::string text;
   for (const Policy& policy : catalog.policies()) {
     const json line = {
-        {kPath, policy.path}, {kSha256, policy.sha256.hex()}, {kPolicy, policy.raw()}};
+        {kPath, policy.path}, {kSha256, policy.sha256.hex()}, {kPolicyKey, policy.raw()}};
     text += line.dump() + '\n';
   }
   return text;

@@ -25,7 +25,7 @@ constexpr int kManifestVersion = 1;
 constexpr const char* kLeftOut = "left_out";
 constexpr const char* kAbout = "about";
 
-std::string text_at(const json& value, const char* name) {
+std::string required_text(const json& value, const char* name) {
   return value.at(name).get<std::string>();
 }
 
@@ -34,15 +34,16 @@ bool by_path(const FileEntry& a, const FileEntry& b) { return a.path < b.path; }
 std::vector<FileEntry> take_files(const json& list) {
   std::vector<FileEntry> files;
   for (const json& file : list) {
-    files.push_back(
-        {text_at(file, "path"), file.at("bytes").get<std::size_t>(), text_at(file, "sha256")});
+    files.push_back({required_text(file, "path"),
+                     file.at("bytes").get<std::size_t>(),
+                     required_text(file, "sha256")});
   }
   return files;
 }
 
 std::vector<std::string> take_left_out(const json& list) {
   std::vector<std::string> paths;
-  for (const json& file : list) paths.push_back(text_at(file, "path"));
+  for (const json& file : list) paths.push_back(required_text(file, "path"));
   return paths;
 }
 
@@ -63,19 +64,20 @@ json about_json(const DatasetAbout& about) {
 
 Manifest take_manifest(const json& value) {
   Manifest manifest;
-  manifest.version = text_at(value, "version");
-  manifest.released = text_at(value, "released");
-  manifest.tool_version = text_at(value, "tool_version");
+  manifest.version = required_text(value, "version");
+  manifest.released = required_text(value, "released");
+  manifest.tool_version = required_text(value, "tool_version");
   manifest.derivation = value.value("derivation", kFirstDerivation);
   manifest.schema_version = value.at("schema_version").get<int>();
   manifest.policy_count = value.at("policy_count").get<std::size_t>();
-  manifest.policies_sha256 = text_at(value, "policies_sha256");
+  manifest.policies_sha256 = required_text(value, "policies_sha256");
   manifest.files = take_files(value.at("files"));
   manifest.left_out = take_left_out(member_of(value, kLeftOut));
   manifest.about = take_about(member_of(value, kAbout));
   const json& previous = value.at("previous");
   if (!previous.is_null()) {
-    manifest.previous = {text_at(previous, "version"), text_at(previous, "manifest_sha256")};
+    manifest.previous = {required_text(previous, "version"),
+                         required_text(previous, "manifest_sha256")};
   }
   return manifest;
 }

@@ -16,7 +16,7 @@ namespace simrules {
 namespace {
 
 /// What every part of the output needs.
-struct Writer {
+struct BrandsWriter {
   const PolicySchema& schema;
   std::string language;
   bool color;
@@ -28,7 +28,9 @@ struct Writer {
   }
 };
 
-std::string plans_of(const Writer& writer, const BrandAnswer& brand, const PlanAnswer& group) {
+std::string plans_of(const BrandsWriter& writer,
+                     const BrandAnswer& brand,
+                     const PlanAnswer& group) {
   std::string names;
   for (const std::string_view id : group.plans) {
     const std::string_view name = brand.policy->find_plan(id).name().in(writer.language);
@@ -38,13 +40,13 @@ std::string plans_of(const Writer& writer, const BrandAnswer& brand, const PlanA
   return names;
 }
 
-std::string rule_line(const Writer& writer, const Policy& policy, const Rule& rule) {
+std::string rule_line(const BrandsWriter& writer, const Policy& policy, const Rule& rule) {
   return fmt::format("{} · {}",
                      printable(rule_phrase({writer.schema, writer.language, &policy.raw()}, rule)),
                      printable(rule_short(rule, policy, writer.schema, writer.language)));
 }
 
-std::string brand_text(const Writer& writer, const BrandAnswer& brand) {
+std::string brand_text(const BrandsWriter& writer, const BrandAnswer& brand) {
   const QuestionAnswer& answer = brand.answer;
   const VerdictMark& mark = verdict_mark(to_string(answer.word));
   const std::string name = printable(policy_name(*brand.policy, writer.language));
@@ -71,7 +73,7 @@ std::string brand_text(const Writer& writer, const BrandAnswer& brand) {
   return out;
 }
 
-std::string question_text(const Writer& writer,
+std::string question_text(const BrandsWriter& writer,
                           const Answers& answers,
                           const TopicQuestion& question) {
   const std::string asked = printable(question.text("question", writer.language));
@@ -101,7 +103,7 @@ std::string brands_as_text(const Answers& answers,
                            const PolicySchema& schema,
                            std::string_view language,
                            bool color) {
-  const Writer writer{schema, std::string(language), color};
+  const BrandsWriter writer{schema, std::string(language), color};
   std::string out;
   for (const TopicQuestion& question : schema.questions()) {
     const bool is_asked = std::ranges::any_of(

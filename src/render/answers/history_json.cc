@@ -19,7 +19,7 @@ namespace {
 using nlohmann::json;
 
 /// The version of this output's shape.
-constexpr int kSchemaVersion = 1;
+constexpr int kHistoryVersion = 1;
 
 json text_or_null(std::string_view text) { return text.empty() ? json() : json(text); }
 
@@ -147,7 +147,7 @@ std::string history_as_json(const History& history, const DataStates& states) {
   const Rule* rule =
       policy == nullptr ? nullptr : find_rule(*policy, history.name.topic, history.name.id);
   json value = {{"$schema", "history.schema.json"},
-                {"schema_version", kSchemaVersion},
+                {"schema_version", kHistoryVersion},
                 {"policy", history.name.policy},
                 {"topic", text_or_null(history.name.topic)},
                 {"rule", text_or_null(history.name.id)},

@@ -24,10 +24,10 @@ namespace simrules {
 namespace {
 
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kSentenceBytes = 4000;
+constexpr std::size_t kChangeBytes = 4000;
 
 /// What every part is written with.
-struct Writer {
+struct HistoryWriter {
   const History& history;
   const DataStates& states;
   std::string language;
@@ -61,13 +61,13 @@ std::string lines_text(
   return out;
 }
 
-std::string title_text(const char* title, const Writer& writer) {
+std::string title_text(const char* title, const HistoryWriter& writer) {
   return fmt::format("\n{}\n",
                      paint(writer.words().message("history", title), Ink::kStrong, writer.color));
 }
 
 /// Says what the history is about, under its name of now and those of before.
-std::string head_text(const Writer& writer) {
+std::string head_text(const HistoryWriter& writer) {
   const RuleName& name = writer.history.name;
   const Policy* policy = newest_policy(writer.history, writer.states);
   std::string title = policy == nullptr ? name.policy : policy_name(*policy, writer.language);
@@ -99,7 +99,7 @@ bool is_whole(const Change& change, const DatedEvent& event) {
 }
 
 /// Says what came on a date, and to what: "first day: eSIM reissue (esim-reissue), allowed".
-std::string event_line(const DatedEvent& event, const Writer& writer) {
+std::string event_line(const DatedEvent& event, const HistoryWriter& writer) {
   const DataState& state = writer.states[event.state];
   const std::string& language = writer.language;
   std::string line = event_phrase(event, state, language);
@@ -117,17 +117,17 @@ std::string event_line(const DatedEvent& event, const Writer& writer) {
 
 /// What is said beside a date.
 /// Shape: each paragraph is printable.
-std::vector<std::string> event_paragraphs(const DatedEvent& event, const Writer& writer) {
+std::vector<std::string> event_paragraphs(const DatedEvent& event, const HistoryWriter& writer) {
   const DataState& state = writer.states[event.state];
   const ChangeContext context{event.base, event.head, *state.words, writer.language};
-  std::vector<std::string> paragraphs = {printable(event_line(event, writer), kSentenceBytes)};
+  std::vector<std::string> paragraphs = {printable(event_line(event, writer), kChangeBytes)};
   for (const Change& change : event.changes) {
     if (is_whole(change, event)) continue;
     paragraphs.push_back(
         fmt::format("{}{}{}",
                     impact_word(change.impact, writer.words()),
                     writer.colon(),
-                    printable(shown_change(change, context).sentence, kSentenceBytes)));
+                    printable(shown_change(change, context).sentence, kChangeBytes)));
   }
   std::string ids;
   for (const SourceLink& source : sources_of(event, state)) {
@@ -146,7 +146,7 @@ std::vector<std::string> event_paragraphs(const DatedEvent& event, const Writer&
 }
 
 /// Writes dates in the left column, each once, and beside it what came with it.
-std::string dates_text(const std::vector<const DatedEvent*>& events, const Writer& writer) {
+std::string dates_text(const std::vector<const DatedEvent*>& events, const HistoryWriter& writer) {
   std::size_t widest = 0;
   for (const DatedEvent* event : events) {
     widest = std::max(widest, display_width(writer.day(to_string(event->date))));
@@ -170,7 +170,7 @@ std::string dates_text(const std::vector<const DatedEvent*>& events, const Write
   return out;
 }
 
-std::string events_text(const Writer& writer) {
+std::string events_text(const HistoryWriter& writer) {
   std::string out = title_text("events", writer);
   std::vector<const DatedEvent*> past;
   std::vector<const DatedEvent*> ahead;
@@ -194,7 +194,7 @@ std::string events_text(const Writer& writer) {
 }
 
 /// Lists the rules that a policy was first recorded with, each with its verdict.
-std::string rules_text(const HistoryRecord& record, const Writer& writer) {
+std::string rules_text(const HistoryRecord& record, const HistoryWriter& writer) {
   const DataState& state = writer.states[record.state];
   const Policy* policy = state.catalog.find(record.to->policy);
   std::string out;
@@ -217,7 +217,7 @@ std::string rules_text(const HistoryRecord& record, const Writer& writer) {
 }
 
 /// Writes the changes of a record, those of each rule under its name.
-std::string changes_text(const HistoryRecord& record, const Writer& writer) {
+std::string changes_text(const HistoryRecord& record, const HistoryWriter& writer) {
   const DataState& state = writer.states[record.state];
   const Comparison report{
       {}, {}, {}, {record.changes, {}}, {record.base, record.head, *state.words, writer.language}};
@@ -235,7 +235,7 @@ std::string changes_text(const HistoryRecord& record, const Writer& writer) {
         out += lines_text(title, indent, kIndent, impact_ink(block.impact), writer.color);
         indent += kIndent;
       }
-      out += rule_changes_text(block, report.context, {indent, writer.color, kSentenceBytes});
+      out += rule_changes_text(block, report.context, {indent, writer.color, kChangeBytes});
     }
   }
   return out;
@@ -243,7 +243,7 @@ std::string changes_text(const HistoryRecord& record, const Writer& writer) {
 
 std::string record_text(const HistoryRecord& record,
                         const std::string& data,
-                        const Writer& writer) {
+                        const HistoryWriter& writer) {
   const bool has_moved = record.kind == RecordKind::kMoved;
   const std::string what =
       has_moved
@@ -260,7 +260,7 @@ std::string record_text(const HistoryRecord& record,
   return head + changes_text(record, writer);
 }
 
-std::string records_text(const Writer& writer) {
+std::string records_text(const HistoryWriter& writer) {
   std::string out = title_text("records", writer);
   if (writer.history.records.empty()) {
     return out + lines_text(writer.words().message("history", "no_records"),
@@ -282,7 +282,7 @@ std::string history_as_text(const History& history,
                             const DataStates& states,
                             std::string_view language,
                             bool color) {
-  const Writer writer{history, states, std::string(language), color};
+  const HistoryWriter writer{history, states, std::string(language), color};
   std::string out = head_text(writer) + events_text(writer) + records_text(writer);
   const bool is_waiting = history.unreleased && history.unreleased->kind != RecordKind::kUnchanged;
   if (!is_waiting) return out;

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 
 /// The version of this output's shape.
-constexpr int kSchemaVersion = 1;
+constexpr int kQueryVersion = 1;
 
 json or_list(const json& value) { return value.is_null() ? json::array() : value; }
 
@@ -98,7 +98,7 @@ json brands_json(const std::vector<BrandAnswer>& brands) {
 
 std::string query_as_json(const Answers& answers, const PolicySchema& schema) {
   return json_text({{"$schema", "query.schema.json"},
-                    {"schema_version", kSchemaVersion},
+                    {"schema_version", kQueryVersion},
                     {"as_of", to_string(answers.day)},
                     {"questions", brands_json(answers.questions)},
                     {"answers", answers_json(answers.in_force, schema)},

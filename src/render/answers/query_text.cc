@@ -25,10 +25,10 @@ namespace {
 constexpr std::size_t kClaimBytes = 2400;
 
 /// A rule with many limits and fees takes a few lines.
-constexpr std::size_t kSentenceBytes = 8192;
+constexpr std::size_t kAnswerBytes = 8192;
 
 /// What every part of the output needs.
-struct Writer {
+struct AnswerWriter {
   const PolicySchema& schema;
   std::string language;
   bool color;
@@ -37,12 +37,12 @@ struct Writer {
   const std::string& word(const char* use) const { return words().message("report", use); }
 };
 
-std::string label_of(const Writer& writer, const FieldSpec* spec) {
+std::string label_of(const AnswerWriter& writer, const FieldSpec* spec) {
   return spec == nullptr ? std::string() : printable(spec->label(writer.language));
 }
 
 /// Names a column after its field, in the topic that has it.
-std::string column_title(const Writer& writer,
+std::string column_title(const AnswerWriter& writer,
                          const std::vector<Answer>& answers,
                          std::string_view field) {
   for (const Answer& answer : answers) {
@@ -52,7 +52,9 @@ std::string column_title(const Writer& writer,
   return std::string(field);
 }
 
-std::vector<TextCell> answer_row(const Writer& writer, const Answer& answer, bool has_recipients) {
+std::vector<TextCell> answer_row(const AnswerWriter& writer,
+                                 const Answer& answer,
+                                 bool has_recipients) {
   const Phrasing phrasing{writer.schema, writer.language, &answer.policy->raw()};
   const auto phrase = [&](const char* name) {
     return printable(rule_field_phrase(phrasing, *answer.rule, name));
@@ -104,7 +106,7 @@ std::vector<std::vector<TextCell>> fitted(const std::vector<std::vector<TextCell
   return out;
 }
 
-std::string table(const Writer& writer, const std::vector<Answer>& answers) {
+std::string table(const AnswerWriter& writer, const std::vector<Answer>& answers) {
   const bool has_recipients = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) {
     return !answer.rule->recipients().raw().is_null();
   });
@@ -122,7 +124,7 @@ std::string table(const Writer& writer, const std::vector<Answer>& answers) {
   return text_table(fitted(rows), writer.color);
 }
 
-std::string evidence_text(const Writer& writer,
+std::string evidence_text(const AnswerWriter& writer,
                           const Item& item,
                           const PolicyView& policy,
                           const std::string& indent) {
@@ -144,7 +146,7 @@ std::string evidence_text(const Writer& writer,
 }
 
 /// Writes things that have a kind and evidence: reasons and alternatives.
-std::string kinds_text(const Writer& writer,
+std::string kinds_text(const AnswerWriter& writer,
                        const ListOf<Reason>& list,
                        const FieldSpec* spec,
                        const PolicyView& policy) {
@@ -160,13 +162,13 @@ std::string kinds_text(const Writer& writer,
   return out;
 }
 
-std::string answer_sentence(const Writer& writer, const Answer& answer) {
+std::string answer_sentence(const AnswerWriter& writer, const Answer& answer) {
   const std::string sentence =
       rule_sentence(*answer.rule, *answer.policy, writer.schema, writer.language);
-  return printable(sentence, kSentenceBytes);
+  return printable(sentence, kAnswerBytes);
 }
 
-std::string answer_evidence(const Writer& writer, const Answer& answer) {
+std::string answer_evidence(const AnswerWriter& writer, const Answer& answer) {
   const Rule& rule = *answer.rule;
   const PolicyView& policy = *answer.policy;
   const VerdictMark& mark = verdict_mark(rule.verdict());
@@ -185,7 +187,7 @@ std::string answer_evidence(const Writer& writer, const Answer& answer) {
                           policy);
 }
 
-std::string alternatives_text(const Writer& writer, const Policy& policy) {
+std::string alternatives_text(const AnswerWriter& writer, const Policy& policy) {
   const ListOf<Reason> list = policy.alternatives();
   if (list.empty()) return "";
   const FieldSpec* spec = writer.schema.root().member(field::kAlternatives);
@@ -196,7 +198,7 @@ std::string alternatives_text(const Writer& writer, const Policy& policy) {
 }
 
 /// Names rules in one line, each with its brand.
-std::string names_text(const Writer& writer, const std::vector<Answer>& answers) {
+std::string names_text(const AnswerWriter& writer, const std::vector<Answer>& answers) {
   std::string out;
   for (const Answer& answer : answers) {
     out += fmt::format("{}{} › {}",
@@ -208,7 +210,7 @@ std::string names_text(const Writer& writer, const std::vector<Answer>& answers)
 }
 
 /// Says in one line of which rules nobody knows.
-std::string unknown_text(const Writer& writer, const std::vector<Answer>& answers) {
+std::string unknown_text(const AnswerWriter& writer, const std::vector<Answer>& answers) {
   if (answers.empty()) return "";
   const VerdictMark& mark = verdict_mark(answers.front().rule->verdict());
   const std::string word =
@@ -217,7 +219,9 @@ std::string unknown_text(const Writer& writer, const std::vector<Answer>& answer
       "{} {}{}{}", mark.sign, printable(word), writer.word("colon"), names_text(writer, answers)));
 }
 
-std::string answers_text(const Writer& writer, const std::vector<Answer>& all, bool evidence) {
+std::string answers_text(const AnswerWriter& writer,
+                         const std::vector<Answer>& all,
+                         bool evidence) {
   std::vector<Answer> answers = all;
   std::vector<Answer> unknown;
   if (!evidence) {
@@ -248,14 +252,14 @@ std::string begin_of(const Answer& answer) {
 }
 
 /// Names what is over by the day.
-std::string ended_text(const Writer& writer, const std::vector<Answer>& ended) {
+std::string ended_text(const AnswerWriter& writer, const std::vector<Answer>& ended) {
   if (ended.empty()) return "";
   return fmt::format("\n{}\n", paint(writer.word("before"), Ink::kStrong, writer.color)) +
          hanging(names_text(writer, ended));
 }
 
 /// Writes what is only announced by the day on which it begins.
-std::string announced_text(const Writer& writer, const Answers& answers, bool evidence) {
+std::string announced_text(const AnswerWriter& writer, const Answers& answers, bool evidence) {
   std::map<std::string, std::vector<Answer>> by_begin;
   for (const Answer& answer : answers.announced) by_begin[begin_of(answer)].push_back(answer);
   std::string out;
@@ -275,7 +279,7 @@ std::string query_as_text(const Answers& answers,
                           const PolicySchema& schema,
                           std::string_view language,
                           const QueryTextOptions& options) {
-  const Writer writer{schema, std::string(language), options.color};
+  const AnswerWriter writer{schema, std::string(language), options.color};
   if (answers.questions.empty() && answers.in_force.empty() && answers.possible.empty() &&
       answers.announced.empty() && answers.ended.empty()) {
     return "";

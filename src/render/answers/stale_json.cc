@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 /// The version of this output's shape.
-constexpr int kSchemaVersion = 1;
+constexpr int kStaleVersion = 1;
 
 json rule_json(const Answer& answer) {
   const json& rule = answer.rule->raw();
@@ -50,7 +50,7 @@ json summary_json(const FreshnessReport& report) {
 std::string stale_as_json(const StaleReport& report) {
   const FreshnessReport& rules = report.rules;
   json value = {{"$schema", "stale.schema.json"},
-                {"schema_version", kSchemaVersion},
+                {"schema_version", kStaleVersion},
                 {"of", origin_json(report.origin)},
                 {"as_of", to_string(rules.day)},
                 {"older_than", rules.limit.older_than},

@@ -30,7 +30,7 @@ std::string source_cell(const nlohmann::json& source) {
                        MarkdownPlace::kCell);
 }
 
-std::string row(const RuleAge& age, const Language& words) {
+std::string stale_row(const RuleAge& age, const Language& words) {
   const Answer& rule = age.rule;
   const auto code = [](std::string_view text) { return markdown_code(text, MarkdownPlace::kCell); };
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
@@ -48,7 +48,7 @@ std::string table(const StaleReport& report, ByteBudget& budget) {
   std::string out = fmt::format("\n| {} |\n|---|---:|---|---|---|---|---|\n",
                                 fmt::join(stale_titles(report), " | "));
   for (const RuleAge& age : report.rules.stale) {
-    const std::string line = row(age, report.words);
+    const std::string line = stale_row(age, report.words);
     if (budget.take(line)) out += line;
   }
   return out + fmt::format("\n{}\n", report.words.message("stale", "what_to_do"));

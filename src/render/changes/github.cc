@@ -13,13 +13,7 @@
 namespace simrules {
 namespace {
 
-constexpr std::size_t kValueBytes = 1000;
-
-/// A change and what its rule's changes have in common.
-struct Told {
-  const Change* change;
-  const RuleChanges* rule;
-};
+constexpr std::size_t kNoticeBytes = 1000;
 
 /// Tells whether subscribers may have lost something.
 bool is_warning(Impact impact) { return impact <= Impact::kObscured; }
@@ -34,17 +28,17 @@ std::string name_of(const RuleChanges& rule) {
   return rule.rule.empty() ? rule.policy : rule.policy + " › " + rule.rule;
 }
 
-std::string message_of(const Told& told, const ChangeContext& context) {
+std::string message_of(const ToldChange& told, const ChangeContext& context) {
   const Language& words = context.words();
   const std::string& colon = words.message("report", "colon");
   const ShownChange shown = shown_change(*told.change, context);
   std::string text = fmt::format("{}{}{}",
-                                 printable(name_of(*told.rule), kValueBytes),
+                                 printable(name_of(*told.rule), kNoticeBytes),
                                  colon,
-                                 printable(shown.sentence, kValueBytes));
+                                 printable(shown.sentence, kNoticeBytes));
   const auto add = [&](std::string_view label, const std::string& value) {
     if (!value.empty())
-      text += fmt::format("\n{}{}{}", label, colon, printable(value, kValueBytes));
+      text += fmt::format("\n{}{}{}", label, colon, printable(value, kNoticeBytes));
   };
   add(words.message("report", "before"), shown.before);
   add(words.message("report", "after"), shown.after);
@@ -54,7 +48,7 @@ std::string message_of(const Told& told, const ChangeContext& context) {
   return text;
 }
 
-std::string annotation(const Told& told, const ChangeContext& context) {
+std::string annotation(const ToldChange& told, const ChangeContext& context) {
   const Impact impact = told.change->impact;
   const std::string title = fmt::format("{}{}{}",
                                         impact_word(impact, context.words()),
@@ -67,14 +61,14 @@ std::string annotation(const Told& told, const ChangeContext& context) {
 }
 
 /// Lists all changes, the worst first.
-std::vector<Told> told_changes(const std::vector<ChangeSection>& sections) {
-  std::vector<Told> all;
+std::vector<ToldChange> told_changes(const std::vector<ChangeSection>& sections) {
+  std::vector<ToldChange> all;
   for (const ChangeSection& section : sections) {
     for (const RuleChanges& rule : section.rules) {
       for (const Change* change : rule.changes) all.push_back({change, &rule});
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+  std::stable_sort(all.begin(), all.end(), [](const ToldChange& a, const ToldChange& b) {
     return a.change->impact < b.change->impact;
   });
   return all;
@@ -85,9 +79,10 @@ std::vector<Told> told_changes(const std::vector<ChangeSection>& sections) {
 std::string changes_as_github(const Comparison& report) {
   const Language& words = report.context.words();
   const std::vector<ChangeSection> sections = change_sections(report);
-  const std::vector<Told> all = told_changes(sections);
-  const auto first_notice = std::find_if(
-      all.begin(), all.end(), [](const Told& told) { return !is_warning(told.change->impact); });
+  const std::vector<ToldChange> all = told_changes(sections);
+  const auto first_notice = std::find_if(all.begin(), all.end(), [](const ToldChange& told) {
+    return !is_warning(told.change->impact);
+  });
   const auto warnings = static_cast<std::size_t>(first_notice - all.begin());
   const std::size_t notices = all.size() - warnings;
   const bool all_fit = std::max(warnings, notices) <= kAnnotationsPerKind;
@@ -106,7 +101,7 @@ std::string changes_as_github(const Comparison& report) {
         words, "report", "more_annotations", {{"count", std::to_string(all.size() - shown)}});
     out += github_command({"notice", "simrules", {.path = ""}, rest});
   }
-  return out + line_start(summary_line(report.differences, words), kValueBytes) + "\n" +
+  return out + line_start(summary_line(report.differences, words), kNoticeBytes) + "\n" +
          compared_text(report) + "\n";
 }
 

@@ -20,12 +20,6 @@ constexpr std::size_t kTitleBytes = 400;
 constexpr std::size_t kSentenceBytes = 800;
 constexpr std::size_t kShownReasons = 10;
 
-/// A change and what its rule's changes have in common.
-struct Told {
-  const Change* change;
-  const RuleChanges* rule;
-};
-
 std::string name_of(const RuleChanges& rule, MarkdownPlace place) {
   const std::string policy = markdown_name(rule.policy, place);
   return rule.rule.empty() ? policy : policy + " › " + markdown_name(rule.rule, place);
@@ -38,7 +32,7 @@ std::string sentence_text(const ShownChange& shown, MarkdownPlace place) {
 }
 
 /// Says what a change does to one whom it concerns, after its own sentence.
-std::string witness_text(const Told& told, const ChangeContext& context) {
+std::string witness_text(const ToldChange& told, const ChangeContext& context) {
   const std::string witness = told.rule->witness_of(*told.change);
   if (witness.empty()) return "";
   return context.words().message("report", "sentence_joiner") +
@@ -54,7 +48,7 @@ std::string evidence_cell(const RuleChanges& rule, const Language& words) {
 }
 
 /// Writes a row; the note of a rule's revision stands in its first row alone.
-std::string row(const Told& told, bool is_first, const ChangeContext& context) {
+std::string row(const ToldChange& told, bool is_first, const ChangeContext& context) {
   const RuleChanges& rule = *told.rule;
   const ChangeSides sides = change_sides(*told.change, context);
   const std::string note =
@@ -93,14 +87,14 @@ std::string table_head(const Language& words) {
 }
 
 /// Lists what subscribers notice, the worst first whichever rule it is of.
-std::vector<Told> noticed(const ChangeSection& section) {
-  std::vector<Told> all;
+std::vector<ToldChange> noticed(const ChangeSection& section) {
+  std::vector<ToldChange> all;
   for (const RuleChanges& rule : section.rules) {
     for (const Change* change : rule.changes) {
       if (is_substance(*change)) all.push_back({change, &rule});
     }
   }
-  std::stable_sort(all.begin(), all.end(), [](const Told& a, const Told& b) {
+  std::stable_sort(all.begin(), all.end(), [](const ToldChange& a, const ToldChange& b) {
     return a.change->impact < b.change->impact;
   });
   return all;
@@ -111,7 +105,7 @@ std::string section_text(const ChangeSection& section,
                          ByteBudget& budget) {
   std::string rows;
   std::set<const RuleChanges*> begun;
-  for (const Told& told : noticed(section)) {
+  for (const ToldChange& told : noticed(section)) {
     const std::string line = row(told, begun.insert(told.rule).second, context);
     if (budget.take(line)) rows += line;
   }
@@ -124,7 +118,7 @@ std::string section_text(const ChangeSection& section,
                      rows);
 }
 
-std::string aside_line(const Told& told, const ChangeContext& context) {
+std::string aside_line(const ToldChange& told, const ChangeContext& context) {
   const ShownChange shown = shown_change(*told.change, context);
   const std::string values = shown.after.empty()
                                  ? ""

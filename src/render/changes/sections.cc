@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/pointer.h"
+#include "base/text.h"
 #include "diff/change_ids.h"
 #include "model/time/members.h"
 #include "render/changes/new_brand.h"
@@ -114,10 +115,8 @@ void finish_block(RuleChanges& block, const ChangeContext& context) {
 /// Begins a sentence with a capital; a first word that has capitals or marks of its own is a name.
 std::string sentence_case(std::string text) {
   const std::string_view word = std::string_view(text).substr(0, text.find(' '));
-  const bool is_plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return c >= 'a' && c <= 'z';
-  });
-  if (is_plain) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  const bool is_plain = !word.empty() && std::ranges::all_of(word, is_lower);
+  if (is_plain) text[0] = to_upper(text[0]);
   return text;
 }
 

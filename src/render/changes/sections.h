@@ -42,6 +42,12 @@ struct RuleChanges {
   std::string witness_of(const Change& change) const;
 };
 
+/// A change and what its rule's changes have in common.
+struct ToldChange {
+  const Change* change;
+  const RuleChanges* rule;
+};
+
 /// Says why the data of a rule changed: "the carrier changed it (2026-11-30): They say so."
 /// Shape: empty where nothing is known.
 std::string why_text(const RuleChanges& rule, const Language& words);

@@ -8,12 +8,11 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/text/byte_budget.h"
 #include "render/text/place.h"
 
 namespace simrules {
 namespace {
-
-constexpr std::size_t kMessageBytes = 4000;
 
 using FindingsByCheck = std::map<std::string, std::vector<const Diagnostic*>>;
 

@@ -13,11 +13,11 @@ namespace {
 
 /// What is left of 1 MiB is for other steps that write into the same summary.
 constexpr std::size_t kTableBytes = 900'000;
-constexpr std::size_t kMessageBytes = 1000;
+constexpr std::size_t kCellBytes = 1000;
 
 std::string row(const Diagnostic& diagnostic) {
   const auto code = [](const std::string& text) {
-    return markdown_code(text, MarkdownPlace::kCell, kMessageBytes);
+    return markdown_code(text, MarkdownPlace::kCell, kCellBytes);
   };
   return fmt::format("| {} | {} | {} | {} | {} |\n",
                      to_string(diagnostic.severity),
@@ -43,7 +43,7 @@ std::string diagnostics_as_markdown(const std::vector<Diagnostic>& diagnostics,
   if (summary.compared && !summary.compared->ignored.empty()) {
     out += "\nIgnored by the levels file:\n\n";
     for (const std::string& finding : summary.compared->ignored)
-      out += "- " + markdown_code(finding, MarkdownPlace::kLine, kMessageBytes) + "\n";
+      out += "- " + markdown_code(finding, MarkdownPlace::kLine, kCellBytes) + "\n";
   }
   if (diagnostics.empty()) return out;
   out += "\n| Severity | Place | Check | Message | Help |\n|---|---|---|---|---|\n";

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "render/text/byte_budget.h"
 #include "render/text/json.h"
 #include "render/text/place.h"
 
@@ -17,8 +18,6 @@ namespace simrules {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t kMessageBytes = 4000;
 
 /// Finds a line of a place's file; without the file's text only that of the place itself is known.
 std::optional<std::string_view> line_of(const Place& place, int line, std::string_view text) {

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "render/diagnostics/line_fingerprints.h"
 #include "render/diagnostics/sarif_rule.h"
+#include "render/text/byte_budget.h"
 #include "render/text/json.h"
 #include "wording/number.h"
 
@@ -22,7 +23,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMostResults = 5000;
-constexpr std::size_t kMessageBytes = 4000;
 constexpr const char* kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -52,7 +52,7 @@ std::string plain_text(const std::string& text) {
   return out;
 }
 
-std::string message_text(const Diagnostic& diagnostic) {
+std::string message_with_help(const Diagnostic& diagnostic) {
   const std::string help = diagnostic.help.empty() ? "" : "\nhelp: " + plain_text(diagnostic.help);
   return plain_text(diagnostic.message) + help;
 }
@@ -96,7 +96,7 @@ json sarif_fix(const Fix& fix) {
 json result_json(const Diagnostic& diagnostic, FingerprintsByPath& fingerprints) {
   json result = {{"ruleId", diagnostic.check},
                  {"level", to_string(diagnostic.severity)},
-                 {"message", {{"text", message_text(diagnostic)}}},
+                 {"message", {{"text", message_with_help(diagnostic)}}},
                  {"locations", json::array({location(diagnostic.place)})}};
   if (!diagnostic.notes.empty()) result["relatedLocations"] = related_locations(diagnostic.notes);
   const std::vector<std::string>& lines = fingerprints[diagnostic.place.path];
@@ -152,7 +152,7 @@ std::string diagnostics_as_sarif(const std::vector<Diagnostic>& diagnostics,
   for (const Diagnostic& diagnostic : diagnostics) {
     const std::string& path = diagnostic.place.path;
     if (path.empty()) {
-      json each = notification(to_string(diagnostic.severity), message_text(diagnostic));
+      json each = notification(to_string(diagnostic.severity), message_with_help(diagnostic));
       each["descriptor"] = {{"id", diagnostic.check}};
       notifications.push_back(std::move(each));
     } else if (results.size() < kMostResults) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "render/text/byte_budget.h"
 #include "render/text/place.h"
 #include "render/text/source_excerpt.h"
 #include "render/text/terminal.h"
@@ -11,7 +12,6 @@ namespace simrules {
 namespace {
 
 /// Messages are made of quoted parts, each cut by itself; this bound only stops a runaway.
-constexpr std::size_t kMessageBytes = 4000;
 
 std::string position(const Place& place, bool color) {
   const std::string shown = place_text(place);

@@ -98,7 +98,7 @@ json card(const ShownPolicy& policy, const PageView& view) {
   return {{"href", address_of(*policy.shown, policy.id(), view)},
           {"name_html", html_of(policy.shown->name(), view.words)},
           {"word", view.words.message("answers", word)},
-          {"class", class_of_word(word)},
+          {"class", in_slug_letters(word)},
           {"confidence", confidence_word(answer.confidence, view.words)},
           {"confidence_class", to_string(answer.confidence)},
           {"rules", std::move(rules)},
@@ -195,23 +195,13 @@ json article_rows(const PageView& view) {
   for (json& row : rows) {
     const char* finding = finding_of(row["agree"], row["deny"]);
     row["finding"] = view.message(finding);
-    row["class"] = class_of_word(finding);
+    row["class"] = in_slug_letters(finding);
     row["has_lines"] = !row["agree"].empty() || !row["deny"].empty();
   }
   return rows;
 }
 
 }  // namespace
-
-std::string class_of_word(std::string_view word) {
-  std::string out;
-  for (const char c : word) {
-    const char lower = to_lower(c);
-    const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    out += is_kept ? lower : '-';
-  }
-  return out;
-}
 
 json answers_part(const PageView& view) {
   json cards = json::array();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
 #include "wording/date.h"
@@ -57,7 +58,7 @@ json evidence_line(const Evidence& evidence, const Policy& policy, const PageVie
   return {{"claim_html", html_of(evidence.claim(), view.words)},
           {"source_html", name_html(source, name_language(source), view)},
           {"tier", field_word(source.raw(), "tier", spec, view.language())},
-          {"tier_class", class_of_word(source.tier())},
+          {"tier_class", in_slug_letters(source.tier())},
           {"tongue", tongue_of(tag, view)},
           {"read_html", page_text(view.words, "read_on", {{"day", day}})},
           {"archived", source.is_archived()},

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
 #include "wording/words.h"
@@ -46,7 +47,7 @@ json filters_part(const PageView& view) {
     const std::string name = to_string(word);
     words.push_back(
         choice("a", static_cast<std::size_t>(word), name, view.words.message("answers", name)));
-    words.back()["class"] = class_of_word(name);
+    words.back()["class"] = in_slug_letters(name);
   }
   json countries = json::array();
   for (const std::string& code : view.countries)

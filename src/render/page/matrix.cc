@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
 #include "wording/rule.h"
@@ -26,7 +27,7 @@ std::string target_of(const ShownPolicy& policy,
 json cell(const ShownPolicy& policy, std::size_t question, const PageView& view) {
   const QuestionAnswer& answer = policy.answers[question];
   const std::string word = to_string(answer.word);
-  return {{"class", class_of_word(word)},
+  return {{"class", in_slug_letters(word)},
           {"column", question},
           {"word", view.words.message("answers", word)},
           {"target", target_of(policy, answer, view)},
@@ -48,7 +49,8 @@ json legend(const PageView& view) {
   json out = json::array();
   for (const AnswerWord word : all_answers()) {
     const char* name = to_string(word);
-    out.push_back({{"class", class_of_word(name)}, {"word", view.words.message("answers", name)}});
+    out.push_back(
+        {{"class", in_slug_letters(name)}, {"word", view.words.message("answers", name)}});
   }
   return out;
 }

@@ -12,9 +12,6 @@
 
 namespace simrules {
 
-/// Returns the class of an answer, a verdict or something else that has a shape: letters, digits, `-`.
-std::string class_of_word(std::string_view word);
-
 /// The question that is asked first, a card for each of the featured policies, what to do instead, and
 /// what the article says that the data started from.
 nlohmann::json answers_part(const PageView& view);

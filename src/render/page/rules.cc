@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "model/time/state.h"
 #include "model/time/terms.h"
 #include "model/time/timeline.h"
@@ -190,7 +191,7 @@ std::string classes_of(const Rule& rule, RuleTime time, const PageView& view) {
 
 /// Names a rule in the language of the page, and in that of its carrier where that is another.
 std::string native_html(const Rule& rule, const std::string& shown, const PageView& view) {
-  const std::string_view japanese = text_or_empty(find_member(rule.name().raw(), "ja"));
+  const std::string_view japanese = text_at(rule.name().raw(), "ja");
   return japanese.empty() || japanese == shown ? "" : html_run(japanese, "ja", view.words);
 }
 
@@ -198,7 +199,7 @@ std::string native_html(const Rule& rule, const std::string& shown, const PageVi
 json standing_of(const Rule& rule, RuleTime time, const PageView& view) {
   if (time == RuleTime::kNow) {
     return {{"word", rule_word(rule, field::kVerdict, view.schema, view.language())},
-            {"class", class_of_word(rule.verdict())}};
+            {"class", in_slug_letters(rule.verdict())}};
   }
   return {{"word", view.message(time == RuleTime::kEnded ? "ended" : "announced")},
           {"class", time == RuleTime::kEnded ? "ended" : "announced"}};

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "model/policy_id.h"
 #include "render/page/parts.h"
 #include "render/page/text.h"
@@ -26,8 +27,7 @@ std::string query_escaped(std::string_view text) {
   constexpr std::string_view kPlain = "-._~";
   std::string out;
   for (const char c : text) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          (c >= '0' && c <= '9') || kPlain.find(c) != std::string_view::npos;
+    const bool is_plain = is_alphanumeric(c) || kPlain.find(c) != std::string_view::npos;
     out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
@@ -89,11 +89,11 @@ json known_answers(const ShownPolicy& policy, const PageView& view) {
         plans += name ? html_of(name, view.words) : html_escaped(id);
       }
       groups.push_back({{"word", view.words.message("answers", to_string(group.word))},
-                        {"class", class_of_word(to_string(group.word))},
+                        {"class", in_slug_letters(to_string(group.word))},
                         {"plans_html", std::move(plans)}});
     }
     out.push_back({{"label", questions[q].text("label", view.language())},
-                   {"class", class_of_word(word)},
+                   {"class", in_slug_letters(word)},
                    {"word", view.words.message("answers", word)},
                    {"groups", std::move(groups)}});
   }

@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/member.h"
+#include "base/text.h"
 #include "schema/language/language.h"
 
 namespace simrules {
@@ -17,8 +18,6 @@ using nlohmann::json;
 
 /// The least letters of a run that is marked: a unit or the name of a network is no English.
 constexpr std::size_t kRunLetters = 8;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Tells whether a character can stand inside an English run.
 bool is_in_run(char c) {
@@ -73,7 +72,7 @@ std::string html_run(std::string_view text, std::string_view tag, const Language
 }
 
 std::string html_of(const Text& text, const Language& page) {
-  const std::string_view own = text_or_empty(find_member(text.raw(), page.tag));
+  const std::string_view own = text_at(text.raw(), page.tag);
   if (!own.empty()) return html_phrase(own, page);
   return html_run(text.in(page.tag), kFallbackLanguage, page);
 }

@@ -186,7 +186,7 @@ std::string search_text(const Policy& policy) {
 }
 
 std::string kind_word(const Item& item, const FieldSpec* spec, const PageView& view) {
-  const std::string word(text_or_empty(find_member(item.raw(), "kind")));
+  const std::string word(text_at(item.raw(), "kind"));
   const FieldSpec* member = spec == nullptr ? nullptr : spec->member("kind");
   return member == nullptr ? word
                            : word_phrase({view.schema, view.language(), nullptr}, word, *member);

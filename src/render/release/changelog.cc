@@ -1,7 +1,5 @@
 #include "render/release/changelog.h"
 
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <utility>
@@ -10,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "release/contents/parts/localized_name.h"
 #include "render/changes/markdown.h"
 #include "render/changes/sections.h"
@@ -27,7 +26,7 @@ using nlohmann::json;
 constexpr std::size_t kValueBytes = 1000;
 
 std::string capitalized(std::string text) {
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  if (!text.empty()) text[0] = to_upper(text[0]);
   return text;
 }
 

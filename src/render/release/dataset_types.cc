@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
+#include "release/contents/explicit_nulls.h"
 #include "release/contents/schema_tree.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
@@ -20,7 +22,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kDefinitions = "#/definitions/";
-constexpr std::string_view kOrNull = "_or_null";
 constexpr std::string_view kIndent = "  ";
 
 /// Types of TypeScript itself, which a type of ours must not hide.
@@ -32,13 +33,8 @@ std::string type_name_of(std::string_view name) {
   std::string out;
   bool is_start = true;
   for (const char c : name) {
-    const bool is_lower = c >= 'a' && c <= 'z';
-    const bool is_letter = is_lower || (c >= 'A' && c <= 'Z');
-    const bool is_digit = c >= '0' && c <= '9';
-    if (is_letter || (is_digit && !out.empty())) {
-      out += is_start && is_lower ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    is_start = !is_letter && !is_digit;
+    if (is_letter(c) || (is_digit(c) && !out.empty())) out += is_start ? to_upper(c) : c;
+    is_start = !is_alphanumeric(c);
   }
   const bool is_taken = std::find(std::begin(kTaken), std::end(kTaken), out) != std::end(kTaken);
   return is_taken ? out + "Value" : out;
@@ -47,11 +43,6 @@ std::string type_name_of(std::string_view name) {
 std::string without_or_null(std::string name) {
   if (name.ends_with(kOrNull)) name.erase(name.size() - kOrNull.size());
   return name;
-}
-
-std::string text_at(const json& node, const char* keyword) {
-  const json& text = member_of(node, keyword);
-  return text.is_string() ? text.get<std::string>() : std::string();
 }
 
 /// Makes text safe inside a comment: it ends where the comment does.
@@ -77,9 +68,9 @@ std::vector<std::string> word_lines(const json& node) {
 
 /// Lists what a comment says: the meaning, the format, and each word.
 std::vector<std::string> comment_lines(const json& node, bool with_words) {
-  const std::string title = text_at(node, "title");
-  const std::string description = text_at(node, "description");
-  const std::string format = text_at(node, "format");
+  const std::string title(text_at(node, "title"));
+  const std::string description(text_at(node, "description"));
+  const std::string format(text_at(node, "format"));
   std::vector<std::string> lines;
   if (!title.empty() || !description.empty()) {
     lines.push_back(title + (title.empty() || description.empty() ? "" : ": ") + description);
@@ -101,11 +92,9 @@ std::string comment(const json& node, bool with_words, const std::string& indent
 }
 
 std::string property_name(const std::string& name) {
-  const bool is_plain = !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
-                        std::all_of(name.begin(), name.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                 (c >= '0' && c <= '9') || c == '_' || c == '$';
-                        });
+  const auto is_of_name = [](char c) { return is_alphanumeric(c) || c == '_' || c == '$'; };
+  const bool is_plain =
+      !name.empty() && !is_digit(name[0]) && std::ranges::all_of(name, is_of_name);
   return is_plain ? name : json(name).dump();
 }
 
@@ -152,7 +141,7 @@ std::string body_of(const json& root, const json& node, const std::string& inden
   if (additional.is_object()) {
     // The declared members are part of what the index signature promises.
     all.add("undefined");
-    const std::string key = text_at(node, "x-key-format");
+    const std::string key(text_at(node, "x-key-format"));
     text += comment(resolve(root, additional), true, inner);
     text += fmt::format(
         "{}[{}: string]: {};\n", inner, key.empty() ? "key" : property_name(key), all.text());
@@ -188,7 +177,7 @@ void add_type(const json& root,
 
 Union type_of(const json& root, const json& node, const std::string& indent) {
   Union type;
-  const std::string reference = text_at(node, "$ref");
+  const std::string reference(text_at(node, "$ref"));
   if (reference.starts_with(kDefinitions)) {
     const std::string name = reference.substr(kDefinitions.size());
     type.add(type_name_of(without_or_null(name)));

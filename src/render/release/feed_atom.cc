@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/text.h"
 #include "model/policy_id.h"
 #include "release/stored/manifest.h"
 #include "render/text/template.h"
@@ -144,9 +145,7 @@ json release_data(const IndexEntry& release, const Feed& feed, bool is_first) {
 std::string title_of(const Feed& feed) {
   if (feed.country.empty()) return "Releases of the " + name_of(feed.index.about);
   const Language& words = built_in_languages()->find(kFallbackLanguage);
-  std::string code = feed.country;
-  for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  const std::string& name = words.name_of("countries", code);
+  const std::string& name = words.name_of("countries", in_capitals(feed.country));
   return fmt::format(
       "Releases of the {}: {}", name_of(feed.index.about), name.empty() ? feed.country : name);
 }

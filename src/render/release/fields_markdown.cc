@@ -10,6 +10,8 @@
 
 #include "base/member.h"
 #include "base/text.h"
+#include "release/contents/explicit_nulls.h"
+#include "release/contents/schema_tree.h"
 #include "schema/reference.h"
 #include "schema/spec/words.h"
 
@@ -18,8 +20,6 @@ namespace {
 
 using nlohmann::json;
 using Texts = std::vector<std::string>;
-
-constexpr std::string_view kOrNull = "_or_null";
 
 /// One object that the schema defines, with the paths from the root that lead to it.
 struct Section {
@@ -34,22 +34,13 @@ struct Page {
   std::vector<Section> sections;
 };
 
-std::string text_at(const json& node, const char* keyword) {
-  const json& text = member_of(node, keyword);
-  return text.is_string() ? text.get<std::string>() : std::string();
-}
-
-bool contains(const json& list, const json& item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
-
 void add_new(Texts& texts, const std::string& text) {
   if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
 /// Follows a reference; one to a copy that may be null leads to what it is a copy of.
 const json& definition_of(const json& schema, const json& written) {
-  const std::string reference = text_at(written, "$ref");
+  const std::string reference(text_at(written, "$ref"));
   if (reference.empty()) return written;
   std::string pointer = reference_pointer(reference).value_or("");
   if (pointer.ends_with(kOrNull)) pointer.erase(pointer.size() - kOrNull.size());
@@ -82,7 +73,7 @@ Section& section_of(Page& page, const json& node) {
   for (Section& section : page.sections) {
     if (section.node == &node) return section;
   }
-  const std::string title = text_at(node, "title");
+  const std::string title(text_at(node, "title"));
   std::string unlike = title;
   const auto is_taken = [&](const Section& other) { return other.title == unlike; };
   for (int number = 2; std::any_of(page.sections.begin(), page.sections.end(), is_taken);
@@ -101,7 +92,7 @@ struct Place {
 /// Finds every object below a field; the schema has no cycles.
 void find_sections(Page& page, const json& written, Place place) {
   const json& node = definition_of(page.schema, written);
-  const std::string topic = text_at(node, "x-topic");
+  const std::string topic(text_at(node, "x-topic"));
   if (!topic.empty()) place.topic = topic;
   if (has_section(page, written) || &written == &page.schema) {
     Section& section = section_of(page, node);
@@ -137,11 +128,11 @@ std::string cell(std::string text) {
   return text;
 }
 
-std::string code(std::string_view text) { return fmt::format("`{}`", text); }
+std::string code_span(std::string_view text) { return fmt::format("`{}`", text); }
 
 std::string codes(const Texts& words) {
   Texts shown;
-  for (const std::string& word : words) shown.push_back(code(word));
+  for (const std::string& word : words) shown.push_back(code_span(word));
   return fmt::format("{}", fmt::join(shown, ", "));
 }
 
@@ -155,8 +146,8 @@ std::string string_text(const json& node) {
   if (!words.empty())
     return (words.size() > 1 ? "one of " : "") + codes(words) +
            (has_other_texts(node) ? ", or text" : "");
-  if (contains(json(types_of(node)), "integer")) return "a decimal as text";
-  const std::string format = text_at(node, "format");
+  if (list_contains(json(types_of(node)), "integer")) return "a decimal as text";
+  const std::string format(text_at(node, "format"));
   return format.empty() ? "text" : fmt::format("text ({})", format);
 }
 
@@ -168,7 +159,7 @@ std::string one_type_text(Page& page, const json& node, const std::string& type)
   if (type == "array") return "list: " + type_text(page, member_of(node, "items"));
   const json& values = member_of(node, "additionalProperties");
   if (!values.is_object()) return "object";
-  const std::string key = text_at(node, "x-key-format");
+  const std::string key(text_at(node, "x-key-format"));
   return fmt::format("{} by {}", type_text(page, values), key.empty() ? "key" : key);
 }
 
@@ -184,24 +175,24 @@ std::string type_text(Page& page, const json& written) {
             is_link ? fmt::format("[{}](#{})", title, anchor_of(title))
                     : one_type_text(page, node, type));
   }
-  if (member_of(node, "const").is_number()) return code(node.at("const").dump());
+  if (member_of(node, "const").is_number()) return code_span(node.at("const").dump());
   return fmt::format("{}", fmt::join(texts, ", or "));
 }
 
 /// Says what stands there where a policy states nothing.
 std::string absence_text(const json& parent, const std::string& name, const json& node) {
-  if (!contains(member_of(parent, "x-optional"), name)) {
-    return contains(member_of(parent, "required"), name) ? "always stated" : "left out";
+  if (!list_contains(member_of(parent, "x-optional"), name)) {
+    return list_contains(member_of(parent, "required"), name) ? "always stated" : "left out";
   }
   const auto absent = node.find("x-absent");
   if (absent == node.end()) return "`null`";
-  return absent->is_null() ? "`null`: there is none" : code(absent->dump());
+  return absent->is_null() ? "`null`: there is none" : code_span(absent->dump());
 }
 
 /// Names the unit, or each unit that converts with its factor.
 std::string unit_text(const json& node) {
   Texts texts;
-  const std::string unit = text_at(node, "x-unit");
+  const std::string unit(text_at(node, "x-unit"));
   if (!unit.empty()) texts.push_back(unit);
   for (const auto& [name, factor] : member_of(node, "x-units").items()) {
     texts.push_back(fmt::format("{} = {}", name, factor.dump()));
@@ -210,7 +201,7 @@ std::string unit_text(const json& node) {
 }
 
 bool can_be_null(const json& schema, const json& written) {
-  return contains(json(types_of(resolve(schema, written))), "null");
+  return list_contains(json(types_of(resolve(schema, written))), "null");
 }
 
 Texts word_texts(const json& node) {
@@ -219,13 +210,13 @@ Texts word_texts(const json& node) {
   const json& meanings = member_of(node, "enumDescriptions");
   for (std::size_t i = 0; i < words.size() && i < meanings.size(); ++i) {
     if (!words[i].is_string() || !meanings[i].is_string()) continue;
-    texts.push_back(code(words[i].get<std::string>()) + ": " + meanings[i].get<std::string>());
+    texts.push_back(code_span(words[i].get<std::string>()) + ": " + meanings[i].get<std::string>());
   }
   return texts;
 }
 
 std::string description_of(const json& schema, const json& node) {
-  Texts texts = {text_at(node, "description")};
+  Texts texts = {std::string(text_at(node, "description"))};
   for (std::string& text : word_texts(node)) texts.push_back(std::move(text));
   const json& items = member_of(node, "items");
   if (items.is_object()) {
@@ -241,7 +232,7 @@ std::string description_of(const json& schema, const json& node) {
     texts.push_back(
         fmt::format("`{}`: what the plan has at `{}`.", word, pointer.get<std::string>()));
   }
-  const std::string list = text_at(node, "x-refers");
+  const std::string list(text_at(node, "x-refers"));
   if (!list.empty()) texts.push_back(fmt::format("Refers to `{}`.", list));
   return fmt::format("{}", fmt::join(texts, "<br>"));
 }
@@ -273,11 +264,11 @@ constexpr TextExample kPatternExamples[] = {{"#", "jp/au#transfer/data-gift"},
 
 /// Returns a text that can stand in a field.
 json text_example(const json& node) {
-  const std::string format = text_at(node, "format");
+  const std::string format(text_at(node, "format"));
   for (const TextExample& row : kFormatExamples) {
     if (row.sign == format) return row.text;
   }
-  const std::string pattern = text_at(node, "pattern");
+  const std::string pattern(text_at(node, "pattern"));
   for (const TextExample& row : kPatternExamples) {
     if (pattern.find(row.sign) != std::string::npos) return row.text;
   }
@@ -293,7 +284,7 @@ json example_of(const json& schema, const json& written) {
   const Texts words = words_of(node);
   if (!words.empty()) return words.front();
   const Texts types = types_of(node);
-  const auto can_be = [&](const char* type) { return contains(json(types), type); };
+  const auto can_be = [&](const char* type) { return list_contains(json(types), type); };
   if (can_be("boolean")) return true;
   if (can_be("integer") || can_be("number")) {
     const json& least = member_of(node, "minimum");
@@ -312,7 +303,7 @@ json example_of(const json& schema, const json& written) {
 
 std::string example_text(const json& schema, const json& written) {
   const json example = example_of(schema, written);
-  return example.is_null() ? "" : code(example.dump());
+  return example.is_null() ? "" : code_span(example.dump());
 }
 
 std::string rows_of(Page& page, const json& object, const std::string& prefix) {

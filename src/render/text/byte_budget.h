@@ -5,6 +5,9 @@
 
 namespace simrules {
 
+/// The most of a message that a report shows.
+inline constexpr std::size_t kMessageBytes = 4000;
+
 /// Takes lines as long as there is room, and counts those that it leaves out.
 /// Units: bytes.
 class ByteBudget {

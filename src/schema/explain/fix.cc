@@ -32,9 +32,8 @@ bool is_printable_ascii(char c) { return c >= 0x20 && c < 0x7F; }
 /// Tells whether a word means itself without quotes, wherever it stands.
 bool is_plain_word(std::string_view text) {
   constexpr std::string_view kFollowing = "-_./+";
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto is_inner = [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || kFollowing.find(c) != std::string_view::npos;
+    return is_alphanumeric(c) || kFollowing.find(c) != std::string_view::npos;
   };
   return !text.empty() && is_letter(text[0]) && std::all_of(text.begin(), text.end(), is_inner) &&
          resolve_plain(text).kind == ScalarKind::kString;

@@ -146,7 +146,7 @@ class Linter {
   }
 
   void dialect() {
-    const std::string stated(text_or_empty(find_member(document_.value, "$schema")));
+    const std::string stated(text_at(document_.value, "$schema"));
     const bool is_ours = stated.empty() ||
                          stated.find("json-schema.org/draft-07/") != stated.npos ||
                          stated.find("json-schema.org/draft-06/") != stated.npos ||

@@ -111,7 +111,7 @@ SchemaAddresses::SchemaAddresses(const json& root) {
 void SchemaAddresses::visit(const json& schema, const std::string& outer) {
   std::string base = outer;
   // Beside `$ref` nothing counts, and so no `$id`.
-  const std::string id(text_or_empty(find_member(schema, "$id")));
+  const std::string id(text_at(schema, "$id"));
   if (!id.empty() && !schema.contains("$ref")) {
     const std::string address = resolved(outer, id);
     by_address_.emplace(address.ends_with('#') ? document_of(address) : address, &schema);

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace simrules {
 
 namespace {
 
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
-}
+bool is_word_character(char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }
 
 bool is_word(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_word_character);

@@ -59,8 +59,7 @@ void drop_null(json& field) {
   const auto reference = field.find("$ref");
   if (reference == field.end()) return refuse_null(field);
   std::string target = reference->get<std::string>();
-  if (target.ends_with(kOrNull))
-    *reference = target.substr(0, target.size() - std::string_view(kOrNull).size());
+  if (target.ends_with(kOrNull)) *reference = target.substr(0, target.size() - kOrNull.size());
 }
 
 void relax_keys(json& node) {

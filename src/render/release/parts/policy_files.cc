@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* kPolicies = "policies";
+constexpr const char* kPoliciesKey = "policies";
 constexpr const char* kWorldwide = "worldwide";
 constexpr const char* kCountries = "countries";
 
@@ -58,7 +58,7 @@ FileEntry file_of(const Policy& policy, const std::vector<ReleaseFile>& files) {
 std::vector<ReleaseFile> by_policy_files(const ReleaseContent& content,
                                          const std::vector<ReleaseFile>&) {
   std::vector<ReleaseFile> files;
-  for (const json& entry : content.dataset.at(kPolicies)) {
+  for (const json& entry : content.dataset.at(kPoliciesKey)) {
     const json file = {{"$schema", schema_path()},
                        {"schema_version", content.dataset.at("schema_version")},
                        {"version", content.version},
@@ -72,7 +72,7 @@ std::vector<ReleaseFile> by_policy_files(const ReleaseContent& content,
 
 std::string policies_file(const ReleaseContent& content, const std::vector<ReleaseFile>& files) {
   json policies = json::array();
-  for (const json& entry : content.dataset.at(kPolicies)) {
+  for (const json& entry : content.dataset.at(kPoliciesKey)) {
     const Policy& policy = *content.current.whole.find(entry.at("id").get<std::string>());
     const FileEntry file = file_of(policy, files);
     policies.push_back({{"id", policy.id},
@@ -87,7 +87,7 @@ std::string policies_file(const ReleaseContent& content, const std::vector<Relea
                         {"sha256", file.sha256}});
   }
   json text = small_file_head(kPoliciesName, content);
-  text[kPolicies] = std::move(policies);
+  text[kPoliciesKey] = std::move(policies);
   return compact_json_text(text);
 }
 

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/member.h"
+#include "base/text.h"
 #include "release/contents/json_text.h"
 #include "release/contents/words.h"
 #include "render/release/tables/schema.h"
@@ -78,7 +79,7 @@ std::string_view media_type(std::string_view path) {
 
 json resource(const ReleaseFile& file) {
   const FileEntry entry = entry_of(file);
-  json out = {{"name", resource_name(entry.path)},
+  json out = {{"name", in_slug_letters(entry.path)},
               {"path", entry.path},
               {"bytes", entry.bytes},
               {"hash", "sha256:" + entry.sha256},
@@ -155,7 +156,7 @@ std::string data_package(const ReleaseContent& content, const std::vector<Releas
   });
   const DatasetAbout& about = content.head.about;
   json package = {{"$schema", kProfile},
-                  {"name", about.name.empty() ? "simrules" : resource_name(about.name)},
+                  {"name", about.name.empty() ? "simrules" : in_slug_letters(about.name)},
                   {"title", name_of(about)},
                   {"description", kDescription},
                   {"keywords", content.head.schema.topics()},

@@ -130,7 +130,7 @@ json schema_of(json fields, std::vector<std::string> keys) {
 
 json foreign_key(const ForeignKey& key) {
   return {{"fields", key.columns},
-          {"reference", {{"resource", resource_name(key.file)}, {"fields", key.target}}}};
+          {"reference", {{"resource", in_slug_letters(key.file)}, {"fields", key.target}}}};
 }
 
 }  // namespace
@@ -159,16 +159,6 @@ json machine_table_schema(const MachineTable& table) {
   for (const ForeignKey& key : table.foreign_keys)
     schema["foreignKeys"].push_back(foreign_key(key));
   return schema;
-}
-
-std::string resource_name(std::string_view path) {
-  std::string name;
-  for (const char c : path) {
-    const char lower = to_lower(c);
-    const bool is_kept = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    name += is_kept ? lower : '-';
-  }
-  return name;
 }
 
 }  // namespace simrules

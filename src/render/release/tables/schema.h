@@ -18,7 +18,4 @@ nlohmann::json ndjson_table_schema(const std::vector<RuleColumn>& columns);
 nlohmann::json readable_table_schema(const std::vector<ReadableColumn>& columns);
 nlohmann::json machine_table_schema(const MachineTable& table);
 
-/// Names a resource after its file: `rules-csv`.
-std::string resource_name(std::string_view path);
-
 }  // namespace simrules
