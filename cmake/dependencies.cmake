@@ -32,8 +32,11 @@ endif()
 
 # These come without a CMake package in Debian, and are system libraries wherever simrules builds.
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
-find_package(Sodium REQUIRED)
+find_package(Nettle REQUIRED)
 find_package(Utf8proc REQUIRED)
+# The program asks for memory in small pieces all the time. Where it is there, mimalloc hands them out in less of it; the
+# sanitizers have their own.
+find_package(mimalloc 2.0 QUIET)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 # Its headers alone: the CMake package of Debian would link a shared library.

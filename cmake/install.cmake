@@ -58,4 +58,4 @@ configure_package_config_file(cmake/simrules-config.cmake.in simrules-config.cma
   INSTALL_DESTINATION ${PACKAGE_FOLDER} PATH_VARS SCHEMAS_FOLDER)
 write_basic_package_version_file(simrules-config-version.cmake COMPATIBILITY SameMajorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/simrules-config.cmake ${PROJECT_BINARY_DIR}/simrules-config-version.cmake
-        cmake/FindSodium.cmake cmake/FindUtf8proc.cmake DESTINATION ${PACKAGE_FOLDER} COMPONENT library)
+        cmake/FindNettle.cmake cmake/FindUtf8proc.cmake DESTINATION ${PACKAGE_FOLDER} COMPONENT library)

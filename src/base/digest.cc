@@ -2,17 +2,21 @@
 
 #include <array>
 
-#include <sodium.h>
+#include <nettle/base16.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 
 namespace simrules {
 namespace {
 
-using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+using Digest = std::array<unsigned char, SHA256_DIGEST_SIZE>;
 
 Digest sha256(std::string_view bytes) {
   Digest digest{};
-  crypto_hash_sha256(
-      digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data()));
+  sha256_digest(&context, digest.size(), digest.data());
   return digest;
 }
 
@@ -20,17 +24,16 @@ Digest sha256(std::string_view bytes) {
 
 std::string sha256_hex(std::string_view bytes) {
   const Digest digest = sha256(bytes);
-  std::array<char, 2 * crypto_hash_sha256_BYTES + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  return hex.data();
+  std::string hex(BASE16_ENCODE_LENGTH(digest.size()), '\0');
+  base16_encode_update(hex.data(), digest.size(), digest.data());
+  return hex;
 }
 
 std::string sha256_base64(std::string_view bytes) {
-  constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
   const Digest digest = sha256(bytes);
-  std::array<char, sodium_base64_ENCODED_LEN(crypto_hash_sha256_BYTES, kVariant)> text{};
-  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), kVariant);
-  return text.data();
+  std::string text(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
+  base64_encode_raw(text.data(), digest.size(), digest.data());
+  return text;
 }
 
 }  // namespace simrules

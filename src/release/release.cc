@@ -93,7 +93,7 @@ void set_identity(ReleaseContent& content) {
       sha256_hex(content.has_dataset_file ? text : stated_text(content.head.catalog));
 }
 
-std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
+std::optional<ReleaseContent> derive(Sources sources, const Jobs& jobs, DiagnosticSink& sink) {
   if (!dates_ascend(sources.previous, sources.request.released, sink)) return std::nullopt;
   std::optional<Differences> differences = differences_between(sources, sink);
   if (!differences) return std::nullopt;
@@ -122,7 +122,8 @@ std::optional<ReleaseContent> derive(Sources sources, DiagnosticSink& sink) {
   content.dataset = make_dataset({head.catalog, content.current, head.schema, content.description},
                                  content.version,
                                  content.released,
-                                 head.about);
+                                 head.about,
+                                 jobs);
   set_identity(content);
   content.head_origin = origin_of(content.head, OriginKind::kRelease, content.version);
   if (content.previous) {
@@ -167,6 +168,7 @@ std::optional<Dataset> read_back(Catalog policies,
                                  const PolicySchema& policy_schema,
                                  const ReleaseRequest& request,
                                  const ContractSchemas& schemas,
+                                 const Jobs& jobs,
                                  DiagnosticSink& sink) {
   std::string text(policy_schema.text());
   auto document = read_json(kPolicySchemaName, text, kShippedSchemaLimits, sink);
@@ -179,7 +181,7 @@ std::optional<Dataset> read_back(Catalog policies,
   if (!schema) return std::nullopt;
   const std::string stated = stated_text(policies);
   policies = Catalog();
-  auto catalog = read_stated(kStatedName, stated, *schema, sink);
+  auto catalog = read_stated(kStatedName, stated, *schema, sink, {}, jobs);
   if (!catalog) return std::nullopt;
   return Dataset{.version = {},
                  .released = request.released,
@@ -271,7 +273,7 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
   auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
   std::optional<Dataset> head =
-      read_back(std::move(policies), policy_schema, request, schemas, sink);
+      read_back(std::move(policies), policy_schema, request, schemas, jobs, sink);
   if (!head) return std::nullopt;
   std::vector<ReleaseFile> kept = small_schemas();
   std::ranges::copy(request.notes, std::back_inserter(kept));
@@ -283,6 +285,7 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
   kept.push_back({kCheckedName, checked_text(request.checked)});
   auto content = derive(
       {std::move(*head), std::move(previous), request, std::move(*description), std::move(kept)},
+      jobs,
       sink);
   if (!content || !conforms_to_own_schema(*content, schemas, jobs, sink)) return std::nullopt;
   return content;
@@ -291,7 +294,8 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
 std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                                                Dataset head,
                                                std::optional<PreviousRelease> previous,
-                                               DiagnosticSink& sink) {
+                                               DiagnosticSink& sink,
+                                               const Jobs& jobs) {
   const Manifest& manifest = stored.manifest;
   const ReleaseRequest request{
       manifest.released, manifest.tool_version, parse_semver(manifest.version)};
@@ -316,6 +320,7 @@ std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                  std::move(*description),
                  std::move(kept),
                  manifest.left_out},
+                jobs,
                 sink);
 }
 

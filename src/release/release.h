@@ -24,7 +24,7 @@ namespace simrules {
 
 /// The number of the code that makes the files of a release from its data. It grows when that code
 /// gives other bytes for the same data, never for a word, which a release ships itself.
-inline constexpr int kDerivation = 4;
+inline constexpr int kDerivation = 5;
 
 /// Everything that the files of a release are made of.
 /// Shape: `previous` is empty for the first release; `plan.next` is empty when nothing changed:
@@ -125,7 +125,8 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
 std::optional<ReleaseContent> rederive_release(const StoredRelease& stored,
                                                Dataset head,
                                                std::optional<PreviousRelease> previous,
-                                               DiagnosticSink& sink);
+                                               DiagnosticSink& sink,
+                                               const Jobs& jobs = {});
 
 /// Writes all files of a release, sorted by name, the manifest and SHA256SUMS included.
 std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Renderers& renderers);

@@ -66,16 +66,17 @@ void write_all(std::vector<Writer>& writers, const Jobs& jobs, std::vector<Relea
   writers.clear();
 }
 
-/// Writes what changed: a file, or one for each policy that differs; tells whether it is one.
-bool add_changes(const ReleaseContent& content, std::vector<ReleaseFile>& files) {
+/// Writes what changed: a file, or one for each policy that differs.
+std::vector<ReleaseFile> changes_files(const ReleaseContent& content) {
   std::string text = lines_text(changes_json(content.base_origin,
                                              content.head_origin,
                                              content.differences,
                                              content.plan,
                                              content.change_context()));
+  std::vector<ReleaseFile> files;
   if (!content.sizes.leaves_out(kChangesName, text.size())) {
     files.push_back({kChangesName, std::move(text)});
-    return true;
+    return files;
   }
   text = {};
   for_each_changed_policy(content.base_origin,
@@ -87,7 +88,7 @@ bool add_changes(const ReleaseContent& content, std::vector<ReleaseFile>& files)
                           [&](const std::string& policy, const nlohmann::json& changes) {
                             files.push_back({changes_name(policy), lines_text(changes)});
                           });
-  return false;
+  return files;
 }
 
 }  // namespace
@@ -99,14 +100,13 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Rend
   files.push_back(
       {kDatasetSchemaName, compact_json_text(dataset_schema_of(content.description.told))});
   files.push_back({kPolicySchemaName, content.head.schema_text});
-  const bool has_changes_file = add_changes(content, files);
   for (const LanguageText& file : content.head.schema.language_files()) {
     files.push_back({language_file_name(file.tag), file.text});
   }
   for_each_index(files.size(), renderers.jobs, "files digested", [&](std::size_t i, std::size_t) {
     seal(files[i]);
   });
-  std::vector<Writer> waiting;
+  std::vector<Writer> waiting = {[&] { return changes_files(content); }};
   for (const FileRenderer& file : renderers.files) {
     if (file.lists) write_all(waiting, renderers.jobs, files);
     add_writers(file, content, files, waiting);
@@ -123,7 +123,8 @@ std::vector<ReleaseFile> release_files(const ReleaseContent& content, const Rend
   manifest.policy_count = content.head.catalog.policies().size();
   manifest.policies_sha256 = policies_digest(content.head.catalog);
   if (content.previous) manifest.previous = content.previous->link;
-  if (!has_changes_file) manifest.left_out.emplace_back(kChangesName);
+  if (std::ranges::find(files, kChangesName, &ReleaseFile::name) == files.end())
+    manifest.left_out.emplace_back(kChangesName);
   if (!content.has_dataset_file) manifest.left_out.emplace_back(kDatasetName);
   manifest.about = content.head.about;
   for (const ReleaseFile& file : files) manifest.files.push_back(entry_of(file));

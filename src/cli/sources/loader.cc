@@ -195,12 +195,22 @@ bool fits_one_run(const std::vector<InputFile>& files, const Jobs& jobs, Diagnos
       "check fewer files at once; `--max-size` takes more");
 }
 
+/// Returns where a path leads, links followed; the path itself where nobody can tell.
+std::filesystem::path real_path(const std::filesystem::path& path) {
+  std::error_code unknown;
+  const std::filesystem::path real = std::filesystem::weakly_canonical(path, unknown);
+  return unknown ? path : real;
+}
+
 }  // namespace
 
 std::string file_id(const InputFile& file) {
   if (file.path == "-") return "";
+  const std::filesystem::path path = std::filesystem::path(file.path).lexically_normal();
+  const std::filesystem::path folder = path.parent_path().filename();
+  if (!folder.empty() && folder != "..") return id_of_path(path);
   std::error_code unknown;
-  return id_of_path((std::filesystem::current_path(unknown) / file.path).lexically_normal());
+  return id_of_path((std::filesystem::current_path(unknown) / path).lexically_normal());
 }
 
 std::optional<std::string> read_input(const InputFile& file, DiagnosticSink& sink) {
@@ -251,11 +261,16 @@ bool expand_path(const InputFile& input,
 }
 
 void drop_repeated(std::vector<InputFile>& files) {
-  std::set<std::filesystem::path> seen;
+  // A folder has many files, and where it lies is asked of the disk, name by name.
+  std::map<std::string, std::filesystem::path> folders;
+  std::set<std::string> seen;
   std::erase_if(files, [&](const InputFile& file) {
     std::error_code unknown;
-    const auto real = std::filesystem::weakly_canonical(file.path, unknown);
-    return !seen.insert(unknown ? std::filesystem::path(file.path) : real).second;
+    const std::filesystem::path path(file.path);
+    if (std::filesystem::is_symlink(path, unknown)) return !seen.insert(real_path(path)).second;
+    const auto [folder, is_new] = folders.try_emplace(path.parent_path());
+    if (is_new) folder->second = real_path(path.has_parent_path() ? path.parent_path() : ".");
+    return !seen.insert(folder->second / path.filename()).second;
   });
 }
 

@@ -37,6 +37,18 @@ void add_derived(const Policy& shown, const PolicySchema& schema, json& value) {
   value[derived_name::kSource] = {{"path", shown.path}, {"sha256", shown.sha256.hex()}};
 }
 
+/// Tells a policy as a dataset does, with what follows from it.
+json told_policy(const Policy& shown, const DatasetParts& parts, const PartialDate& day) {
+  const json& definitions = parts.description.written.at("definitions");
+  const json& shape = definitions.at("policy");
+  json value = shown.raw();
+  add_terms_over_time(value, *parts.stated.find(shown.id), parts.current, parts.schema, day);
+  add_derived(shown, parts.schema, value);
+  value[derived_name::kAnswers] = answers_json(parts.current.on_day.find(shown.id), parts.schema);
+  add_explicit_nulls(value, shape, definitions);
+  return told_value(value, shape, definitions);
+}
+
 bool is_new(std::set<std::string>& ids,
             std::string id,
             const std::string& path,
@@ -67,19 +79,14 @@ bool is_like(const Dataset& like,
 json make_dataset(const DatasetParts& parts,
                   const std::string& version,
                   const std::string& released,
-                  const DatasetAbout& about) {
-  const json& definitions = parts.description.written.at("definitions");
-  const json& shape = definitions.at("policy");
+                  const DatasetAbout& about,
+                  const Jobs& jobs) {
   const PartialDate day = parse_date(released).value_or(PartialDate{});
-  json policies = json::array();
-  for (const Policy& shown : parts.current.whole.policies()) {
-    json value = shown.raw();
-    add_terms_over_time(value, *parts.stated.find(shown.id), parts.current, parts.schema, day);
-    add_derived(shown, parts.schema, value);
-    value[derived_name::kAnswers] = answers_json(parts.current.on_day.find(shown.id), parts.schema);
-    add_explicit_nulls(value, shape, definitions);
-    policies.push_back(told_value(value, shape, definitions));
-  }
+  const std::vector<Policy>& shown = parts.current.whole.policies();
+  json policies = std::vector<json>(shown.size());
+  for_each_index(shown.size(), jobs, "policies told", [&](std::size_t i, std::size_t) {
+    policies[i] = told_policy(shown[i], parts, day);
+  });
   json dataset = {{"$schema", kDatasetSchemaName},
                   {"schema_version", kDatasetSchemaVersion},
                   {"version", version},

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "base/threads/parallel.h"
 #include "document/document.h"
 #include "model/catalog.h"
 #include "release/contents/about.h"
@@ -54,7 +55,8 @@ struct DatasetParts {
 nlohmann::json make_dataset(const DatasetParts& parts,
                             const std::string& version,
                             const std::string& released,
-                            const DatasetAbout& about = {});
+                            const DatasetAbout& about,
+                            const Jobs& jobs);
 
 /// Reads the policy schema that a release shipped, with its languages.
 /// Shape:  `like` is a dataset whose schema is taken over if its own was of the same bytes, so that a

@@ -105,17 +105,30 @@ std::optional<Catalog> read_stated(const std::string& path,
                                    std::string_view text,
                                    const PolicySchema& schema,
                                    DiagnosticSink& sink,
-                                   const std::set<std::string>& left_out) {
-  SchemaChecker checker(schema.schema());
+                                   const std::set<std::string>& left_out,
+                                   const Jobs& jobs) {
+  struct Read {
+    bool is_wanted = true;
+    std::optional<Policy> policy = {};
+    DiagnosticList found;
+  };
+  const std::vector<StatedLine> lines = stated_lines(text);
+  std::vector<SchemaChecker> checkers;
+  for (std::size_t i = 0; i < std::max<std::size_t>(jobs.threads, 1); ++i)
+    checkers.emplace_back(schema.schema());
+  std::vector<Read> read(lines.size());
+  for_each_index(lines.size(), jobs, "policies read", [&](std::size_t i, std::size_t thread) {
+    read[i].is_wanted = !left_out.contains(std::string(lines[i].path));
+    if (!read[i].is_wanted) return;
+    LineSink line(read[i].found, static_cast<int>(i) + 1);
+    read[i].policy = read_line(path, lines[i].text, schema, checkers[thread], line);
+  });
   std::vector<Policy> policies;
   bool is_sound = true;
-  int number = 0;
-  for (const StatedLine& each : stated_lines(text)) {
-    LineSink line(sink, ++number);
-    if (left_out.contains(std::string(each.path))) continue;
-    auto policy = read_line(path, each.text, schema, checker, line);
-    is_sound = is_sound && policy;
-    if (policy) policies.push_back(std::move(*policy));
+  for (Read& each : read) {
+    for (Diagnostic& finding : each.found.sorted()) sink.report(std::move(finding));
+    is_sound = is_sound && (each.policy || !each.is_wanted);
+    if (each.policy) policies.push_back(std::move(*each.policy));
   }
   if (!is_sound) return std::nullopt;
   Catalog catalog(std::move(policies));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/threads/parallel.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
 
@@ -39,6 +40,7 @@ std::optional<Catalog> read_stated(const std::string& path,
                                    std::string_view text,
                                    const PolicySchema& schema,
                                    DiagnosticSink& sink,
-                                   const std::set<std::string>& left_out = {});
+                                   const std::set<std::string>& left_out = {},
+                                   const Jobs& jobs = {});
 
 }  // namespace simrules

@@ -152,7 +152,7 @@ std::optional<IndexEntry> make_again(const StoredRelease& stored,
                                      DiagnosticSink& sink) {
   // The schemas that shipped may let values pass that what writes the files does not expect.
   try {
-    const auto content = rederive_release(stored, dataset, previous, sink);
+    const auto content = rederive_release(stored, dataset, previous, sink, renderers.jobs);
     if (!content || !compare_all(stored, release_files(*content, renderers), sink))
       return std::nullopt;
     return index_entry(*content, stored.manifest_sha256);

@@ -30,9 +30,15 @@ json group(const PageView& view, const char* name, const char* title, json choic
   return {{"group", name}, {"title", view.message(title)}, {"choices", std::move(choices)}};
 }
 
-/// Hides whatever a class finds while a choice is made.
-std::string hide(const std::string& chosen, const std::string& what) {
-  return fmt::format(":root:has(#{}:checked) {}{{display:none}}\n", chosen, what);
+/// Writes the condition that a choice is made.
+std::string chosen(std::string_view group, std::size_t place) {
+  return fmt::format(":has(#{}{}:checked)", group, place);
+}
+
+/// Hides what is found by a class, beside the choices and in the section after them, while they are
+/// made. Only the section of the choices is searched for them: a browser does so for each rule again.
+std::string hide(const std::string& choices, const std::string& what) {
+  return fmt::format(":is(.brands{0},.brands{0} ~ .each) {1}{{display:none}}\n", choices, what);
 }
 
 }  // namespace
@@ -71,23 +77,23 @@ std::string filters_style(const PageView& view) {
   const std::size_t questions = view.schema.questions().size();
   const std::size_t words = all_answers().size();
   for (std::size_t c = 0; c < view.countries.size(); ++c)
-    out += hide(fmt::format("c{}", c), fmt::format(".f:not(.c{})", c));
+    out += hide(chosen("c", c), fmt::format(".f:not(.c{})", c));
   for (std::size_t k = 0; k < view.kinds.size(); ++k)
-    out += hide(fmt::format("k{}", k), fmt::format(".f:not(.k{})", k));
+    out += hide(chosen("k", k), fmt::format(".f:not(.k{})", k));
   for (std::size_t q = 0; q < questions; ++q) {
-    const std::string chosen = fmt::format("q{}", q);
-    out += hide(chosen, fmt::format(".matrix :is(td, th + th):not(.x{})", q));
-    out += hide(chosen, fmt::format(".r:not(.q{})", q));
-    out += hide(chosen, fmt::format(".topic:not(:has(.q{}))", q));
+    const std::string asked = chosen("q", q);
+    out += hide(asked, fmt::format(".matrix :is(td, th + th):not(.x{})", q));
+    out += hide(asked, fmt::format(".r:not(.q{})", q));
+    out += hide(asked, fmt::format(".topic:not(:has(.q{}))", q));
     for (std::size_t a = 0; a < words; ++a)
-      out += hide(fmt::format("q{}:checked):has(#a{}", q, a), fmt::format(".f:not(.q{}a{})", q, a));
+      out += hide(asked + chosen("a", a), fmt::format(".f:not(.q{}a{})", q, a));
   }
   for (std::size_t a = 0; a < words; ++a)
-    out += hide(fmt::format("a{}", a), fmt::format(".f:not(.a{})", a));
+    out += hide(chosen("a", a), fmt::format(".f:not(.a{})", a));
   // What nobody knows of the question that is asked.
   const auto unknown = static_cast<std::size_t>(AnswerWord::kUnknown);
   for (std::size_t q = 0; q < questions; ++q)
-    out += hide(fmt::format("q{}:checked):has(#hu", q), fmt::format(".f.q{}a{}", q, unknown));
+    out += hide(chosen("q", q) + ":has(#hu:checked)", fmt::format(".f.q{}a{}", q, unknown));
   return out;
 }
 

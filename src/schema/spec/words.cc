@@ -110,8 +110,13 @@ std::vector<std::string> types_of(const nlohmann::json& node) {
 }
 
 bool allows_type(const nlohmann::json& node, std::string_view type) {
-  const std::vector<std::string> types = types_of(node);
-  return std::find(types.begin(), types.end(), type) != types.end();
+  const auto is_it = [&](const nlohmann::json& value) { return type_name(value) == type; };
+  if (const auto types = node.find("type"); types != node.end())
+    return types->is_array() ? std::ranges::find(*types, type) != types->end() : *types == type;
+  if (const auto values = node.find("enum"); values != node.end())
+    return std::ranges::any_of(*values, is_it);
+  const auto value = node.find("const");
+  return value != node.end() && is_it(*value);
 }
 
 std::string type_name(const nlohmann::json& value) {
