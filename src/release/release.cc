@@ -66,6 +66,14 @@ std::optional<Differences> differences_between(const Sources& sources, Diagnosti
   }
 }
 
+/// Decides what another derivation than that of the release before does to the version: the data may
+/// be the same, and its files are others.
+VersionLevel derivation_level(int before) {
+  if (before == kDerivation) return {};
+  return {Level::kPatch,
+          {fmt::format("PATCH: the files are made by derivation {}, not {}", kDerivation, before)}};
+}
+
 VersionRequest version_request(const Sources& sources) {
   VersionRequest request;
   request.requested = sources.request.requested;
@@ -73,8 +81,9 @@ VersionRequest version_request(const Sources& sources) {
   if (!sources.previous) return request;
   request.base = parse_semver(sources.previous->dataset.version);
   const Dataset& base = sources.previous->dataset;
-  request.shape = shape_level({base.schema_version, base.schema.root()},
-                              {sources.head.schema_version, sources.head.schema.root()});
+  request.shape = weightier(shape_level({base.schema_version, base.schema.root()},
+                                        {sources.head.schema_version, sources.head.schema.root()}),
+                            derivation_level(sources.previous->derivation));
   return request;
 }
 

@@ -18,13 +18,6 @@ VersionPlan first_plan(const std::optional<SemVer>& requested) {
   return {Level::kMajor, requested.value_or(kFirstVersion), {"first release"}};
 }
 
-/// Returns the higher level with its reasons; with those of both where they are equal.
-VersionLevel weightier(VersionLevel a, VersionLevel b) {
-  if (a.level != b.level) return a.level < b.level ? b : a;
-  std::move(b.reasons.begin(), b.reasons.end(), std::back_inserter(a.reasons));
-  return a;
-}
-
 std::string joined(const std::vector<std::string>& reasons) {
   std::string text;
   for (const std::string& reason : reasons) text += (text.empty() ? "" : "; ") + reason;
@@ -44,6 +37,12 @@ bool report_too_low(DiagnosticSink& sink, const SemVer& requested, const Version
 }
 
 }  // namespace
+
+VersionLevel weightier(VersionLevel a, VersionLevel b) {
+  if (a.level != b.level) return a.level < b.level ? b : a;
+  std::move(b.reasons.begin(), b.reasons.end(), std::back_inserter(a.reasons));
+  return a;
+}
 
 VersionLevel shape_level(const DatasetShape& base, const DatasetShape& head) {
   VersionLevel fields = schema_level(base.fields, head.fields);

@@ -38,6 +38,9 @@ struct DatasetShape {
   const FieldSpec& fields;
 };
 
+/// Returns the higher level with its reasons; with those of both where they are equal.
+VersionLevel weightier(VersionLevel a, VersionLevel b);
+
 /// Decides what the shapes of two datasets do to the version.
 VersionLevel shape_level(const DatasetShape& base, const DatasetShape& head);
 

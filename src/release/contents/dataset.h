@@ -55,8 +55,8 @@ struct DatasetParts {
 nlohmann::json make_dataset(const DatasetParts& parts,
                             const std::string& version,
                             const std::string& released,
-                            const DatasetAbout& about,
-                            const Jobs& jobs);
+                            const DatasetAbout& about = {},
+                            const Jobs& jobs = {});
 
 /// Reads the policy schema that a release shipped, with its languages.
 /// Shape:  `like` is a dataset whose schema is taken over if its own was of the same bytes, so that a

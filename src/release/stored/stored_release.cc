@@ -263,7 +263,9 @@ std::optional<PreviousRelease> open_release(const StoredRelease& release,
                  kRestoreFiles);
     return std::nullopt;
   }
-  PreviousRelease opened{std::move(*read), {release.manifest.version, release.manifest_sha256}, {}};
+  PreviousRelease opened{std::move(*read),
+                         {release.manifest.version, release.manifest_sha256},
+                         release.manifest.derivation};
   if (!release.files.contains(kRedirectsName)) return opened;
   const auto redirects = part_of(release, kRedirectsName, kDatasetLimits, renaming);
   if (!redirects) return std::nullopt;

@@ -26,9 +26,11 @@ struct StoredRelease {
 
 /// A release that another one is compared with.
 /// Shape: `redirects` is its list of former ids; null for a release from before there was one.
+///        `derivation` is that of its manifest.
 struct PreviousRelease {
   Dataset dataset;
   ReleaseLink link;
+  int derivation = kFirstDerivation;
   nlohmann::json redirects = {};
 };
 

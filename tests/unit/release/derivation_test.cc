@@ -127,6 +127,23 @@ TEST_F(DerivationTest, is_not_lowered) {
   EXPECT_EQ(checks_of(findings), Checks{"release-derivation-lowered"});
 }
 
+TEST_F(DerivationTest, the_same_data_is_published_in_the_files_of_another) {
+  const Catalog catalog = catalog_of({policy_with("anyone", "One, again")});
+  DiagnosticList findings;
+  const auto same = prepare(catalog, "2026-12-13", findings);
+  ASSERT_TRUE(same) << messages_of(findings);
+  EXPECT_FALSE(same->plan.next);
+  make_all_older();
+  redo_everything();
+  const auto anew = prepare(catalog, "2026-12-13", findings);
+  ASSERT_TRUE(anew) << messages_of(findings);
+  ASSERT_TRUE(anew->plan.next);
+  EXPECT_EQ(to_string(*anew->plan.next), "1.2.1");
+  EXPECT_EQ(anew->plan.reasons,
+            Checks{"PATCH: the files are made by derivation " + std::to_string(kDerivation) +
+                   ", not 1"});
+}
+
 TEST_F(DerivationTest, a_newer_one_asks_for_a_newer_tool) {
   numbered("1.2.0", kDerivation + 1)();
   redo_everything();
