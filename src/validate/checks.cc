@@ -1,5 +1,8 @@
 #include "validate/checks.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "validate/earlier_terms.h"
 #include "validate/report.h"
 
@@ -63,24 +66,42 @@ struct CheckRun {
   const Occasion& occasion;
 };
 
-void run_rows(const CheckRun& run, const std::vector<Check>& rows, DiagnosticSink& sink) {
+/// Keeps what is found in one policy until it is its turn.
+class Waiting final : public DiagnosticSink {
+ public:
+  void report(Diagnostic diagnostic) override { found_.push_back(std::move(diagnostic)); }
+  void pass_on(DiagnosticSink& sink) {
+    for (Diagnostic& finding : found_) sink.report(std::move(finding));
+  }
+
+ private:
+  std::vector<Diagnostic> found_;
+};
+
+void run_rows(const CheckRun& run,
+              const std::vector<Check>& rows,
+              const Jobs& jobs,
+              DiagnosticSink& sink) {
   const PolicyIndex index = index_of(run.policies);
-  std::optional<SchemaChecker> checker;
-  for (const Policy* policy : run.policies) {
-    const auto& [day, is_untouched] = run.occasion;
-    const std::deque<FieldVisit> fields = visited_fields(*policy, run.schema);
-    const std::vector<DatedItem> dated = dated_items(*policy, run.schema);
-    const CheckContext context{*policy,
+  const auto& [day, is_untouched] = run.occasion;
+  std::vector<std::optional<SchemaChecker>> checkers(std::max<std::size_t>(jobs.threads, 1));
+  std::vector<Waiting> found(run.policies.size());
+  for_each_index(found.size(), jobs, "policies judged", [&](std::size_t i, std::size_t thread) {
+    const Policy& policy = *run.policies[i];
+    const std::deque<FieldVisit> fields = visited_fields(policy, run.schema);
+    const std::vector<DatedItem> dated = dated_items(policy, run.schema);
+    const CheckContext context{policy,
                                run.policy_ids,
                                index,
                                run.schema,
                                fields,
                                dated,
-                               checker,
+                               checkers[thread],
                                day,
-                               is_untouched && is_untouched(*policy)};
-    for (const Check& check : rows) check.run(context, check.info, sink);
-  }
+                               is_untouched && is_untouched(policy)};
+    for (const Check& check : rows) check.run(context, check.info, found[i]);
+  });
+  for (Waiting& each : found) each.pass_on(sink);
 }
 
 }  // namespace
@@ -89,15 +110,16 @@ void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink,
-              const Occasion& occasion) {
-  run_rows({policies, policy_ids, schema, occasion}, checks(), sink);
+              const Occasion& occasion,
+              const Jobs& jobs) {
+  run_rows({policies, policy_ids, schema, occasion}, checks(), jobs, sink);
 }
 
 bool are_told_apart(const std::vector<const Policy*>& policies,
                     const PolicySchema& schema,
                     DiagnosticSink& sink) {
   DiagnosticList found;
-  run_rows({policies, {}, schema, {}}, {check_duplicate_id()}, found);
+  run_rows({policies, {}, schema, {}}, {check_duplicate_id()}, {}, found);
   for (Diagnostic& finding : found.sorted()) sink.report(std::move(finding));
   return found.empty();
 }

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "base/threads/parallel.h"
 #include "model/catalog.h"
 #include "schema/schema.h"
 #include "schema/schema_check.h"
@@ -62,7 +63,7 @@ struct CheckContext {
 
 /// When policies are judged, and for what.
 /// Shape: `is_untouched` tells of which policies nothing is judged that was edited; of none where it is
-///        empty.
+///        empty, and is asked from any thread.
 struct Occasion {
   std::optional<PartialDate> day = {};
   std::function<bool(const Policy&)> is_untouched = {};
@@ -83,7 +84,8 @@ void validate(const std::vector<const Policy*>& policies,
               const std::vector<std::string>& policy_ids,
               const PolicySchema& schema,
               DiagnosticSink& sink,
-              const Occasion& occasion = {});
+              const Occasion& occasion = {},
+              const Jobs& jobs = {});
 
 /// Tells whether policies and what is in them can be matched with those of another side: no id stands
 /// twice.

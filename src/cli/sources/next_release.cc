@@ -18,9 +18,10 @@ namespace {
 std::vector<CheckedPolicy> without_findings(const Side& side,
                                             const std::vector<const Policy*>& policies,
                                             const std::vector<std::string>& ids,
-                                            const DiagnosticList& on_the_day) {
+                                            const DiagnosticList& on_the_day,
+                                            const Jobs& jobs) {
   DiagnosticList later;
-  validate(policies, ids, side.schema, later, {kLastDay});
+  validate(policies, ids, side.schema, later, {kLastDay}, jobs);
   std::set<std::string> found;
   for (const DiagnosticList* findings : {&on_the_day, &std::as_const(later)}) {
     for (const Diagnostic& finding : findings->sorted()) found.insert(finding.place.path);
@@ -58,9 +59,9 @@ std::optional<ReleaseContent> make_next_release(const Repository& repository,
   if (!initial) previous = load_newest(reports, schemas, findings);
   if (initial ? !is_unpublished(reports, schemas, findings) : !previous) return std::nullopt;
   if (!dates_ascend(previous, request.released, findings)) return std::nullopt;
-  validate(policies, ids, side->schema, findings, {parse_date(request.released)});
+  validate(policies, ids, side->schema, findings, {parse_date(request.released)}, jobs);
   if (findings.count(Severity::kError) > 0) return std::nullopt;
-  request.checked = without_findings(*side, policies, ids, findings);
+  request.checked = without_findings(*side, policies, ids, findings, jobs);
   return prepare_release(std::move(side->catalog),
                          side->schema,
                          std::move(previous),

@@ -68,7 +68,7 @@ CheckedPolicies check_policy_files(const std::vector<InputFile>& files,
     checked.summary.rules += policy.rules.size();
   }
   for (const CheckedPolicy& policy : checked.loaded.unread) checked.summary.rules += policy.rules;
-  validate(policies, known_ids(repository, checked.loaded, jobs), schema, findings, occasion);
+  validate(policies, known_ids(repository, checked.loaded, jobs), schema, findings, occasion, jobs);
   return checked;
 }
 
