@@ -55,6 +55,7 @@ PolicyIndex index_of(const std::vector<const Policy*>& policies) {
       index.by_former_id.emplace(former, policy);
     }
   }
+  for (const auto& [id, policy] : index.by_id) add_network_owners(*policy, index);
   return index;
 }
 

@@ -37,4 +37,7 @@ Check check_contradictory_terms();
 Check check_terms_before_plan();
 Check check_impossible_terms();
 
+/// Adds the network codes that an operator has as its own to those of the operators before it.
+void add_network_owners(const Policy& policy, PolicyIndex& index);
+
 }  // namespace simrules

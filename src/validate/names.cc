@@ -67,8 +67,7 @@ void run_former_id_in_use(const CheckContext& context,
                           DiagnosticSink& sink) {
   const WordList former = context.policy.formerly();
   for (std::size_t i = 0; i < former.size(); ++i) {
-    const auto& known = context.policy_ids;
-    if (std::find(known.begin(), known.end(), former[i]) == known.end()) continue;
+    if (!context.knows(former[i])) continue;
     report_in_use(context, info, pointer_join("/formerly", i), former[i], {}, sink);
   }
   for_each_field(context, [&](const FieldVisit& field) {
@@ -180,11 +179,10 @@ std::string problem_of(const CheckContext& context, const RuleName& from, const 
   std::string_view written = retired.moved_to();
   while (next) {
     const Policy* policy = find_policy(context, next->policy);
-    if (policy == nullptr) {
-      const auto& known = context.policy_ids;
-      const bool is_known = std::find(known.begin(), known.end(), next->policy) != known.end();
-      return is_known ? "" : fmt::format("there is no policy {}", quoted(next->policy));
-    }
+    if (policy == nullptr)
+      return context.knows(next->policy)
+                 ? ""
+                 : fmt::format("there is no policy {}", quoted(next->policy));
     if (find_rule(*policy, next->topic, next->id) != nullptr) return "";
     if (!seen.emplace(policy, local_name(*next)).second) return "it leads round in a circle";
     const Retired further = policy->find_retired(next->topic, next->id);

@@ -96,20 +96,15 @@ std::string_view owner_of(const Policy& policy, const Network& network) {
   return stated.empty() ? policy.name().in("en") : stated;
 }
 
-bool has_code(const Network& network, std::string_view code) {
-  return network.role() == "own" && WordList(find_member(network.raw(), "plmn")).contains(code);
-}
-
 /// Finds an operator before this one that claims a code for itself, too.
 const Policy* other_owner(const CheckContext& context,
                           std::string_view code,
                           std::string_view owner) {
-  for (const auto& [id, policy] : context.index.by_id) {
-    if (id >= context.policy.id) break;
-    if (policy->kind() != "mno") continue;
-    for (const Network& network : policy->networks()) {
-      if (has_code(network, code) && owner_of(*policy, network) != owner) return policy;
-    }
+  const auto owners = context.index.owners_of_code.find(code);
+  if (owners == context.index.owners_of_code.end()) return nullptr;
+  for (const NetworkOwner& other : owners->second) {
+    if (other.policy->id >= context.policy.id) break;
+    if (other.owner != owner) return other.policy;
   }
   return nullptr;
 }
@@ -142,6 +137,16 @@ void run_shared_plmn(const CheckContext& context, const CheckInfo& info, Diagnos
 }
 
 }  // namespace
+
+void add_network_owners(const Policy& policy, PolicyIndex& index) {
+  if (policy.kind() != "mno") return;
+  for (const Network& network : policy.networks()) {
+    if (network.role() != "own") continue;
+    const WordList codes(find_member(network.raw(), "plmn"));
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      index.owners_of_code[codes[i]].push_back({&policy, owner_of(policy, network)});
+  }
+}
 
 Check check_shared_plmn() {
   return {{"shared-plmn",

@@ -180,7 +180,10 @@ void run_unknown_reference(const CheckContext& context,
     const Keys& known = targets.of(field);
     const std::string list = field.spec.refers.substr(field.spec.refers.rfind('/') + 1);
     const auto check = [&](std::string_view name, const auto& pointer) {
-      if (std::find(known.begin(), known.end(), name) != known.end()) return;
+      const bool is_there = &known == &context.policy_ids
+                                ? context.knows(name)
+                                : std::ranges::find(known, name) != known.end();
+      if (is_there) return;
       report(context,
              info,
              {.pointer = pointer(),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <map>
@@ -17,11 +18,18 @@
 
 namespace simrules {
 
+/// Who has a network code as its own, and in which policy.
+struct NetworkOwner {
+  const Policy* policy;
+  std::string_view owner;
+};
+
 /// The policies of a run by the ids that they have, and by those that they had.
 /// Shape: of several with one former id the first is the one that the run has first.
 struct PolicyIndex {
   std::map<std::string_view, const Policy*> by_id;
   std::multimap<std::string_view, const Policy*> by_former_id;
+  std::map<std::string_view, std::vector<NetworkOwner>> owners_of_code;
 };
 
 /// A value of a policy with its specification.
@@ -42,8 +50,8 @@ struct DatedItem;
 
 /// What a semantic check sees.
 /// Shape: `policy` conforms to the schema and was read from a file, so that diagnostics have
-///        places; `policy_ids` are the ids that a reference may name, also of policies that this
-///        run does not check; `index` has those that it does; `checker` is of the schema, made by
+///        places; `policy_ids` are the ids that a reference may name, sorted, also of policies that
+///        this run does not check; `index` has those that it does; `checker` is of the schema, made by
 ///        the first check that needs it; `day` is that of judgement, and what depends on it is not
 ///        judged without one; `is_untouched` tells that what is judged did not touch the policy, so
 ///        that what time alone made wrong is a warning; `fields` are all values of the policy that the
@@ -59,6 +67,9 @@ struct CheckContext {
   std::optional<SchemaChecker>& checker;
   std::optional<PartialDate> day = {};
   bool is_untouched = false;
+
+  /// Tells whether a reference may name a policy.
+  bool knows(std::string_view id) const { return std::ranges::binary_search(policy_ids, id); }
 };
 
 /// When policies are judged, and for what.

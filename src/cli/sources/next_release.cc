@@ -54,6 +54,7 @@ std::optional<ReleaseContent> make_next_release(const Repository& repository,
     policies.push_back(&policy);
     ids.push_back(policy.id);
   }
+  std::ranges::sort(ids);
   const std::string reports = repository.shown("reports");
   std::optional<PreviousRelease> previous;
   if (!initial) previous = load_newest(reports, schemas, findings);

@@ -4,21 +4,14 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/text.h"
-#include "document/json_reader.h"
-#include "release/contents/changes_json.h"
-#include "release/contents/json_text.h"
 #include "release/contents/parts/left_out.h"
-#include "release/contents/parts/small_files.h"
-#include "release/contents/stated.h"
-#include "release/contents/words.h"
+#include "release/proof/conformity.h"
 #include "release/proof/derivation.h"
 #include "release/proof/rederived.h"
 #include "release/reporting.h"
 #include "release/stored/folder.h"
-#include "schema/schema_check.h"
 
 namespace simrules {
 namespace {
@@ -29,92 +22,6 @@ struct Verified {
   std::optional<PreviousRelease> opened;
   bool fine = false;
 };
-
-/// JSON files of a release, and the schema beside them.
-struct Described {
-  std::string schema;
-  std::vector<std::string> files;
-};
-
-/// Lists the JSON files of a release by their schemas; the dataset and the files of single policies are
-/// not among them.
-std::vector<Described> described_files(const StoredRelease& stored) {
-  Described changes{kChangesSchemaName, {}};
-  Described languages{kLanguageSchemaName, {}};
-  if (!stored.manifest.leaves_out(kChangesName)) changes.files.emplace_back(kChangesName);
-  for (const auto& [name, bytes] : stored.files) {
-    if (tells_changes(name) && name != kChangesName) changes.files.push_back(name);
-    if (language_tag_of(name)) languages.files.push_back(name);
-  }
-  std::vector<Described> all = {
-      std::move(changes), std::move(languages), {"manifest.schema.json", {kManifestName}}};
-  for (const char* name : kSmallFiles) {
-    if (stored.files.contains(name)) all.push_back({small_schema_name(name), {name}});
-  }
-  if (stored.files.contains(kCheckedName)) all.push_back({kCheckedSchemaName, {kCheckedName}});
-  return all;
-}
-
-bool conforms(const StoredRelease& stored, const Described& described, DiagnosticSink& sink) {
-  if (described.files.empty()) return true;
-  RenamingSink renaming(sink, "release-unreadable");
-  auto text = part_of(stored, described.schema.c_str(), kShippedSchemaLimits, renaming);
-  const auto schema = text ? Schema::load(std::move(*text), renaming) : std::nullopt;
-  if (!schema) return false;
-  SchemaChecker checker(*schema);
-  bool fine = true;
-  for (const std::string& file : described.files) {
-    const bool is_large = file == kManifestName || file == kPoliciesName;
-    const auto document =
-        part_of(stored, file.c_str(), is_large ? kListLimits : kDatasetLimits, renaming);
-    fine = document && checker.check(*document, renaming) && fine;
-  }
-  return fine;
-}
-
-/// Reads the schema of the files of single policies, with what that of the dataset says of them.
-std::optional<Schema> by_policy_schema(const StoredRelease& stored, DiagnosticSink& sink) {
-  const auto text = part_of(stored, kByPolicySchemaName, kShippedSchemaLimits, sink);
-  const auto dataset = part_of(stored, kDatasetSchemaName, kShippedSchemaLimits, sink);
-  if (!text || !dataset) return std::nullopt;
-  std::string whole;
-  try {
-    whole = compact_json_text(with_dataset_entry(text->value, dataset->value));
-  } catch (const nlohmann::json::exception& error) {
-    report_error(sink,
-                 "release-unreadable",
-                 text->source.path(),
-                 fmt::format("the schema has another shape: {}", error.what()),
-                 "restore the files of the release from where they were published");
-    return std::nullopt;
-  }
-  auto document = read_json(text->source.path(), std::move(whole), kShippedSchemaLimits, sink);
-  return document ? Schema::load(std::move(*document), sink) : std::nullopt;
-}
-
-/// Tells whether the files of single policies conform to their schema.
-bool policies_conform(const StoredRelease& stored, DiagnosticSink& sink) {
-  const auto is_one = [](const auto& file) { return is_by_policy(file.first); };
-  if (std::ranges::none_of(stored.files, is_one)) return true;
-  RenamingSink renaming(sink, "release-unreadable");
-  const auto schema = by_policy_schema(stored, renaming);
-  if (!schema) return false;
-  bool fine = true;
-  SchemaChecker checker(*schema);
-  for (const auto& file : stored.files) {
-    if (!is_one(file)) continue;
-    const auto document = part_of(stored, file.first.c_str(), kDatasetLimits, renaming);
-    fine = document && checker.check(*document, renaming) && fine;
-  }
-  return fine;
-}
-
-/// Tells whether what is beside the dataset conforms to its schemas.
-bool conforms_to_shipped_schemas(const StoredRelease& stored, DiagnosticSink& sink) {
-  bool fine = true;
-  for (const Described& each : described_files(stored)) fine = conforms(stored, each, sink) && fine;
-  return fine;
-}
 
 bool chain_holds(const StoredRelease& stored,
                  const std::optional<ReleaseLink>& expected,
@@ -175,21 +82,17 @@ bool is_told_right(const IndexEntry& entry,
 std::optional<Verified> open_verified(const std::string& folder,
                                       const std::string& manifest_sha256,
                                       const ContractSchemas& schemas,
+                                      const Jobs& jobs,
                                       DiagnosticSink& sink) {
   std::optional<StoredRelease> stored = read_release(folder, manifest_sha256, schemas, sink);
   if (!stored) return std::nullopt;
   Verified release{std::move(*stored), std::nullopt, false};
   if (!is_known_derivation(release.stored, sink)) return release;
-  // An older dataset is checked when it is read, and one that is split below.
-  const Manifest& manifest = release.stored.manifest;
-  const bool is_read = manifest.schema_version < kFirstStatedVersion;
-  if (is_read || manifest.leaves_out(kDatasetName) ||
-      conforms(release.stored, {kDatasetSchemaName, {kDatasetName}}, sink)) {
-    release.opened = open_release(release.stored, schemas, sink);
-  }
-  release.fine = conforms_to_shipped_schemas(release.stored, sink) && release.opened;
+  const Conformity conformity = conformity_of(release.stored, jobs);
+  if (conformity.of_dataset(sink)) release.opened = open_release(release.stored, schemas, sink);
+  release.fine = conformity.of_others(sink) && release.opened;
   // What is wrong with the schema of the dataset, which they share, is told once.
-  if (release.opened) release.fine = policies_conform(release.stored, sink) && release.fine;
+  if (release.opened) release.fine = conformity.of_policies(sink) && release.fine;
   return release;
 }
 
@@ -278,7 +181,7 @@ std::optional<VerifySummary> verify_all(const std::string& reports,
     const std::string folder = reports + '/' + entry.version;
     const bool is_made_again = --left == 0 || extent == Extent::kAll;
     auto release = is_made_again
-                       ? open_verified(folder, entry.manifest_sha256, schemas, sink)
+                       ? open_verified(folder, entry.manifest_sha256, schemas, renderers.jobs, sink)
                        : open_older(folder, entry.manifest_sha256, left == 1, schemas, sink);
     verify_next(entry, std::move(release), is_made_again, walk);
   }
@@ -297,7 +200,7 @@ std::optional<VerifySummary> verify_one(const std::string& folder,
                                         const Renderers& renderers,
                                         const ContractSchemas& schemas,
                                         DiagnosticSink& sink) {
-  const auto release = open_verified(folder, "", schemas, sink);
+  const auto release = open_verified(folder, "", schemas, renderers.jobs, sink);
   if (!release || !release->fine) return std::nullopt;
   const StoredRelease& stored = release->stored;
   VerifySummary summary{1, stored.files.size()};
