@@ -66,6 +66,19 @@ std::optional<Differences> differences_between(const Sources& sources, Diagnosti
   }
 }
 
+/// Tells whether a release can follow the one before: an older derivation would, and never verify.
+bool is_known_derivation(const PreviousRelease& previous, DiagnosticSink& sink) {
+  if (previous.derivation <= kDerivation) return true;
+  return report_error(sink,
+                      "release-newer",
+                      "",
+                      fmt::format("{}, the release before, is of derivation {}, this tool makes {}",
+                                  previous.link.version,
+                                  previous.derivation,
+                                  kDerivation),
+                      "use a newer version of simrules");
+}
+
 /// Decides what another derivation than that of the release before does to the version: the data may
 /// be the same, and its files are others.
 VersionLevel derivation_level(int before) {
@@ -279,6 +292,7 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
                  "check that this is the folder that is meant");
     return std::nullopt;
   }
+  if (previous && !is_known_derivation(*previous, sink)) return std::nullopt;
   auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
   std::optional<Dataset> head =

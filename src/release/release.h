@@ -109,7 +109,7 @@ bool dates_ascend(const std::optional<PreviousRelease>& previous,
 
 /// Builds a release of the policies as they are now.
 /// Shape:  `previous` is empty for the first one.
-/// Errors: `nothing-to-check`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
+/// Errors: `nothing-to-check`, `release-newer`, `release-order`, `version-too-low`, `derived-name-taken` and whatever
 ///         is wrong with the dataset when it is read back; nothing is returned then.
 std::optional<ReleaseContent> prepare_release(Catalog policies,
                                               const PolicySchema& policy_schema,

@@ -84,23 +84,27 @@ void run_active_after_end(const CheckContext& context,
     const bool is_stated = !item.lifecycle().empty();
     // A policy that says nothing is open; of what is in it the end alone says enough.
     if (!thing.value.is_object() || (!is_stated && thing.around != nullptr)) return;
-    const std::string_view lifecycle = is_stated ? item.lifecycle() : "active";
-    if (lifecycle == "ended") return;
+    if (item.lifecycle() == "ended") return;
     const auto until = item.effective().until();
     if (!until || std::is_gteq(compare_at_shared_precision(*until, *context.day))) return;
-    report(context,
-           info,
-           {.severity = context.is_untouched ? Severity::kWarning : info.severity,
-            .pointer = is_stated ? pointer_join(thing.pointer(), "lifecycle") : "/effective/until",
-            .message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
-                                   to_string(*until),
-                                   quoted(lifecycle),
-                                   to_string(*context.day)),
-            .help = "write `lifecycle: ended`, or correct the end",
-            .notes = {note_at(context,
-                              pointer_join(pointer_join(thing.pointer(), "effective"), "until"),
-                              "the end")}},
-           sink);
+    const std::string end = pointer_join(pointer_join(thing.pointer(), "effective"), "until");
+    Diagnostic found{
+        .severity = context.is_untouched ? Severity::kWarning : info.severity,
+        .pointer = end,
+        .message = fmt::format("it ended on {}, and on {} nothing says so: `lifecycle` is "
+                               "left out, which means `active`",
+                               to_string(*until),
+                               to_string(*context.day)),
+        .help = "write `lifecycle: ended`, or correct the end"};
+    if (is_stated) {
+      found.pointer = pointer_join(thing.pointer(), "lifecycle");
+      found.message = fmt::format("it ended on {}, and `lifecycle` is {} on {}",
+                                  to_string(*until),
+                                  quoted(item.lifecycle()),
+                                  to_string(*context.day));
+      found.notes = {note_at(context, end, "the end")};
+    }
+    report(context, info, std::move(found), sink);
   });
 }
 

@@ -36,7 +36,7 @@ std::string version_text() {
                                                         name,
                                                         versions.front(),
                                                         versions.back(),
-                                                        kDatasetSchemaVersion));
+                                                        versions.back()));
   }
   return fmt::format(
       "simrules {}\nschema versions: {}\nlibraries: CLI11 {}, fmt {}.{}.{}, nlohmann/json "

@@ -266,6 +266,7 @@ std::optional<Side> load_side(const std::string& form,
   return load_policies_side({form, form}, repository, jobs, findings, head.read);
 }
 
+// Of the data alone: that its files would be others is known where a release is made.
 VersionPlan plan_of(const Side& base, const Side& head, const std::vector<Change>& changes) {
   VersionRequest request;
   request.base = parse_semver(base.origin.version);

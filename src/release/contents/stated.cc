@@ -1,6 +1,7 @@
 #include "release/contents/stated.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,6 +23,9 @@ using nlohmann::json;
 constexpr const char* kPath = "path";
 constexpr const char* kSha256 = "sha256";
 constexpr const char* kPolicyKey = "policy";
+
+/// Whoever is told of all lines decides how much of one file is enough.
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 /// Passes on what was found in one line of a file.
 class LineSink final : public DiagnosticSink {
@@ -110,7 +114,7 @@ std::optional<Catalog> read_stated(const std::string& path,
   struct Read {
     bool is_wanted = true;
     std::optional<Policy> policy = {};
-    DiagnosticList found;
+    DiagnosticList found{kAll};
   };
   const std::vector<StatedLine> lines = stated_lines(text);
   std::vector<SchemaChecker> checkers;

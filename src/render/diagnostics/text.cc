@@ -11,8 +11,6 @@
 namespace simrules {
 namespace {
 
-/// Messages are made of quoted parts, each cut by itself; this bound only stops a runaway.
-
 std::string position(const Place& place, bool color) {
   const std::string shown = place_text(place);
   return shown.empty() ? "" : paint(shown + ":", Ink::kStrong, color) + " ";

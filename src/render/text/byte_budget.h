@@ -5,7 +5,7 @@
 
 namespace simrules {
 
-/// The most of a message that a report shows.
+/// The most of a message that a report shows: its quoted parts are cut by themselves, and this only stops a runaway.
 inline constexpr std::size_t kMessageBytes = 4000;
 
 /// Takes lines as long as there is room, and counts those that it leaves out.

@@ -139,9 +139,18 @@ TEST_F(DerivationTest, the_same_data_is_published_in_the_files_of_another) {
   ASSERT_TRUE(anew) << messages_of(findings);
   ASSERT_TRUE(anew->plan.next);
   EXPECT_EQ(to_string(*anew->plan.next), "1.2.1");
-  EXPECT_EQ(anew->plan.reasons,
-            Checks{"PATCH: the files are made by derivation " + std::to_string(kDerivation) +
-                   ", not 1"});
+  EXPECT_EQ(
+      anew->plan.reasons,
+      Checks{"PATCH: the files are made by derivation " + std::to_string(kDerivation) + ", not 1"});
+}
+
+TEST_F(DerivationTest, nothing_follows_a_newer_one) {
+  numbered("1.2.0", kDerivation + 1)();
+  redo_everything();
+  DiagnosticList findings;
+  const Catalog catalog = catalog_of({policy_with("same_brand", "One")});
+  EXPECT_FALSE(prepare(catalog, "2026-12-13", findings));
+  EXPECT_EQ(checks_of(findings), Checks{"release-newer"}) << messages_of(findings);
 }
 
 TEST_F(DerivationTest, a_newer_one_asks_for_a_newer_tool) {
