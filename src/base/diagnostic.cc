@@ -49,6 +49,11 @@ bool DiagnosticList::has_any(const std::vector<CheckInfo>& checks) const {
   });
 }
 
+void WaitingDiagnostics::pass_on(DiagnosticSink& sink) {
+  for (Diagnostic& finding : found_) sink.report(std::move(finding));
+  found_.clear();
+}
+
 void DiagnosticList::absorb(const DiagnosticList& other) {
   kept_.insert(kept_.end(), other.kept_.begin(), other.kept_.end());
   for (const auto& [path, count] : other.count_by_path_) count_by_path_[path] += count;

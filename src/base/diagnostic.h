@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace simrules {
@@ -100,6 +101,18 @@ class DiagnosticSink {
  public:
   virtual ~DiagnosticSink() = default;
   virtual void report(Diagnostic diagnostic) = 0;
+};
+
+/// Keeps what one of several threads finds until it is its turn.
+class WaitingDiagnostics final : public DiagnosticSink {
+ public:
+  void report(Diagnostic diagnostic) override { found_.push_back(std::move(diagnostic)); }
+
+  /// Passes on what was found, in the order of its finding.
+  void pass_on(DiagnosticSink& sink);
+
+ private:
+  std::vector<Diagnostic> found_;
 };
 
 /// Keeps findings, at most `per_file` for each path and one more if it is the last, and counts all of

@@ -67,18 +67,6 @@ struct CheckRun {
   const Occasion& occasion;
 };
 
-/// Keeps what is found in one policy until it is its turn.
-class Waiting final : public DiagnosticSink {
- public:
-  void report(Diagnostic diagnostic) override { found_.push_back(std::move(diagnostic)); }
-  void pass_on(DiagnosticSink& sink) {
-    for (Diagnostic& finding : found_) sink.report(std::move(finding));
-  }
-
- private:
-  std::vector<Diagnostic> found_;
-};
-
 void run_rows(const CheckRun& run,
               const std::vector<Check>& rows,
               const Jobs& jobs,
@@ -86,7 +74,7 @@ void run_rows(const CheckRun& run,
   const PolicyIndex index = index_of(run.policies);
   const auto& [day, is_untouched] = run.occasion;
   std::vector<std::optional<SchemaChecker>> checkers(std::max<std::size_t>(jobs.threads, 1));
-  std::vector<Waiting> found(run.policies.size());
+  std::vector<WaitingDiagnostics> found(run.policies.size());
   for_each_index(found.size(), jobs, "policies judged", [&](std::size_t i, std::size_t thread) {
     const Policy& policy = *run.policies[i];
     const std::deque<FieldVisit> fields = visited_fields(policy, run.schema);
@@ -102,7 +90,7 @@ void run_rows(const CheckRun& run,
                                is_untouched && is_untouched(policy)};
     for (const Check& check : rows) check.run(context, check.info, found[i]);
   });
-  for (Waiting& each : found) each.pass_on(sink);
+  for (WaitingDiagnostics& each : found) each.pass_on(sink);
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "release/contents/stated.h"
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -23,9 +22,6 @@ using nlohmann::json;
 constexpr const char* kPath = "path";
 constexpr const char* kSha256 = "sha256";
 constexpr const char* kPolicyKey = "policy";
-
-/// Whoever is told of all lines decides how much of one file is enough.
-constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 /// Passes on what was found in one line of a file.
 class LineSink final : public DiagnosticSink {
@@ -114,7 +110,7 @@ std::optional<Catalog> read_stated(const std::string& path,
   struct Read {
     bool is_wanted = true;
     std::optional<Policy> policy = {};
-    DiagnosticList found{kAll};
+    WaitingDiagnostics found = {};
   };
   const std::vector<StatedLine> lines = stated_lines(text);
   std::vector<SchemaChecker> checkers;
@@ -130,7 +126,7 @@ std::optional<Catalog> read_stated(const std::string& path,
   std::vector<Policy> policies;
   bool is_sound = true;
   for (Read& each : read) {
-    for (Diagnostic& finding : each.found.sorted()) sink.report(std::move(finding));
+    each.found.pass_on(sink);
     is_sound = is_sound && (each.policy || !each.is_wanted);
     if (each.policy) policies.push_back(std::move(*each.policy));
   }
