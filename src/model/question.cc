@@ -85,6 +85,7 @@ std::vector<PlanAnswer> group_plans(const std::vector<const Rule*>& rules, const
   }
   if (policy.plans().empty()) add("", rules);
   std::vector<PlanAnswer> list;
+  list.reserve(groups.size());
   for (auto& [word, group] : groups) list.push_back(std::move(group));
   return list;
 }
@@ -114,6 +115,7 @@ const char* to_string(AnswerWord word) {
 const std::vector<AnswerWord>& all_answers() {
   static const std::vector<AnswerWord> kAll = [] {
     std::vector<AnswerWord> all;
+    all.reserve(std::size(kWords));
     for (const auto& [word, name] : kWords) all.push_back(word);
     return all;
   }();

@@ -118,7 +118,7 @@ bool is_country_as_language(std::string_view tag) {
 }
 
 std::string meant_country(std::string_view word) {
-  const std::string code = in_capitals(word);
+  std::string code = in_capitals(word);
   if (is_country(code)) return code;
   const CodeTables& tables = code_tables();
   for (std::size_t i = 0; i < tables.alias_count; ++i) {
@@ -131,7 +131,7 @@ std::string meant_country(std::string_view word) {
 }
 
 std::string meant_currency(std::string_view word) {
-  const std::string code = in_capitals(word);
+  std::string code = in_capitals(word);
   if (is_currency(code)) return code;
   // What people write instead; a sign that several currencies have means the one that is most used.
   struct Sign {
@@ -156,7 +156,7 @@ std::string meant_currency(std::string_view word) {
 }
 
 std::string meant_language(std::string_view word) {
-  const std::string tag = in_small_letters(word.substr(0, word.find_first_of("-_")));
+  std::string tag = in_small_letters(word.substr(0, word.find_first_of("-_")));
   const std::string country = meant_country(word);
   const std::vector<std::string> spoken = languages_of(country);
   if (tag.size() == 2 && is_language(tag) && !is_country_as_language(tag)) return tag;

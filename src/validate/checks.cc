@@ -72,7 +72,7 @@ void run_rows(const CheckRun& run,
               const Jobs& jobs,
               DiagnosticSink& sink) {
   const PolicyIndex index = index_of(run.policies);
-  const auto& [day, is_untouched] = run.occasion;
+  const Occasion& occasion = run.occasion;
   std::vector<std::optional<SchemaChecker>> checkers(std::max<std::size_t>(jobs.threads, 1));
   std::vector<WaitingDiagnostics> found(run.policies.size());
   for_each_index(found.size(), jobs, "policies judged", [&](std::size_t i, std::size_t thread) {
@@ -86,8 +86,8 @@ void run_rows(const CheckRun& run,
                                fields,
                                dated,
                                checkers[thread],
-                               day,
-                               is_untouched && is_untouched(policy)};
+                               occasion.day,
+                               occasion.is_untouched && occasion.is_untouched(policy)};
     for (const Check& check : rows) check.run(context, check.info, found[i]);
   });
   for (WaitingDiagnostics& each : found) each.pass_on(sink);

@@ -37,7 +37,7 @@ std::string join_phrases(const Phrasing& phrasing, const std::vector<std::string
 }
 
 std::string inner_label(const FieldSpec& spec, std::string_view language) {
-  const std::string label = spec.phrase("noun", language);
+  std::string label = spec.phrase("noun", language);
   if (!label.empty()) return label;
   return inside_sentence(spec.label(language));
 }

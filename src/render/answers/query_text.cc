@@ -225,9 +225,10 @@ std::string answers_text(const AnswerWriter& writer,
   std::vector<Answer> answers = all;
   std::vector<Answer> unknown;
   if (!evidence) {
-    const auto rest = std::ranges::stable_partition(answers, std::not_fn(is_unknown));
-    unknown.assign(rest.begin(), rest.end());
-    answers.erase(rest.begin(), rest.end());
+    const auto rest =
+        std::stable_partition(answers.begin(), answers.end(), std::not_fn(is_unknown));
+    unknown.assign(rest, answers.end());
+    answers.erase(rest, answers.end());
   }
   if (answers.empty()) return unknown_text(writer, unknown);
   std::string out = table(writer, answers);

@@ -18,12 +18,12 @@ using FindingsByCheck = std::map<std::string, std::vector<const Diagnostic*>>;
 
 /// Escapes text that is printable already, so that it has no character that XML forbids.
 std::string xml(std::string_view printable_text) {
-  static const std::map<char, const char*> entities = {
+  static const std::map<char, const char*> kEntities = {
       {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&apos;"}};
   std::string out;
   for (const char c : printable_text) {
-    const auto entity = entities.find(c);
-    out += entity == entities.end() ? std::string(1, c) : entity->second;
+    const auto entity = kEntities.find(c);
+    out += entity == kEntities.end() ? std::string(1, c) : entity->second;
   }
   return out;
 }
