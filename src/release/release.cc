@@ -67,7 +67,7 @@ std::optional<Differences> differences_between(const Sources& sources, Diagnosti
 }
 
 /// Tells whether a release can follow the one before: an older derivation would, and never verify.
-bool is_known_derivation(const PreviousRelease& previous, DiagnosticSink& sink) {
+bool can_be_followed(const PreviousRelease& previous, DiagnosticSink& sink) {
   if (previous.derivation <= kDerivation) return true;
   return report_error(sink,
                       "release-newer",
@@ -237,7 +237,7 @@ bool conforms_to_own_schema(const ReleaseContent& content,
   for (const auto& [name, member] : content.dataset.items())
     if (name != kEntries) around[name] = member;
   std::vector<DatasetCheckers> checkers;
-  for (std::size_t i = 0; i < std::max<std::size_t>(jobs.threads, 1); ++i)
+  for (std::size_t i = 0; i < jobs.thread_count(); ++i)
     checkers.push_back({SchemaChecker(schemas.dataset), SchemaChecker(*schema)});
   std::vector<DiagnosticList> found(policies.size());
   for_each_index(policies.size(), jobs, "policies checked", [&](std::size_t i, std::size_t thread) {
@@ -292,7 +292,7 @@ std::optional<ReleaseContent> prepare_release(Catalog policies,
                  "check that this is the folder that is meant");
     return std::nullopt;
   }
-  if (previous && !is_known_derivation(*previous, sink)) return std::nullopt;
+  if (previous && !can_be_followed(*previous, sink)) return std::nullopt;
   auto description = describe_dataset(schemas.dataset, policy_schema, sink);
   if (!description) return std::nullopt;
   std::optional<Dataset> head =

@@ -1,6 +1,5 @@
 #include "validate/checks.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "validate/earlier_terms.h"
@@ -73,7 +72,7 @@ void run_rows(const CheckRun& run,
               DiagnosticSink& sink) {
   const PolicyIndex index = index_of(run.policies);
   const Occasion& occasion = run.occasion;
-  std::vector<std::optional<SchemaChecker>> checkers(std::max<std::size_t>(jobs.threads, 1));
+  std::vector<std::optional<SchemaChecker>> checkers(jobs.thread_count());
   std::vector<WaitingDiagnostics> found(run.policies.size());
   for_each_index(found.size(), jobs, "policies judged", [&](std::size_t i, std::size_t thread) {
     const Policy& policy = *run.policies[i];

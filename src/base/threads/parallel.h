@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -27,6 +28,9 @@ struct Jobs {
   std::size_t most_files = 200'000;
   std::uintmax_t most_bytes = std::uintmax_t{2} << 30;
   Progress* progress = nullptr;
+
+  /// How many threads there are at most, one at least: who gives each something of its own makes so many.
+  std::size_t thread_count() const { return std::max<std::size_t>(threads, 1); }
 };
 
 /// Calls `work` once for each index below `count`, with the number of the thread that does it, which

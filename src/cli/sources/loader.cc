@@ -126,8 +126,7 @@ std::vector<Slot> process_all(const std::vector<InputFile>& files,
                               const Jobs& jobs,
                               const Run& run = {}) {
   std::vector<Slot> slots(files.size());
-  const std::size_t workers =
-      std::clamp<std::size_t>(jobs.threads, 1, std::max<std::size_t>(files.size(), 1));
+  const std::size_t workers = std::min(jobs.thread_count(), std::max<std::size_t>(files.size(), 1));
   std::vector<CheckDocument> checkers;
   for (std::size_t i = 0; i < workers; ++i) checkers.push_back(make_checker());
   for_each_index(files.size(), jobs, "files checked", [&](std::size_t file, std::size_t thread) {

@@ -23,18 +23,16 @@ void erase_all(json& object, const Names& names) {
   for (const std::string_view name : names) object.erase(std::string(name));
 }
 
-std::string_view key_of(const json& item, const std::string& key) { return text_at(item, key); }
-
 template <typename List>
 auto find_item(List& list, const std::string& key, std::string_view id) {
   return std::find_if(
-      list.begin(), list.end(), [&](const json& item) { return key_of(item, key) == id; });
+      list.begin(), list.end(), [&](const json& item) { return text_at(item, key) == id; });
 }
 
 /// Puts the items that differed into the places of those that have their key.
 void merge_items(json& list, const json& items, const std::string& key) {
   for (const json& item : items) {
-    const auto known = find_item(list, key, key_of(item, key));
+    const auto known = find_item(list, key, text_at(item, key));
     if (known == list.end()) {
       list.push_back(item);
     } else {
@@ -98,11 +96,11 @@ void add_items(const Difference& differing, json& entry, json& without) {
   const std::string& key = differing.field.key;
   json items = json::array();
   for (const json& item : differing.before) {
-    const auto now = find_item(differing.after, key, key_of(item, key));
+    const auto now = find_item(differing.after, key, text_at(item, key));
     if (now == differing.after.end() || *now != item) items.push_back(item);
   }
   for (const json& item : differing.after) {
-    const std::string id(key_of(item, key));
+    const std::string id(text_at(item, key));
     const bool is_new = find_item(differing.before, key, id) == differing.before.end();
     if (is_new) without.push_back(differing.name + "/" + id);
   }

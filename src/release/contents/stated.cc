@@ -114,8 +114,7 @@ std::optional<Catalog> read_stated(const std::string& path,
   };
   const std::vector<StatedLine> lines = stated_lines(text);
   std::vector<SchemaChecker> checkers;
-  for (std::size_t i = 0; i < std::max<std::size_t>(jobs.threads, 1); ++i)
-    checkers.emplace_back(schema.schema());
+  for (std::size_t i = 0; i < jobs.thread_count(); ++i) checkers.emplace_back(schema.schema());
   std::vector<Read> read(lines.size());
   for_each_index(lines.size(), jobs, "policies read", [&](std::size_t i, std::size_t thread) {
     read[i].is_wanted = !left_out.contains(std::string(lines[i].path));

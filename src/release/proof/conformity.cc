@@ -130,8 +130,7 @@ Conformity conformity_of(const StoredRelease& stored, const Jobs& jobs) {
   schedule.add_policies(conformity.policies_);
 
   const std::vector<Waiting>& waiting = schedule.waiting();
-  std::vector<std::map<const Schema*, SchemaChecker>> checkers(
-      std::max<std::size_t>(jobs.threads, 1));
+  std::vector<std::map<const Schema*, SchemaChecker>> checkers(jobs.thread_count());
   std::vector<DiagnosticList> found(waiting.size());
   for_each_index(waiting.size(), jobs, "files checked", [&](std::size_t i, std::size_t thread) {
     const auto& [file, schema, all] = waiting[i];

@@ -21,7 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kDefinitions = "#/definitions/";
 constexpr std::string_view kIndent = "  ";
 
 /// Types of TypeScript itself, which a type of ours must not hide.
@@ -178,8 +177,8 @@ void add_type(const json& root,
 Union type_of(const json& root, const json& node, const std::string& indent) {
   Union type;
   const std::string reference(text_at(node, "$ref"));
-  if (reference.starts_with(kDefinitions)) {
-    const std::string name = reference.substr(kDefinitions.size());
+  if (reference.starts_with(kLocalPrefix)) {
+    const std::string name = reference.substr(kLocalPrefix.size());
     type.add(type_name_of(without_or_null(name)));
     if (name.ends_with(kOrNull)) type.add("null");
     return type;
