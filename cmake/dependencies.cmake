@@ -34,9 +34,6 @@ endif()
 list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
 find_package(Nettle REQUIRED)
 find_package(Utf8proc REQUIRED)
-# The program asks for memory in small pieces all the time, and where it is there, jemalloc hands them out faster; the
-# sanitizers have their own.
-find_library(JEMALLOC jemalloc)
 find_path(MUSTACHE_INCLUDE kainjow/mustache.hpp REQUIRED)
 find_path(DTL_INCLUDE dtl/dtl.hpp REQUIRED)
 # Its headers alone: the CMake package of Debian would link a shared library.

@@ -30,7 +30,7 @@ foreach(package nlohmann-json3-dev libvalijson-dev libcli11-dev libkainjow-musta
   install(FILES /usr/share/doc/${package}/copyright RENAME ${package}
           DESTINATION share/doc/simrules/compiled-in COMPONENT compiled-in EXCLUDE_FROM_ALL)
 endforeach()
-foreach(package libyaml-cpp-dev libfmt-dev nettle-dev libjemalloc-dev libutf8proc-dev libstdc++6 libc6)
+foreach(package libyaml-cpp-dev libfmt-dev nettle-dev libutf8proc-dev libstdc++6 libc6)
   install(FILES /usr/share/doc/${package}/copyright RENAME ${package}
           DESTINATION share/doc/simrules/compiled-in COMPONENT static EXCLUDE_FROM_ALL)
 endforeach()

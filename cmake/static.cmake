@@ -15,11 +15,6 @@ foreach(library yaml-cpp nettle utf8proc)
   endif()
   list(APPEND archives ${STATIC_${library}})
 endforeach()
-find_library(STATIC_jemalloc libjemalloc_pic.a)
-mark_as_advanced(STATIC_jemalloc)
-if(STATIC_jemalloc)
-  list(APPEND archives ${STATIC_jemalloc})
-endif()
 
 # With its addresses random if the compiler makes objects for that; a text has an address that shows it.
 function(check_links result option)
