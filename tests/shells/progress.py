@@ -17,7 +17,8 @@ TOOL, POLICY = (str(Path(word).resolve()) for word in sys.argv[1:3])
 COPIES = 40
 LATE = 1.3  # seconds
 ERASE = b"\r\x1b[K"
-LINE = re.compile(rb"\r\x1b\[K([0-9]+) of ([0-9]+) files checked")
+STEPS = (b"files checked", b"policies judged")
+LINE = re.compile(rb"\r\x1b\[K([0-9]+) of ([0-9]+) (" + b"|".join(STEPS) + b")")
 
 
 def run(folder, paths, arguments=(), variables=(), is_terminal=True):
@@ -56,9 +57,10 @@ def what_is_wrong(folder):
     told = LINE.findall(seen)
     if result != plain:
         wrong.append("the result is another one at a terminal")
-    if not told or {total for _, total in told} != {str(1 + COPIES).encode()}:
+    if not told or {total for _, total, _ in told} != {str(1 + COPIES).encode()}:
         wrong.append(f"nobody is told how far it is: {seen[:80]!r}")
-    if [int(done) for done, _ in told] != sorted(int(done) for done, _ in told):
+    way = [(STEPS.index(step), int(done)) for done, _, step in told]
+    if way != sorted(way):
         wrong.append("it goes back")
     if LINE.sub(b"", seen).replace(ERASE, b"") or not seen.endswith(ERASE):
         wrong.append(f"something stays on the terminal: {seen[-80:]!r}")
