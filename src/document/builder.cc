@@ -8,19 +8,6 @@
 #include "base/text.h"
 
 namespace simrules {
-namespace {
-
-/// Does what pointer_join does, in place: this runs for every value of a file.
-void append_token(std::string& pointer, const std::string& token) {
-  if (token.find_first_of("~/") != std::string::npos) {
-    pointer = pointer_join(pointer, token);
-  } else {
-    pointer += '/';
-    pointer += token;
-  }
-}
-
-}  // namespace
 
 std::string DocumentBuilder::next_pointer() const {
   if (in_list()) return pointer_join(pointer_, frames_.back().list->size());
@@ -48,26 +35,20 @@ void DocumentBuilder::check_list_length(SourceSpan span) {
                     .pointer = pointer_});
 }
 
-nlohmann::json* DocumentBuilder::place(nlohmann::json value, SourceSpan span, NodeSpans** spans) {
-  nlohmann::json* placed = &value_;
-  NodeSpans node{.key = {}, .value = span};
+nlohmann::json* DocumentBuilder::place(nlohmann::json value, SourceSpan span) {
   if (frames_.empty()) {
+    spans_.add_item(span);
     value_ = std::move(value);
-  } else if (in_list()) {
-    check_list_length(span);
-    pointer_ += '/';
-    pointer_ += std::to_string(frames_.back().list->size());
-    placed = &frames_.back().list->emplace_back(std::move(value));
-  } else {
-    append_token(pointer_, key_);
-    node.key = key_span_;
-    has_key_ = false;
-    placed =
-        &frames_.back().object->insert_or_assign(std::move(key_), std::move(value)).first->second;
+    return &value_;
   }
-  // The first of two equal keys keeps its place: the note of `duplicate-key` points there.
-  *spans = &spans_.try_emplace(pointer_, node).first->second;
-  return placed;
+  if (in_list()) {
+    check_list_length(span);
+    spans_.add_item(span);
+    return &frames_.back().list->emplace_back(std::move(value));
+  }
+  spans_.add_member(key_, key_span_, span);
+  has_key_ = false;
+  return &frames_.back().object->insert_or_assign(std::move(key_), std::move(value)).first->second;
 }
 
 bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
@@ -85,11 +66,11 @@ bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
   }
   if (!count_node(span)) return false;
   const std::size_t pointer_size = pointer_.size();
-  NodeSpans* spans = nullptr;
-  nlohmann::json* placed = place(type, span, &spans);
+  pointer_ = next_pointer();
+  nlohmann::json* placed = place(type, span);
   frames_.push_back({.list = placed->get_ptr<nlohmann::json::array_t*>(),
                      .object = placed->get_ptr<nlohmann::json::object_t*>(),
-                     .spans = spans,
+                     .number = spans_.open(),
                      .begin = begin,
                      .pointer_size = pointer_size});
   return true;
@@ -97,7 +78,7 @@ bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
 
 void DocumentBuilder::close(std::size_t end) {
   end_ = end;
-  frames_.back().spans->value.end = end;
+  spans_.close(frames_.back().number, end);
   pointer_.resize(frames_.back().pointer_size);
   frames_.pop_back();
 }
@@ -147,10 +128,7 @@ bool DocumentBuilder::scalar(SourceSpan span, nlohmann::json value) {
          .help = "shorten it, or split it into several values",
          .pointer = next_pointer()});
   }
-  const std::size_t pointer_size = pointer_.size();
-  NodeSpans* spans = nullptr;
-  place(std::move(value), span, &spans);
-  pointer_.resize(pointer_size);
+  place(std::move(value), span);
   return true;
 }
 

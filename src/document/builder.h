@@ -60,12 +60,12 @@ class DocumentBuilder {
   struct Frame {
     nlohmann::json::array_t* list;
     nlohmann::json::object_t* object;
-    NodeSpans* spans;
+    std::size_t number;
     std::size_t begin;
     std::size_t pointer_size;
   };
 
-  nlohmann::json* place(nlohmann::json value, SourceSpan span, NodeSpans** spans);
+  nlohmann::json* place(nlohmann::json value, SourceSpan span);
   bool count_node(SourceSpan span);
   void check_list_length(SourceSpan span);
 

@@ -5,13 +5,13 @@
 namespace simrules {
 namespace {
 
-const NodeSpans* find_nearest(const SourceMap& spans, std::string pointer) {
-  while (true) {
-    const auto found = spans.find(pointer);
-    if (found != spans.end()) return &found->second;
-    if (pointer.empty()) return nullptr;
+NodeSpans find_nearest(const SourceMap& spans, std::string pointer) {
+  auto found = spans.find(pointer);
+  while (!found && !pointer.empty()) {
     pointer = pointer_parent(pointer);
+    found = spans.find(pointer);
   }
+  return found.value_or(NodeSpans{});
 }
 
 }  // namespace
@@ -22,13 +22,12 @@ bool Document::is_refused(std::string pointer) const {
 }
 
 Place Document::value_place(const std::string& pointer) const {
-  const NodeSpans* found = find_nearest(spans, pointer);
-  return source.place(found ? found->value : SourceSpan{});
+  return source.place(find_nearest(spans, pointer).value);
 }
 
 Place Document::key_place(const std::string& pointer) const {
-  const NodeSpans* found = find_nearest(spans, pointer);
-  return source.place(found ? found->key.value_or(found->value) : SourceSpan{});
+  const NodeSpans found = find_nearest(spans, pointer);
+  return source.place(found.key.value_or(found.value));
 }
 
 }  // namespace simrules

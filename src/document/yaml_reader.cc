@@ -111,7 +111,7 @@ void note_place(Document& document, std::size_t offset) {
   const auto holds = [&](const SourceSpan& span) {
     return span.begin <= offset && offset < span.end;
   };
-  for (const auto& [pointer, node] : document.spans) {
+  document.spans.for_each([&](const std::string& pointer, const NodeSpans& node) {
     // What a second equal key took the place of has a place and no value.
     const json::json_pointer at(pointer);
     if (node.key && holds(*node.key)) {
@@ -121,7 +121,7 @@ void note_place(Document& document, std::size_t offset) {
                !document.value.at(at).is_structured()) {
       document.refused.insert(pointer);
     }
-  }
+  });
 }
 
 /// Notes what the faults of a document take away from it.

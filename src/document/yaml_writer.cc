@@ -35,7 +35,7 @@ Collection collection_at(const Document& document, const std::string& pointer) {
   found.is_flow = text[found.span.begin] == '{' || text[found.span.begin] == '[';
   found.begin = text.size();
   for (const auto& [name, member] : value.items()) {
-    const NodeSpans& child = document.spans.at(pointer_join(pointer, name));
+    const NodeSpans child = document.spans.at(pointer_join(pointer, name));
     found.is_empty = false;
     found.begin = std::min(found.begin, child.key.value_or(child.value).begin);
     found.end = std::max(found.end, child.value.end);

@@ -32,7 +32,7 @@ std::vector<std::string> list_topics(const FieldSpec& root, const Document& docu
     if (member->topic != name) continue;
     const auto stated = std::find(root.order.begin(), root.order.end(), name);
     const auto spans = document.spans.find(pointer_join("/properties", name));
-    const auto written = spans == document.spans.end() ? 0 : spans->second.value.begin;
+    const auto written = spans ? spans->value.begin : 0;
     const auto rank = static_cast<std::size_t>(stated - root.order.begin());
     sections.emplace_back(stated == root.order.end() ? rank + written : rank, name);
   }

@@ -194,6 +194,12 @@ bool fits_one_run(const std::vector<InputFile>& files, const Jobs& jobs, Diagnos
       "check fewer files at once; `--max-size` takes more");
 }
 
+/// Returns what stands before the names of the files of a folder, in its shortest form.
+std::string prefix_of(const std::string& folder) {
+  const std::string shortest = (std::filesystem::path(folder) / "").lexically_normal().string();
+  return shortest == "./" ? "" : shortest;
+}
+
 /// Returns where a path leads, links followed; the path itself where nobody can tell.
 std::filesystem::path real_path(const std::filesystem::path& path) {
   std::error_code unknown;
@@ -237,19 +243,18 @@ bool expand_path(const InputFile& input,
   const FileListing found =
       list_files(input.path, input.shown, {".yaml", ".yml", ".json"}, {.files = most_files}, sink);
   bool fine = found.complete;
+  const std::string real = prefix_of(input.path);
+  const std::string shown = prefix_of(input.shown);
   for (const std::string& name : found.files) {
-    const auto join = [&](const std::string& folder) {
-      return (std::filesystem::path(folder) / name).lexically_normal().string();
-    };
     if (kind == FileKind::kPolicy && !name.ends_with(".yaml")) {
       fine = report_error(sink,
                           "wrong-file-name",
-                          join(input.shown),
+                          shown + name,
                           "a policy file ends in `.yaml`, so this one would be left out",
                           "rename it to end in `.yaml`");
       continue;
     }
-    files.push_back({join(input.path), join(input.shown)});
+    files.push_back({real + name, shown + name});
   }
   if (!found.files.empty() || !found.complete) return fine;
   return report_error(sink,

@@ -42,7 +42,7 @@ void add_scalar(Landscape& found,
 Landscape survey(const Document& document) {
   Landscape found;
   const std::string_view text = document.source.text();
-  for (const auto& [pointer, spans] : document.spans) {
+  document.spans.for_each([&](const std::string& pointer, const NodeSpans& spans) {
     found.begins.push_back({spans.key.value_or(spans.value).begin, pointer});
     if (spans.key) add_scalar(found, text, *spans.key, pointer);
     const auto& value = document.value.at(nlohmann::json::json_pointer(pointer));
@@ -51,7 +51,7 @@ Landscape survey(const Document& document) {
     } else {
       add_scalar(found, text, spans.value, pointer);
     }
-  }
+  });
   const auto outer_first = [](const Mark& a, const Mark& b) {
     return std::pair(a.at, a.pointer.size()) < std::pair(b.at, b.pointer.size());
   };

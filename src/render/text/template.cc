@@ -15,12 +15,16 @@ data to_data(const json& value) {
   switch (value.type()) {
     case json::value_t::object: {
       data object(data::type::object);
-      for (const auto& [name, member] : value.items()) object.set(name, to_data(member));
+      for (const auto& [name, member] : value.items()) object[name] = to_data(member);
       return object;
     }
     case json::value_t::array: {
       data list(data::type::list);
-      for (const json& item : value) list.push_back(to_data(item));
+      for (const json& item : value) {
+        list.push_back(false);
+        // A list takes only copies, and copies all that is below, level by level.
+        const_cast<data&>(list.list_value().back()) = to_data(item);
+      }
       return list;
     }
     case json::value_t::boolean:

@@ -26,9 +26,8 @@ Place first_token(const Document& document, std::size_t begin) {
 Place container_place(const Walk& walk) {
   const std::string pointer = walk.pointer();
   const auto spans = walk.document.spans.find(pointer);
-  const bool known = spans != walk.document.spans.end();
-  if (known && spans->second.key) return walk.document.key_place(pointer);
-  return first_token(walk.document, known && !pointer.empty() ? spans->second.value.begin : 0);
+  if (spans && spans->key) return walk.document.key_place(pointer);
+  return first_token(walk.document, spans && !pointer.empty() ? spans->value.begin : 0);
 }
 
 const json& value_at(const Walk& walk, const json& document_value) {

@@ -17,9 +17,8 @@ std::string_view raw_text(const Walk& walk, SourceSpan span) {
   return walk.document.source.text().substr(span.begin, span.end - span.begin);
 }
 
-const NodeSpans* spans_at(const Walk& walk, const std::string& pointer) {
-  const auto found = walk.document.spans.find(pointer);
-  return found == walk.document.spans.end() ? nullptr : &found->second;
+std::optional<NodeSpans> spans_at(const Walk& walk, const std::string& pointer) {
+  return walk.document.spans.find(pointer);
 }
 
 /// Tells whether a scalar is written in one line, which makes it safe to write anew.
@@ -78,10 +77,10 @@ std::optional<SourceSpan> lines_of_item(std::string_view text, SourceSpan item) 
 
 /// Returns what goes away with an item that is not the first.
 std::optional<SourceSpan> removable(const Walk& walk, const std::string& list, std::size_t index) {
-  const NodeSpans* spans = spans_at(walk, list);
-  const NodeSpans* item = spans_at(walk, pointer_join(list, index));
-  const NodeSpans* previous = spans_at(walk, pointer_join(list, index - 1));
-  if (spans == nullptr || item == nullptr || previous == nullptr) return std::nullopt;
+  const auto spans = spans_at(walk, list);
+  const auto item = spans_at(walk, pointer_join(list, index));
+  const auto previous = spans_at(walk, pointer_join(list, index - 1));
+  if (!spans || !item || !previous) return std::nullopt;
   const std::string_view text = walk.document.source.text();
   const bool flow = spans->value.begin < text.size() && text[spans->value.begin] == '[';
   const auto span =
@@ -97,8 +96,8 @@ WayOut other_word(const Walk& walk,
                   const std::string& word,
                   const std::string& proposed,
                   const std::vector<std::string>& candidates) {
-  const NodeSpans* spans = spans_at(walk, walk.pointer());
-  const SourceSpan span = spans == nullptr ? SourceSpan{} : spans->value;
+  const auto spans = spans_at(walk, walk.pointer());
+  const SourceSpan span = spans ? spans->value : SourceSpan{};
   return replacement(walk, span, proposed, is_clearly_nearest(word, candidates));
 }
 
@@ -106,27 +105,27 @@ WayOut other_key(const Walk& walk,
                  const std::string& key,
                  const std::string& proposed,
                  const std::vector<std::string>& candidates) {
-  const NodeSpans* spans = spans_at(walk, pointer_join(walk.pointer(), key));
-  const SourceSpan span = spans == nullptr ? SourceSpan{} : spans->key.value_or(SourceSpan{});
+  const auto spans = spans_at(walk, pointer_join(walk.pointer(), key));
+  const SourceSpan span = spans ? spans->key.value_or(SourceSpan{}) : SourceSpan{};
   return replacement(walk, span, proposed, is_clearly_nearest(key, candidates));
 }
 
 WayOut other_text(const Walk& walk, const std::string& proposed) {
-  const NodeSpans* spans = spans_at(walk, walk.pointer());
-  return replacement(walk, spans == nullptr ? SourceSpan{} : spans->value, proposed, false);
+  const auto spans = spans_at(walk, walk.pointer());
+  return replacement(walk, spans ? spans->value : SourceSpan{}, proposed, false);
 }
 
 WayOut other_notation(const Walk& walk, std::string help, const std::string& notation) {
   WayOut out(std::move(help));
-  const NodeSpans* spans = spans_at(walk, walk.pointer());
-  if (spans == nullptr || !is_simple(raw_text(walk, spans->value))) return out;
+  const auto spans = spans_at(walk, walk.pointer());
+  if (!spans || !is_simple(raw_text(walk, spans->value))) return out;
   out.fix = one_edit(walk, "write " + quoted(notation), spans->value, notation, true);
   return out;
 }
 
 std::string as_list(const Walk& walk, const nlohmann::json& value) {
-  const NodeSpans* spans = spans_at(walk, walk.pointer());
-  const std::string_view raw = spans == nullptr ? "" : raw_text(walk, spans->value);
+  const auto spans = spans_at(walk, walk.pointer());
+  const std::string_view raw = spans ? raw_text(walk, spans->value) : "";
   const bool quoted = !raw.empty() && (raw[0] == '"' || raw[0] == '\'');
   const bool kept = is_simple(raw) && (quoted || raw.find_first_of(",[]{}") == raw.npos);
   return fmt::format("[{}]", kept ? std::string(raw) : value.dump());

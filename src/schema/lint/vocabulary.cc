@@ -58,22 +58,6 @@ json describe(const FieldUse& field) {
   return description;
 }
 
-void copy_spans(const SourceMap& all,
-                const std::string& base,
-                const std::string& inner,
-                const json& value,
-                SourceMap& out) {
-  const auto spans = all.find(base + inner);
-  if (spans != all.end()) out[inner] = spans->second;
-  if (value.is_object()) {
-    for (const auto& [name, child] : value.items())
-      copy_spans(all, base, pointer_join(inner, name), child, out);
-  } else if (value.is_array()) {
-    for (std::size_t i = 0; i < value.size(); ++i)
-      copy_spans(all, base, pointer_join(inner, i), value[i], out);
-  }
-}
-
 }  // namespace
 
 bool lint_vocabulary(const Document& document, const Schema& vocabulary, DiagnosticSink& sink) {
@@ -86,8 +70,7 @@ bool lint_vocabulary(const Document& document, const Schema& vocabulary, Diagnos
     // A field that is used in several places is described once.
     if (!seen.insert({field.pointer, field.named, field.below_topic, field.leaf}).second) continue;
     described.value = describe(field);
-    described.spans.clear();
-    copy_spans(document.spans, field.pointer, "", described.value, described.spans);
+    described.spans = document.spans.below(field.pointer);
     field_sink.enter(field.pointer);
     checker.check(described, field_sink);
   }

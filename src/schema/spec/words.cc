@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/member.h"
 #include "base/text.h"
 
 namespace simrules {
@@ -102,24 +103,25 @@ std::vector<std::string> types_of(const nlohmann::json& node) {
     if (type->is_array())
       for (const auto& one : *type) add(one.get<std::string>());
   } else if (const auto values = node.find("enum"); values != node.end()) {
-    for (const auto& value : *values) add(type_name(value));
+    for (const auto& value : *values) add(std::string(type_name(value)));
   } else if (const auto value = node.find("const"); value != node.end()) {
-    add(type_name(*value));
+    add(std::string(type_name(*value)));
   }
   return types;
 }
 
 bool allows_type(const nlohmann::json& node, std::string_view type) {
   const auto is_it = [&](const nlohmann::json& value) { return type_name(value) == type; };
+  const auto names_it = [&](const nlohmann::json& name) { return text_or_empty(&name) == type; };
   if (const auto types = node.find("type"); types != node.end())
-    return types->is_array() ? std::ranges::find(*types, type) != types->end() : *types == type;
+    return types->is_array() ? std::ranges::any_of(*types, names_it) : names_it(*types);
   if (const auto values = node.find("enum"); values != node.end())
     return std::ranges::any_of(*values, is_it);
   const auto value = node.find("const");
   return value != node.end() && is_it(*value);
 }
 
-std::string type_name(const nlohmann::json& value) {
+std::string_view type_name(const nlohmann::json& value) {
   if (value.is_number_integer()) return "integer";
   return value.type_name();
 }

@@ -32,6 +32,6 @@ std::vector<std::string> types_of(const nlohmann::json& node);
 bool allows_type(const nlohmann::json& node, std::string_view type);
 
 /// Names the JSON type of a value as `type` does; whole numbers are `integer`.
-std::string type_name(const nlohmann::json& value);
+std::string_view type_name(const nlohmann::json& value);
 
 }  // namespace simrules

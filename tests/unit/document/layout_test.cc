@@ -198,19 +198,19 @@ struct Room {
 std::map<std::size_t, Room> room_at_texts(const Document& document) {
   std::map<std::size_t, Room> rooms;
   const std::string_view text = document.source.text();
-  for (const auto& [pointer, spans] : document.spans) {
-    if (!document.value.at(json::json_pointer(pointer)).is_string()) continue;
+  document.spans.for_each([&](const std::string& pointer, const NodeSpans& spans) {
+    if (!document.value.at(json::json_pointer(pointer)).is_string()) return;
     const auto [begin, end] = spans.value;
     const std::size_t first = text.find('\n', begin);
     const bool is_block = text[begin] == '>';
     for (std::size_t at = first; at < end; at = text.find('\n', at + 1)) {
       rooms[at] = {.behind = is_block && at == first, .deepest_below = -1};
     }
-    if (!is_block) continue;
+    if (!is_block) return;
     const std::size_t last = text.rfind('\n', end - 1) + 1;
     const auto column = static_cast<int>(text.find_first_not_of(' ', last) - last);
     rooms[end] = {.behind = false, .deepest_below = std::min(column - 1, 4)};
-  }
+  });
   return rooms;
 }
 

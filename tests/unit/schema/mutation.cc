@@ -131,7 +131,7 @@ std::string shown_finding(const Diagnostic& finding) {
 }
 
 std::string shown_finding(const Document& document, const ExpectedFinding& finding) {
-  const NodeSpans& spans = document.spans.at(finding.pointer);
+  const NodeSpans spans = document.spans.at(finding.pointer);
   const json& value = *find_value(document.value, finding.pointer);
   const bool at_key = spans.key && (finding.target != Target::kValue || value.is_structured());
   const Place place = document.source.place(at_key ? *spans.key : spans.value);
