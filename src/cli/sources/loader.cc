@@ -196,8 +196,10 @@ bool fits_one_run(const std::vector<InputFile>& files, const Jobs& jobs, Diagnos
 
 /// Returns what stands before the names of the files of a folder, in its shortest form.
 std::string prefix_of(const std::string& folder) {
-  const std::string shortest = (std::filesystem::path(folder) / "").lexically_normal().string();
-  return shortest == "./" ? "" : shortest;
+  std::string shortest = std::filesystem::path(folder).lexically_normal().string();
+  if (shortest.empty() || shortest == ".") return "";
+  if (!shortest.ends_with('/')) shortest += '/';
+  return shortest;
 }
 
 /// Returns where a path leads, links followed; the path itself where nobody can tell.
