@@ -271,6 +271,7 @@ void drop_repeated(std::vector<InputFile>& files) {
   std::map<std::string, std::filesystem::path> folders;
   std::set<std::string> seen;
   std::erase_if(files, [&](const InputFile& file) {
+    if (file.path == "-") return !seen.insert(file.path).second;
     std::error_code unknown;
     const std::filesystem::path path(file.path);
     if (std::filesystem::is_symlink(path, unknown)) return !seen.insert(real_path(path)).second;
