@@ -1,6 +1,5 @@
 #include "cli/diagnostic_formats.h"
 
-#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -19,17 +18,12 @@
 namespace simrules {
 namespace {
 
-/// People read no further; programs get everything that was kept.
-constexpr std::size_t kShownAsText = 200;
 /// More than any file that can be checked.
 constexpr std::size_t kTextBytes = std::size_t{256} * 1024 * 1024;
 
 std::string checked_as_text(const CheckedRun& run, bool color) {
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(run.findings.size(), kShownAsText));
   const std::size_t all = run.summary.errors + run.summary.warnings;
-  const std::size_t rest = all - std::min(all, static_cast<std::size_t>(shown));
-  return diagnostics_as_text({run.findings.begin(), run.findings.begin() + shown}, color) +
-         (rest > 0 ? fmt::format("{} more not shown\n", rest) : "") +
+  return diagnostics_as_text(run.findings, all, color) +
          (run.summary.compared && !run.findings.empty() ? "\n" : "") + compared_text(run.summary) +
          summary_text(run.summary) + "\n";
 }

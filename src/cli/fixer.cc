@@ -152,7 +152,7 @@ bool apply_fixes(const FixOptions& options,
   } else if (write_fixed(result, failures)) {
     files = std::move(fixed);
   }
-  print_findings(failures.sorted(), terminal);
+  print_findings(failures, terminal);
   terminal.remark(fmt::format("simrules: {}{} in {}\n",
                               options.dry_run ? "would apply " : "applied ",
                               counted(result.fixes, "fix", "fixes"),

@@ -38,7 +38,7 @@ std::optional<ExitCode> configure(const CommandLine& line,
   DiagnosticList findings;
   const auto file = load_config(common, findings);
   if (!file) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   if (const auto wrong = apply_config(*file, line, options)) return refuse_usage(terminal, *wrong);

@@ -105,11 +105,13 @@ void note_no_memory() noexcept {
   }
 }
 
-void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal) {
-  std::vector<Diagnostic> told = findings;
-  if (terminal.is_quiet())
-    std::erase_if(told, [](const Diagnostic& each) { return each.severity != Severity::kError; });
-  terminal.note(diagnostics_as_text(told, terminal.colors_err()));
+void print_findings(const DiagnosticList& findings, const Terminal& terminal) {
+  if (!terminal.is_quiet())
+    return terminal.note(diagnostics_as_text(findings, terminal.colors_err()));
+  std::vector<Diagnostic> errors = findings.sorted();
+  std::erase_if(errors, [](const Diagnostic& each) { return each.severity != Severity::kError; });
+  terminal.note(
+      diagnostics_as_text(errors, findings.count(Severity::kError), terminal.colors_err()));
 }
 
 bool write_outputs(const std::vector<OutputRequest>& requests,
@@ -132,7 +134,7 @@ bool write_outputs(const std::vector<OutputRequest>& requests,
       write_report(request.file, format->second(false), failures);
     }
   }
-  if (!failures.empty()) print_findings(failures.sorted(), terminal);
+  if (!failures.empty()) print_findings(failures, terminal);
   return failures.empty();
 }
 

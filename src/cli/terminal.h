@@ -61,7 +61,7 @@ void note_no_memory() noexcept;
 
 /// Prints findings as text on standard error; for findings that are not the command's result. A run that
 /// is to be quiet leaves out all but errors.
-void print_findings(const std::vector<Diagnostic>& findings, const Terminal& terminal);
+void print_findings(const DiagnosticList& findings, const Terminal& terminal);
 
 /// Makes every requested report.
 /// Errors: false when a file cannot be written, or what is asked for has fewer formats than its

@@ -77,7 +77,7 @@ void require_own_commands(const std::string& output) {
 void write_everywhere(const DiagnosticList& findings) {
   const std::vector<Diagnostic> sorted = findings.sorted();
   const RunSummary summary{};
-  require_own_commands(diagnostics_as_text(sorted, false));
+  require_own_commands(diagnostics_as_text(findings, false));
   require_own_commands(diagnostics_as_github(sorted, summary));
   const auto no_text = [](const std::string&) { return std::string(); };
   require(!diagnostics_as_markdown(sorted, summary).empty(), "Markdown is written");

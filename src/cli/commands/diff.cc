@@ -155,7 +155,7 @@ ExitCode run_diff(const CommonOptions& common, const DiffOptions& options) {
   DiagnosticList findings;
   const auto [base, head] = load_both(common, options, *question, repository, findings);
   if (!base || !head) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   const auto& period = question->period;

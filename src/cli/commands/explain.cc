@@ -101,7 +101,7 @@ ExitCode explain_changes(const CommonOptions& common,
   DiagnosticList findings;
   const auto schema = Repository::find(common.root).policy_schema(findings);
   if (!schema) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   const std::vector<ChangeId> all = change_ids(*schema);

@@ -101,7 +101,7 @@ ExitCode run_fmt(const CommonOptions& common, const FmtOptions& options) {
   if (!options.check) {
     // What was laid out has standard output for itself.
     leave_standard_output(requests);
-    print_findings(run.findings, terminal);
+    print_findings(outcome.findings, terminal);
     terminal.remark(fmt::format("simrules: {} {} of {}\n",
                                 options.dry_run ? "would lay out" : "laid out",
                                 changed,

@@ -147,7 +147,7 @@ ExitCode run_history(const CommonOptions& common, const HistoryOptions& options)
   DiagnosticList findings;
   const auto states = load(common, options, findings);
   if (!states) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   const auto trail = follow(options, *states, terminal);

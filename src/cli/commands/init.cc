@@ -78,7 +78,7 @@ ExitCode run_init(const CommonOptions& common, const InitOptions& options) {
   // The first line of a policy leads editors to the schema, so it has to be where that says.
   fine = fine && place(root, kSchema, std::string(embedded_schema("policy")), terminal, findings);
   if (!fine) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   if (has_policies(root)) return kExitOk;

@@ -170,7 +170,7 @@ ExitCode run_new(const CommonOptions& common, const NewOptions& options) {
   }
   DiagnosticList findings;
   const auto fail = [&](ExitCode code) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     terminal.remark("nothing was written\n");
     return code;
   };

@@ -108,7 +108,7 @@ ExitCode run_page(const CommonOptions& common, const PageOptions& options) {
                ? page_now(repository, common, options, request, *schemas, findings)
                : published_page(repository, options, *schemas, findings);
   }
-  print_findings(findings.sorted(), terminal);
+  print_findings(findings, terminal);
   if (findings.count(Severity::kError) > 0) return kExitUsage;
   if (page.empty()) {
     return refuse_page(terminal,

@@ -169,7 +169,7 @@ std::optional<Made> deliver(const Repository& repository,
 }
 
 ExitCode fail(const DiagnosticList& findings, const Terminal& terminal) {
-  print_findings(findings.sorted(), terminal);
+  print_findings(findings, terminal);
   terminal.remark("nothing was published\n");
   const bool is_of_data = !findings.has_any(file_checks()) && !findings.has_any(publish_checks());
   return is_of_data ? kExitFindings : kExitUsage;
@@ -231,7 +231,7 @@ ExitCode run_release(const CommonOptions& common, const ReleaseOptions& options)
   const auto made =
       deliver(repository, options, *content, files, *schemas, common.progress, findings);
   if (!made) return fail(findings, terminal);
-  print_findings(findings.sorted(), terminal);
+  print_findings(findings, terminal);
   const ExitCode told = tell(*made, requests, formats_of(release_formats(), *made), terminal);
   if (made->complete) return told;
   const bool is_new = content->plan.next.has_value();

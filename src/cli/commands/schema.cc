@@ -84,10 +84,9 @@ ExitCode lint(const SchemaOptions& options,
   const FormatTable formats = {
       {"text",
        [&](bool color) {
-         return diagnostics_as_text(findings.sorted(), color) +
-                fmt::format("1 schema checked; {}, {}\n",
-                            counted(errors, "error"),
-                            counted(warnings, "warning"));
+         return diagnostics_as_text(findings, color) + fmt::format("1 schema checked; {}, {}\n",
+                                                                   counted(errors, "error"),
+                                                                   counted(warnings, "warning"));
        }},
       {"json",
        [&](bool) {
@@ -181,7 +180,7 @@ ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
   DiagnosticList findings;
   const auto schema = find_schema(Repository::find(common.root), options.name, findings);
   if (!schema) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   // A page that goes to a file leaves nothing to tell: the schema is no result of a run.

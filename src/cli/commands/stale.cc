@@ -47,7 +47,7 @@ ExitCode run_stale(const CommonOptions& common, const StaleOptions& options) {
   DiagnosticList findings;
   const auto side = load_side(options.asked.from, repository, job_count(common), findings);
   if (!side) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   Query question = options.asked.query;

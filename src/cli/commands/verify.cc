@@ -113,7 +113,7 @@ struct VerifyOutcome {
 };
 
 std::string verified_as_text(const VerifyOutcome& outcome, bool color) {
-  return diagnostics_as_text(outcome.findings.sorted(), color) +
+  return diagnostics_as_text(outcome.findings, color) +
          summary(outcome.verified, outcome.findings.count(Severity::kError));
 }
 
@@ -167,7 +167,7 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
   DiagnosticList findings;
   const auto schemas = repository.contract_schemas(findings);
   if (!schemas) {
-    print_findings(findings.sorted(), terminal);
+    print_findings(findings, terminal);
     return kExitUsage;
   }
   const Verified verified = verify_all(folder, options, job_count(common), *schemas, findings);

@@ -1,5 +1,8 @@
 #include "render/diagnostics/text.h"
 
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -10,6 +13,8 @@
 
 namespace simrules {
 namespace {
+
+constexpr std::size_t kShown = 200;
 
 std::string position(const Place& place, bool color) {
   const std::string shown = place_text(place);
@@ -38,9 +43,10 @@ std::string snippet(const Place& place, bool color) {
 
 }  // namespace
 
-std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, bool color) {
+std::string diagnostics_as_text(const std::vector<Diagnostic>& kept, std::size_t all, bool color) {
   std::string out;
-  for (const Diagnostic& diagnostic : diagnostics) {
+  const std::size_t shown = std::min(kept.size(), kShown);
+  for (const Diagnostic& diagnostic : std::span(kept).first(shown)) {
     if (!out.empty()) out += "\n";
     out += headline(diagnostic, color);
     out += snippet(diagnostic.place, color);
@@ -53,7 +59,14 @@ std::string diagnostics_as_text(const std::vector<Diagnostic>& diagnostics, bool
              "\n";
     }
   }
+  if (all > shown) out += fmt::format("{} more not shown\n", all - shown);
   return out;
+}
+
+std::string diagnostics_as_text(const DiagnosticList& findings, bool color) {
+  return diagnostics_as_text(findings.sorted(),
+                             findings.count(Severity::kError) + findings.count(Severity::kWarning),
+                             color);
 }
 
 }  // namespace simrules

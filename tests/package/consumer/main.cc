@@ -8,7 +8,7 @@
 int main(int argc, char** argv) {
   simrules::DiagnosticList findings;
   const auto dataset = simrules::read_published(argc > 1 ? argv[1] : ".", findings);
-  std::fputs(simrules::diagnostics_as_text(findings.sorted(), false).c_str(), stderr);
+  std::fputs(simrules::diagnostics_as_text(findings, false).c_str(), stderr);
   if (!dataset) return 1;
   for (const auto& [policy, rule] :
        simrules::rules_about(dataset->catalog, {.topic = "tethering"})) {

@@ -15,6 +15,10 @@ Diagnostic at(const std::string& line, int column, int end_column) {
   return diagnostic;
 }
 
+std::string as_text(const std::vector<Diagnostic>& all, bool color) {
+  return diagnostics_as_text(all, all.size(), color);
+}
+
 TEST(DiagnosticsAsText, ShowsPlaceNotesAndHelp) {
   Diagnostic diagnostic = at("  recipients: anyone", 15, 21);
   diagnostic.notes.push_back({{"policies/jp/x.yaml", 12, 12, 12, 14, ""}, "`verdict` is set here"});
@@ -22,7 +26,7 @@ TEST(DiagnosticsAsText, ShowsPlaceNotesAndHelp) {
   Diagnostic warning = at("key: 1", 1, 4);
   warning.severity = Severity::kWarning;
   EXPECT_EQ(
-      diagnostics_as_text({diagnostic, warning}, false),
+      as_text({diagnostic, warning}, false),
       R"(policies/jp/x.yaml:14:15: error: `recipients` is `anyone` but `verdict` is `not_allowed` [some-check]
    14 |   recipients: anyone
       |               ^~~~~~
@@ -54,7 +58,7 @@ TEST(DiagnosticsAsText, MarksTheExactCharacters) {
       {"key", 99, 120, "key", "   ^"},
       {"key", 0, 0, "key", "^"}};
   for (const Row& row : rows) {
-    const std::string text = diagnostics_as_text({at(row.line, row.column, row.end_column)}, false);
+    const std::string text = as_text({at(row.line, row.column, row.end_column)}, false);
     EXPECT_EQ(text.substr(text.find('\n') + 1),
               "   14 | " + row.shown + "\n      | " + row.mark + "\n");
   }
@@ -63,7 +67,7 @@ TEST(DiagnosticsAsText, MarksTheExactCharacters) {
 TEST(DiagnosticsAsText, MarksToTheEndOfTheFirstOfSeveralLines) {
   Diagnostic diagnostic = at("  - a", 5, 2);
   diagnostic.place.end_line = 16;
-  const std::string text = diagnostics_as_text({diagnostic}, false);
+  const std::string text = as_text({diagnostic}, false);
   EXPECT_NE(text.find("      |     ^\n"), std::string::npos) << text;
 }
 
@@ -103,7 +107,7 @@ TEST(DiagnosticsAsText, LetsNothingUntrustedActOnATerminalOrARunner) {
     diagnostic.check = "c";
     diagnostic.message = "m\n::error::";
     diagnostic.help = "h\r##[group]";
-    EXPECT_EQ(diagnostics_as_text({diagnostic}, false),
+    EXPECT_EQ(as_text({diagnostic}, false),
               row.shown + ":1:1: error: m\\n::error:: [c]\nhelp: h\\r#\\u{23}[group]\n");
   }
 }
@@ -112,15 +116,26 @@ TEST(DiagnosticsAsText, NeedsNoPath) {
   Diagnostic diagnostic;
   diagnostic.check = "nothing-to-check";
   diagnostic.message = "no policy was found";
-  EXPECT_EQ(diagnostics_as_text({diagnostic}, false),
+  EXPECT_EQ(as_text({diagnostic}, false),
             "error: no policy was found [nothing-to-check]\n");
-  EXPECT_EQ(diagnostics_as_text({}, true), "");
+  EXPECT_EQ(as_text({}, true), "");
 }
 
 TEST(DiagnosticsAsText, ColoursOnlyWhenAsked) {
-  const std::string text = diagnostics_as_text({at("key: 1", 1, 4)}, true);
+  const std::string text = as_text({at("key: 1", 1, 4)}, true);
   EXPECT_NE(text.find("\x1B[1;31merror:\x1B[0m"), std::string::npos);
   EXPECT_NE(text.find("\x1B[1;32m^~~\x1B[0m"), std::string::npos);
+}
+
+TEST(DiagnosticsAsText, SaysHowManyMoreThereAre) {
+  const auto last_line = [](std::size_t kept, std::size_t all) {
+    const std::vector<Diagnostic> some(kept, at("key: 1", 1, 4));
+    const std::string text = diagnostics_as_text(some, all, false);
+    return text.substr(text.rfind('\n', text.size() - 2) + 1);
+  };
+  EXPECT_EQ(last_line(200, 200), "      | ^~~\n");
+  EXPECT_EQ(last_line(201, 201), "1 more not shown\n");
+  EXPECT_EQ(last_line(20, 31), "11 more not shown\n");
 }
 
 }  // namespace
