@@ -5,7 +5,6 @@
 #include <functional>
 #include <limits>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,21 +20,21 @@ struct NodeSpans {
 };
 
 /// The places of a document's values, beside the values.
-/// Shape: by RFC 6901 pointer with list indexes; the root is the empty string. Kept flat and in the order
-///        of the text, each value before what is in it: a file has hundreds, and few are ever asked for.
-///        Of two members with one name the first is found, with what is in it, and then the second.
+/// Shape: by RFC 6901 pointer with list indexes; the root is the empty string. Kept flat, each value with
+///        the one that it is in: a file has hundreds, and few are ever asked for. Of two members with one
+///        name the first keeps its place, and what is in the second is found as if it were in the first.
 /// Units: bytes, of files below 4 GiB.
 class SourceMap {
  public:
-  /// Adds the root or an item of the innermost list.
-  void add_item(SourceSpan value);
+  /// A value, by how many were added before it.
+  using Number = std::uint32_t;
 
-  /// Adds a member of the innermost object.
-  void add_member(std::string_view name, SourceSpan key, SourceSpan value);
+  Number add_root(SourceSpan value);
+  Number add_item(Number list, std::size_t index, SourceSpan value);
+  Number add_member(Number object, std::string_view name, SourceSpan key, SourceSpan value);
 
-  /// Lets what follows be in the list or object that was added last; returns its number, to close it.
-  std::size_t open();
-  void close(std::size_t number, std::size_t end);
+  /// Says where a list or an object ends that was added by its first character.
+  void close(Number number, SourceSpan whole);
 
   /// Returns where a value stands; nothing for one that is not there.
   std::optional<NodeSpans> find(std::string_view pointer) const;
@@ -46,37 +45,41 @@ class SourceMap {
   /// Returns the places of a value and of what is in it, by their pointers from there.
   SourceMap below(std::string_view pointer) const;
 
-  /// Visits all pointers with their places, in the order of the text.
+  /// Visits all pointers with their places, in the order in which they were added.
   void for_each(const std::function<void(const std::string&, const NodeSpans&)>& visit) const;
 
  private:
-  /// Shape: `after` is the number of the first value behind this one and all that is in it; 0 for a list
-  ///        or an object that is not closed yet. An item has no name.
+  static constexpr Number kNone = std::numeric_limits<Number>::max();
+
+  /// Shape: an item has no `name` and its index in `size`; a member has the place of its name in `names_`
+  ///        and the size of that.
   struct Node {
+    Number around = kNone;
+    std::uint32_t name = kNone;
+    std::uint32_t size = 0;
     std::uint32_t key_begin = 0;
     std::uint32_t key_end = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
-    std::uint32_t after = 0;
-    std::uint32_t name = kNone;
-    std::uint32_t name_size = 0;
   };
 
-  static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+  Number add(const Node& node, std::string_view name);
+  void make_room();
+  Number child(Number around, std::string_view token) const;
+  Number number_of(std::string_view pointer) const;
 
-  void add(Node node, SourceSpan value);
-  std::size_t after(std::size_t number) const;
+  /// Returns the slot of an item of an index or of a member of a name, or the free one where it belongs.
+  std::size_t slot_of(Number around, std::size_t index) const;
+  std::size_t slot_of(Number around, std::string_view name) const;
+  std::size_t slot_of(const Node& node) const;
+
+  std::string_view name_of(const Node& node) const;
   NodeSpans spans_of(const Node& node) const;
-
-  /// Returns what a value is called in the one around it, where it is the item of that index.
-  std::string token(const Node& node, std::size_t index) const;
-
-  std::optional<std::size_t> find_below(std::size_t number,
-                                        std::span<const std::string> tokens) const;
-  std::optional<std::size_t> find_number(std::string_view pointer) const;
+  std::string pointer_of(Number number) const;
 
   std::vector<Node> nodes_;
   std::string names_;
+  std::vector<Number> slots_;
 };
 
 /// A file's bytes with the offsets of its lines.

@@ -35,20 +35,21 @@ void DocumentBuilder::check_list_length(SourceSpan span) {
                     .pointer = pointer_});
 }
 
-nlohmann::json* DocumentBuilder::place(nlohmann::json value, SourceSpan span) {
+DocumentBuilder::Placed DocumentBuilder::place(nlohmann::json value, SourceSpan span) {
   if (frames_.empty()) {
-    spans_.add_item(span);
     value_ = std::move(value);
-    return &value_;
+    return {&value_, spans_.add_root(span)};
   }
+  const Frame& around = frames_.back();
   if (in_list()) {
     check_list_length(span);
-    spans_.add_item(span);
-    return &frames_.back().list->emplace_back(std::move(value));
+    const auto number = spans_.add_item(around.number, around.list->size(), span);
+    return {&around.list->emplace_back(std::move(value)), number};
   }
-  spans_.add_member(key_, key_span_, span);
+  const auto number = spans_.add_member(around.number, key_, key_span_, span);
   has_key_ = false;
-  return &frames_.back().object->insert_or_assign(std::move(key_), std::move(value)).first->second;
+  auto& [key, placed] = *around.object->insert_or_assign(std::move(key_), std::move(value)).first;
+  return {&placed, number};
 }
 
 bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
@@ -67,10 +68,10 @@ bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
   if (!count_node(span)) return false;
   const std::size_t pointer_size = pointer_.size();
   pointer_ = next_pointer();
-  nlohmann::json* placed = place(type, span);
-  frames_.push_back({.list = placed->get_ptr<nlohmann::json::array_t*>(),
-                     .object = placed->get_ptr<nlohmann::json::object_t*>(),
-                     .number = spans_.open(),
+  const Placed placed = place(type, span);
+  frames_.push_back({.list = placed.value->get_ptr<nlohmann::json::array_t*>(),
+                     .object = placed.value->get_ptr<nlohmann::json::object_t*>(),
+                     .number = placed.number,
                      .begin = begin,
                      .pointer_size = pointer_size});
   return true;
@@ -78,7 +79,7 @@ bool DocumentBuilder::open(nlohmann::json::value_t type, std::size_t begin) {
 
 void DocumentBuilder::close(std::size_t end) {
   end_ = end;
-  spans_.close(frames_.back().number, end);
+  spans_.close(frames_.back().number, {frames_.back().begin, end});
   pointer_.resize(frames_.back().pointer_size);
   frames_.pop_back();
 }

@@ -60,12 +60,18 @@ class DocumentBuilder {
   struct Frame {
     nlohmann::json::array_t* list;
     nlohmann::json::object_t* object;
-    std::size_t number;
+    SourceMap::Number number;
     std::size_t begin;
     std::size_t pointer_size;
   };
 
-  nlohmann::json* place(nlohmann::json value, SourceSpan span);
+  /// A value where it was put, and its number among the places.
+  struct Placed {
+    nlohmann::json* value;
+    SourceMap::Number number;
+  };
+
+  Placed place(nlohmann::json value, SourceSpan span);
   bool count_node(SourceSpan span);
   void check_list_length(SourceSpan span);
 

@@ -17,18 +17,15 @@ std::string shown(const std::optional<NodeSpans>& spans) {
 /// The places of `{a/b: [x, {~: y}], c: z}`.
 SourceMap small_map() {
   SourceMap map;
-  map.add_item({0, 1});
-  const std::size_t root = map.open();
-  map.add_member("a/b", {1, 4}, {6, 7});
-  const std::size_t list = map.open();
-  map.add_item({7, 8});
-  map.add_item({10, 11});
-  const std::size_t object = map.open();
-  map.add_member("~", {11, 12}, {14, 15});
-  map.close(object, 16);
-  map.close(list, 17);
-  map.add_member("c", {19, 20}, {22, 23});
-  map.close(root, 24);
+  const auto root = map.add_root({0, 1});
+  const auto list = map.add_member(root, "a/b", {1, 4}, {6, 7});
+  map.add_item(list, 0, {7, 8});
+  const auto object = map.add_item(list, 1, {10, 11});
+  map.add_member(object, "~", {11, 12}, {14, 15});
+  map.close(object, {10, 16});
+  map.close(list, {6, 17});
+  map.add_member(root, "c", {19, 20}, {22, 23});
+  map.close(root, {0, 24});
   return map;
 }
 
@@ -45,27 +42,30 @@ TEST(SourceMap, FindsByPointer) {
   EXPECT_FALSE(SourceMap().find(""));
 }
 
-TEST(SourceMap, FindsInWhatIsNotClosedYet) {
+TEST(SourceMap, FindsAmongMany) {
   SourceMap map;
-  map.add_item({0, 1});
-  map.open();
-  map.add_member("a", {1, 2}, {4, 5});
-  map.open();
-  map.add_member("b", {5, 6}, {8, 9});
-  EXPECT_EQ(shown(map.find("/a/b")), "5-6 8-9");
+  const auto root = map.add_root({0, 1});
+  const auto list = map.add_member(root, "list", {0, 1}, {1, 2});
+  const auto object = map.add_member(root, "object", {0, 1}, {2, 3});
+  for (std::size_t i = 0; i < 1000; ++i) {
+    map.add_item(list, i, {i, i + 1});
+    map.add_member(object, std::to_string(i), {i, i + 1}, {i + 1, i + 2});
+  }
+  for (std::size_t i = 0; i < 1000; ++i) {
+    EXPECT_EQ(map.at("/list/" + std::to_string(i)).value.begin, i);
+    EXPECT_EQ(map.at("/object/" + std::to_string(i)).value.begin, i + 1);
+  }
+  EXPECT_FALSE(map.find("/list/1000"));
 }
 
 TEST(SourceMap, FindsTheFirstOfTwoEqualNamesAndAllThatIsInEither) {
   SourceMap map;
-  map.add_item({0, 1});
-  const std::size_t root = map.open();
+  const auto root = map.add_root({0, 1});
   for (const std::size_t begin : {1U, 11U}) {
-    map.add_member("a", {begin, begin + 1}, {begin + 2, begin + 3});
-    const std::size_t object = map.open();
-    map.add_member(begin == 1 ? "b" : "c", {begin + 3, begin + 4}, {begin + 6, begin + 7});
-    map.close(object, begin + 8);
+    const auto object = map.add_member(root, "a", {begin, begin + 1}, {begin + 2, begin + 3});
+    map.add_member(object, begin == 1 ? "b" : "c", {begin + 3, begin + 4}, {begin + 6, begin + 7});
+    map.close(object, {begin + 2, begin + 8});
   }
-  map.close(root, 20);
   EXPECT_EQ(shown(map.find("/a")), "1-2 3-9");
   EXPECT_EQ(shown(map.find("/a/b")), "4-5 7-8");
   EXPECT_EQ(shown(map.find("/a/c")), "14-15 17-18");
@@ -79,7 +79,7 @@ TEST(SourceMap, TakesAPartOut) {
   EXPECT_FALSE(small_map().below("/d").find(""));
 }
 
-TEST(SourceMap, VisitsInTheOrderOfTheText) {
+TEST(SourceMap, VisitsInTheOrderInWhichTheyWereAdded) {
   std::string seen;
   small_map().for_each([&](const std::string& pointer, const NodeSpans& spans) {
     seen += pointer + " " + std::to_string(spans.value.begin) + "\n";
