@@ -13,6 +13,7 @@
 #include "base/fix.h"
 #include "cli/git/git_top.h"
 #include "cli/layout.h"
+#include "cli/sources/translations.h"
 #include "render/text/patch.h"
 #include "schema/spec/member_order.h"
 #include "wording/number.h"
@@ -139,6 +140,9 @@ bool apply_fixes(const FixOptions& options,
                  const Terminal& terminal) {
   DiagnosticList failures;
   std::vector<InputFile> fixed = files;
+  // What is fixed is judged with its translations, which a text that is given does not look for.
+  DiagnosticList told_when_checked;
+  find_translations(fixed, told_when_checked);
   FixResult result = fix_files(fixed, check, failures);
   keep_layout(repository, result, fixed);
   if (options.dry_run) {

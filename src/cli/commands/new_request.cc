@@ -117,7 +117,8 @@ bool take_countries(const NewOptions& options, NewPolicy& policy, Objection& why
     const std::string code = meant_country(country);
     if (!is_country(code)) {
       const auto meant = near_policy_id(country + "/x");
-      const bool named = meant && meant->find('/') == 2;
+      const bool named =
+          meant && meant->find('/') == 2 && is_country(in_capitals(meant->substr(0, 2)));
       return refuse(why,
                     fmt::format("{} is no country of ISO 3166-1", quoted(country)),
                     named

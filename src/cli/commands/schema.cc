@@ -166,6 +166,10 @@ ExitCode list_schemas(const Terminal& terminal) {
 ExitCode run_schema(const CommonOptions& common, const SchemaOptions& options) {
   const Terminal terminal = make_terminal(common);
   auto requests = output_requests(common);
+  if (!options.check.empty() && !options.name.empty()) {
+    terminal.note("simrules: name a schema to print, or a file to `--check`; not both\n");
+    return kExitUsage;
+  }
   if (!options.check.empty()) return lint(options, requests, terminal);
   if (options.name.empty()) return list_schemas(terminal);
   const std::vector<std::string> names = printed_names();

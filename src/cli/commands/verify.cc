@@ -9,12 +9,16 @@
 #include <fmt/format.h>
 
 #include "base/disk/files.h"
+#include "base/semver.h"
 #include "base/text.h"
 #include "cli/arguments/formats.h"
 #include "cli/commands/table.h"
 #include "cli/renderers.h"
 #include "cli/sources/repository.h"
 #include "release/proof/views.h"
+#include "release/stored/folder.h"
+#include "release/stored/index.h"
+#include "release/stored/manifest.h"
 #include "render/diagnostics/json.h"
 #include "render/diagnostics/text.h"
 #include "tool_version.h"
@@ -143,6 +147,17 @@ bool is_digest(const std::string& text) {
   return text.size() == kDigits && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
+/// Tells whether anything in a folder is or was of a release: what somebody took away is missed there.
+bool holds_releases(const std::string& folder) {
+  if (path_exists(folder + '/' + kIndexName) || path_exists(folder + '/' + kManifestName))
+    return true;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+    if (parse_semver(entry.path().filename().string())) return true;
+  }
+  return bool(unreadable);
+}
+
 ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
   const Terminal terminal = make_terminal(common);
   const auto requests = output_requests(common);
@@ -155,6 +170,12 @@ ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
     terminal.note(fmt::format(
         "simrules: there is no folder `{}` to verify\nhelp: name a folder of releases\n",
         folder.empty() ? "reports" : folder));
+    return kExitUsage;
+  }
+  if (!holds_releases(folder)) {
+    terminal.note(fmt::format(
+        "simrules: there is no release in {}\nhelp: name a folder of releases, or one\n",
+        quoted(folder)));
     return kExitUsage;
   }
   if (!options.after.empty() && !is_digest(options.after)) {

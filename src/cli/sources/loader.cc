@@ -239,6 +239,15 @@ bool expand_path(const InputFile& input,
   }
   if (!std::filesystem::is_directory(input.path, ignored)) {
     if (is_unmatched_pattern(input)) return report_unmatched(input, sink);
+    const std::string policy = translated_policy(input.shown).first;
+    if (kind == FileKind::kPolicy && !policy.empty()) {
+      return report_error(
+          sink,
+          "wrong-file-name",
+          input.shown,
+          "this file translates a policy, and is none",
+          fmt::format("name {}: what translates it is checked with it", quoted(policy)));
+    }
     files.push_back(input);
     return true;
   }
