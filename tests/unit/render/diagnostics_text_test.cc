@@ -116,8 +116,7 @@ TEST(DiagnosticsAsText, NeedsNoPath) {
   Diagnostic diagnostic;
   diagnostic.check = "nothing-to-check";
   diagnostic.message = "no policy was found";
-  EXPECT_EQ(as_text({diagnostic}, false),
-            "error: no policy was found [nothing-to-check]\n");
+  EXPECT_EQ(as_text({diagnostic}, false), "error: no policy was found [nothing-to-check]\n");
   EXPECT_EQ(as_text({}, true), "");
 }
 
