@@ -21,6 +21,18 @@ std::size_t mixed(std::size_t hash, std::uint32_t around) {
   return all ^ (all >> 32U);
 }
 
+/// Returns the first slot, from that of a hash on, that is free or holds what is looked for.
+template <typename IsIt>
+std::size_t first_slot(const std::vector<std::uint32_t>& slots,
+                       std::size_t hash,
+                       const IsIt& is_it) {
+  constexpr auto kFree = std::numeric_limits<std::uint32_t>::max();
+  const std::size_t last = slots.size() - 1;
+  std::size_t slot = hash & last;
+  while (slots[slot] != kFree && !is_it(slots[slot])) slot = (slot + 1) & last;
+  return slot;
+}
+
 /// Reads the token of a list's item; nothing for what is no index, such as `00`.
 std::optional<std::size_t> index_of(std::string_view token) {
   std::size_t index = 0;
@@ -113,23 +125,17 @@ void SourceMap::make_room() {
 }
 
 std::size_t SourceMap::slot_of(Number around, std::size_t index) const {
-  const std::size_t last = slots_.size() - 1;
-  std::size_t slot = mixed(index, around) & last;
-  const auto is_it = [&](const Node& node) {
+  return first_slot(slots_, mixed(index, around), [&](Number number) {
+    const Node& node = nodes_[number];
     return node.around == around && node.name == kNone && node.size == index;
-  };
-  while (slots_[slot] != kNone && !is_it(nodes_[slots_[slot]])) slot = (slot + 1) & last;
-  return slot;
+  });
 }
 
 std::size_t SourceMap::slot_of(Number around, std::string_view name) const {
-  const std::size_t last = slots_.size() - 1;
-  std::size_t slot = mixed(std::hash<std::string_view>()(name), around) & last;
-  const auto is_it = [&](const Node& node) {
+  return first_slot(slots_, mixed(std::hash<std::string_view>()(name), around), [&](Number number) {
+    const Node& node = nodes_[number];
     return node.around == around && node.name != kNone && name_of(node) == name;
-  };
-  while (slots_[slot] != kNone && !is_it(nodes_[slots_[slot]])) slot = (slot + 1) & last;
-  return slot;
+  });
 }
 
 std::size_t SourceMap::slot_of(const Node& node) const {

@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include <fmt/format.h>
-
 #include "base/disk/files.h"
 #include "cli/all_checks.h"
 #include "cli/git/git_top.h"

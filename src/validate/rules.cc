@@ -74,12 +74,12 @@ bool lists_meet(const WordList& x, const WordList& y) {
          std::any_of(x.begin(), x.end(), [&](std::string_view word) { return y.contains(word); });
 }
 
-bool places_meet(const RuleView& a, const RuleView& b) {
-  constexpr std::string_view kAnywhere = "anywhere";
-  const auto is_anywhere = [&](std::string_view place) {
-    return place.empty() || place == kAnywhere;
+bool places_meet(const RuleView& a, const RuleView& b, const FieldSpec& rule) {
+  const FieldSpec* spec = rule.member("place");
+  const auto is_everywhere = [&](std::string_view place) {
+    return place.empty() || (spec != nullptr && place == spec->most);
   };
-  return a.place() == b.place() || is_anywhere(a.place()) || is_anywhere(b.place());
+  return a.place() == b.place() || is_everywhere(a.place()) || is_everywhere(b.place());
 }
 
 /// Names a plan that both rules cover; `all` where the policy has no plans. Empty if there is none.
@@ -114,10 +114,11 @@ bool are_products(const Rule& a, const Rule& b, const FieldSpec& rule) {
 
 bool compete(const Rule& a, const Rule& b, const FieldSpec& policy) {
   if (a.topic != b.topic || a.mechanism() != b.mechanism()) return false;
+  const FieldSpec& rule = *rule_spec(policy, a.topic);
   return periods_overlap(a.effective(), b.effective()) &&
          periods_overlap(a.contracts(), b.contracts()) && lists_meet(a.zones(), b.zones()) &&
-         lists_meet(a.services(), b.services()) && places_meet(a, b) &&
-         !are_products(a, b, *rule_spec(policy, a.topic));
+         lists_meet(a.services(), b.services()) && places_meet(a, b, rule) &&
+         !are_products(a, b, rule);
 }
 
 void run_overlapping_rules(const CheckContext& context,

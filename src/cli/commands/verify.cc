@@ -1,5 +1,6 @@
 #include "release/proof/verify.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -149,13 +150,11 @@ bool is_digest(const std::string& text) {
 
 /// Tells whether anything in a folder is or was of a release: what somebody took away is missed there.
 bool holds_releases(const std::string& folder) {
-  if (path_exists(folder + '/' + kIndexName) || path_exists(folder + '/' + kManifestName))
-    return true;
-  std::error_code unreadable;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
-    if (parse_semver(entry.path().filename().string())) return true;
-  }
-  return bool(unreadable);
+  DiagnosticList told_when_verified;
+  const auto entries = list_folder(folder, told_when_verified);
+  return !entries || std::ranges::any_of(*entries, [](const FolderEntry& entry) {
+    return entry.name == kIndexName || entry.name == kManifestName || parse_semver(entry.name);
+  });
 }
 
 ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options) {
